@@ -1,0 +1,64 @@
+// What was typed, as values: which command, with which options. Nothing is started or written here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/base/error.hpp"
+#include "core/trace/run_facts.hpp"
+#include "ui/exporting/export_options.hpp"
+
+namespace interleave::app {
+
+struct ShowWindow {
+    std::string file;  // a trace to open; empty: none
+};
+struct ListScenarios {
+    bool json = false;
+    std::string language;
+};
+struct ShowScenario {
+    std::string scenario;
+    std::string language;
+};
+struct RunScenario {
+    std::string scenario;
+    std::optional<RuntimeKind> runtime;  // absent: the scenario's own, here and below
+    std::optional<Pace> pace;
+    std::vector<std::pair<std::string, std::string>> params;
+    std::optional<std::uint64_t> seed;
+    std::optional<std::uint32_t> cores;
+    std::optional<double> tempo;
+    std::optional<Duration> timeout;
+    std::uint32_t repeat = 1;
+    std::optional<std::string> save;     // .ilv
+    std::vector<std::string> exports;
+    ui::PictureOptions picture;
+    std::string language;
+    bool json = false;
+};
+struct ExportFile {
+    std::string file;
+    std::vector<std::string> exports;
+    ui::PictureOptions picture;
+    std::string language;
+};
+struct CheckFile {
+    std::string file;
+};
+// --help or --version: what to print.
+struct PrintText {
+    std::string text;
+};
+
+using Command = std::variant<ShowWindow, ListScenarios, ShowScenario, RunScenario, ExportFile, CheckFile, PrintText>;
+
+// Refuses, in one sentence, what makes no sense. Whether a scenario, a parameter or a file exists is not known here.
+// `language` is empty where --lang was not given, else "en" or "zh_CN".
+Expected<Command> parseCommandLine(int count, const char* const* words);
+
+}  // namespace interleave::app

@@ -1,0 +1,124 @@
+#include "app/headless.hpp"
+
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "app/console.hpp"
+#include "app/interruption.hpp"
+#include "app/json.hpp"
+#include "app/listing.hpp"
+#include "app/outcomes.hpp"
+#include "app/run_summary.hpp"
+#include "core/session/session.hpp"
+#include "core/trace/saved_trace.hpp"
+#include "ui/exporting/export_run.hpp"
+
+namespace interleave::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+// How long an interruption may go unnoticed while nothing happens.
+constexpr Duration kLookAround = 50ms;
+
+Expected<RunRequest> requestFor(const RunScenario& command) {
+    if (findScenario(command.scenario) == nullptr) return refused(unknownScenario(command.scenario));
+    auto request = defaultRequest(command.scenario);
+    if (!request) return request;
+    if (command.runtime) request->runtime = *command.runtime;
+    if (command.pace) request->pace = *command.pace;
+    if (command.seed) request->seed = *command.seed;
+    if (command.cores) request->cores = *command.cores;
+    if (command.tempo) request->tempo = *command.tempo;
+    request->params = command.params;
+    request->timeout = command.timeout;
+    return checkedRequest(std::move(*request));
+}
+
+Expected<void> checkTargets(const RunScenario& command) {
+    if (command.save)
+        if (auto target = ui::checkTarget(*command.save); !target) return target;
+    for (const std::string& path : command.exports)
+        if (auto target = ui::checkTarget(path); !target) return target;
+    return {};
+}
+
+Expected<void> runOnce(const RunRequest& request, Store& store, const Interruption& interruption) {
+    auto session = Session::start(request, store);
+    if (!session) return tl::unexpected(std::move(session.error()));
+    bool told = false;
+    while ((*session)->state() != SessionState::over) {
+        (*session)->waitForNews(kLookAround);
+        if (interruption.happened() && !told) {
+            (*session)->stop();
+            told = true;
+        }
+        (*session)->pull(store, kLookAround);
+    }
+    while ((*session)->pull(store, 1s)) {
+    }
+    return {};
+}
+
+// What the last run was asked to leave behind.
+Expected<void> keep(const Store& store, const RunScenario& command) {
+    if (command.save)
+        if (auto saved = SavedTrace::save(store, *command.save); !saved) return saved;
+    for (const std::string& path : command.exports)
+        if (auto written = ui::exportRun(store, path, command.picture); !written) return written;
+    return {};
+}
+
+// The gravest thing that happened in any of the runs.
+class Verdict {
+public:
+    void add(const Store& store) {
+        if (store.totals().violations > 0) m_lawBroken = true;
+        if (store.facts().ended == Ended::timeout) m_timedOut = true;
+        if (store.facts().ended == Ended::crashed) m_crash = store.facts().endedWhy;
+    }
+    const std::optional<std::string>& crash() const { return m_crash; }
+    ExitStatus status() const {
+        if (m_lawBroken) return ExitStatus::lawBroken;
+        return m_timedOut ? ExitStatus::timedOut : ExitStatus::fine;
+    }
+
+private:
+    bool m_lawBroken = false;
+    bool m_timedOut = false;
+    std::optional<std::string> m_crash;
+};
+
+std::string report(const RunScenario& command, const Store& last, const Outcomes& outcomes) {
+    if (command.json) return jsonText(command.repeat > 1 ? outcomes.json(last) : runJson(last));
+    return command.repeat > 1 ? runSummary(last) + "\n" + outcomesSummary(outcomes) : runSummary(last);
+}
+
+}  // namespace
+
+ExitStatus runScenario(const RunScenario& command) {
+    auto request = requestFor(command);
+    if (!request) return complain(request.error().what, ExitStatus::wrongUsage);
+    if (auto targets = checkTargets(command); !targets) return complain(targets.error().what, ExitStatus::couldNot);
+
+    const Interruption interruption;
+    Outcomes outcomes;
+    Verdict verdict;
+    std::unique_ptr<Store> last;
+    const std::uint64_t firstSeed = request->seed;
+    for (std::uint32_t i = 0; i < command.repeat && (i == 0 || !interruption.happened()); ++i) {
+        request->seed = firstSeed + i;
+        last = std::make_unique<Store>();
+        if (auto ran = runOnce(*request, *last, interruption); !ran) return complain(ran.error().what, ExitStatus::couldNot);
+        outcomes.add(*last);
+        verdict.add(*last);
+    }
+
+    if (auto said = say(report(command, *last, outcomes)); !said) return complain(said.error().what, ExitStatus::couldNot);
+    if (auto kept = keep(*last, command); !kept) return complain(kept.error().what, ExitStatus::couldNot);
+    if (verdict.crash()) return complain(*verdict.crash(), ExitStatus::couldNot);
+    return verdict.status();
+}
+
+}  // namespace interleave::app

@@ -1,0 +1,94 @@
+// interleave: the window without arguments, else one command. See command_line.hpp.
+#include <memory>
+
+#include <QApplication>
+#include <QCoreApplication>
+
+#include "app/command_line.hpp"
+#include "app/console.hpp"
+#include "app/display.hpp"
+#include "app/file_commands.hpp"
+#include "app/headless.hpp"
+#include "app/language.hpp"
+#include "app/listing.hpp"
+#include "core/trace/saved_trace.hpp"
+#include "ui/exporting/export_options.hpp"
+#include "ui/exporting/version.hpp"
+#include "ui/shell/window.hpp"
+
+namespace interleave::app {
+namespace {
+
+constexpr const char* kNoDisplay =
+    "there is no display to show the window on; without one use `interleave list`, `show`, `run`, `export` or `check` "
+    "(`interleave --help`)";
+
+// What was typed, for Qt, which wants to keep it.
+struct Arguments {
+    int count;
+    char** words;
+};
+
+bool drawsPictures(const std::vector<std::string>& exports) {
+    for (const std::string& path : exports)
+        if (const auto format = ui::exportFormatOf(path); format && ui::isPicture(*format)) return true;
+    return false;
+}
+
+// Texts need an application, pictures one that can paint; only the window needs a display.
+std::unique_ptr<QCoreApplication> application(Arguments& arguments, bool paints) {
+    if (!paints) return std::make_unique<QCoreApplication>(arguments.count, arguments.words);
+    paintInMemory();
+    return std::make_unique<QApplication>(arguments.count, arguments.words);
+}
+
+ExitStatus execute(const PrintText& command, Arguments&) { return sayAndReturn(command.text, ExitStatus::fine); }
+
+ExitStatus execute(const ListScenarios& command, Arguments& arguments) {
+    const auto qt = application(arguments, false);
+    speak(languageFor(command.language));
+    return listScenarios(command);
+}
+
+ExitStatus execute(const ShowScenario& command, Arguments& arguments) {
+    const auto qt = application(arguments, false);
+    speak(languageFor(command.language));
+    return showScenario(command);
+}
+
+ExitStatus execute(const RunScenario& command, Arguments& arguments) {
+    const auto qt = application(arguments, drawsPictures(command.exports));
+    speak(languageFor(command.language));
+    return runScenario(command);
+}
+
+ExitStatus execute(const ExportFile& command, Arguments& arguments) {
+    const auto qt = application(arguments, drawsPictures(command.exports));
+    speak(languageFor(command.language));
+    return exportFile(command);
+}
+
+ExitStatus execute(const CheckFile& command, Arguments&) { return checkFile(command); }
+
+ExitStatus execute(const ShowWindow& command, Arguments& arguments) {
+    if (!command.file.empty())
+        if (const auto trace = SavedTrace::open(command.file); !trace) return complain(trace.error().what, ExitStatus::couldNot);
+    if (!canShowWindows()) return complain(kNoDisplay, ExitStatus::couldNot);
+    QApplication qt(arguments.count, arguments.words);
+    ui::WindowOptions options;
+    options.file = QString::fromStdString(command.file);
+    return ui::showWindow(qt, options) == 0 ? ExitStatus::fine : ExitStatus::couldNot;
+}
+
+}  // namespace
+}  // namespace interleave::app
+
+int main(int count, char** words) {
+    using namespace interleave;
+    const auto command = app::parseCommandLine(count, words);
+    if (!command) return static_cast<int>(app::complain(command.error().what, app::ExitStatus::wrongUsage));
+    QCoreApplication::setApplicationName("Interleave");
+    QCoreApplication::setApplicationVersion(QString::fromUtf8(ui::programVersion().data()));
+    app::Arguments arguments{count, words};
+    return static_cast<int>(std::visit([&](const auto& chosen) { return app::execute(chosen, arguments); }, *command));
+}

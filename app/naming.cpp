@@ -1,0 +1,46 @@
+#include "app/naming.hpp"
+
+#include <fmt/format.h>
+
+#include "ui/gallery/scenario_text.hpp"
+
+namespace interleave::app {
+
+std::string_view nameOf(ActorKind kind) {
+    switch (kind) {
+        case ActorKind::thread: return "thread";
+        case ActorKind::process: return "process";
+        case ActorKind::task: return "task";
+        case ActorKind::coroutine: return "coroutine";
+    }
+    return "";
+}
+
+bool isLock(ObjectKind kind) { return kind == ObjectKind::mutex || kind == ObjectKind::readerWriterLock; }
+
+std::string actorName(const Store& store, ActorId id) {
+    if (id.value < store.actors().size() && !store.actor(id).name.empty()) return store.actor(id).name;
+    return fmt::format("actor {}", id.value);
+}
+
+std::string objectName(const Store& store, ObjectId id) {
+    if (id.value < store.objects().size() && !store.object(id).name.empty()) return store.object(id).name;
+    return fmt::format("object {}", id.value);
+}
+
+std::string waitedForName(const Store& store, const Deadlock& deadlock, std::size_t i) {
+    const ActorId waiter = deadlock.actors[i];
+    const ObjectId waitedFor = deadlock.objects[i];
+    // A cycle is never left, so what the waiter's lane shows last is what it waits for.
+    const ActorState& state = store.state().actor(waiter);
+    if (state.waitReason == WaitReason::join) return actorName(store, {waitedFor.value});
+    return objectName(store, waitedFor);
+}
+
+std::string titleOf(std::string_view scenario, std::string_view language) {
+    const ui::Sentence& title = ui::scenarioText(scenario).title;
+    const QString& preferred = language == "zh_CN" ? title.chinese : title.en;
+    return (preferred.isEmpty() ? title.en : preferred).toStdString();
+}
+
+}  // namespace interleave::app

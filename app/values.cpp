@@ -1,0 +1,84 @@
+#include "app/values.hpp"
+
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace interleave::app {
+namespace {
+
+template <class T>
+bool parsesWhole(std::string_view word, T& into) {
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), into);
+    return error == std::errc{} && end == word.data() + word.size();
+}
+
+}  // namespace
+
+Expected<std::uint64_t> wholeNumber(std::string_view option, std::string_view word, std::uint64_t least,
+                                    std::uint64_t most) {
+    std::uint64_t value = 0;
+    if (!parsesWhole(word, value) || value < least || value > most)
+        return refused(fmt::format("{} takes a whole number from {} to {}, not '{}'", option, least, most, word));
+    return value;
+}
+
+Expected<double> realNumber(std::string_view option, std::string_view word, double least, double most) {
+    double value = 0;
+    if (!parsesWhole(word, value) || !std::isfinite(value) || value < least || value > most)
+        return refused(fmt::format("{} takes a number from {:g} to {:.10g}, not '{}'", option, least, most, word));
+    return value;
+}
+
+Expected<QSize> pictureSize(std::string_view word) {
+    const std::size_t cross = word.find_first_of("xX");
+    int width = 0;
+    int height = 0;
+    if (cross == std::string_view::npos || !parsesWhole(word.substr(0, cross), width) ||
+        !parsesWhole(word.substr(cross + 1), height))
+        return refused(fmt::format("--size takes a width and a height in pixels such as 1920x1080, not '{}'", word));
+    return QSize(width, height);
+}
+
+Expected<RuntimeKind> runtimeNamed(std::string_view word) {
+    RuntimeKind kind{};
+    if (!parse(word, kind))
+        return refused(fmt::format(
+            "there is no runtime '{}'; the runtimes are processes, threads, workers, coroutines and virtual", word));
+    return kind;
+}
+
+Expected<Pace> paceNamed(std::string_view word) {
+    Pace pace{};
+    if (!parse(word, pace) || pace == Pace::step)
+        return refused(fmt::format("--pace takes free or steered, not '{}'", word));
+    return pace;
+}
+
+Expected<ui::ThemeName> themeNamed(std::string_view word) {
+    if (word == "light") return ui::ThemeName::light;
+    if (word == "dark") return ui::ThemeName::dark;
+    if (word == "print") return ui::ThemeName::print;
+    return refused(fmt::format("--theme takes light, dark or print, not '{}'", word));
+}
+
+Expected<ui::PictureSubject> subjectNamed(std::string_view word) {
+    if (word == "timeline") return ui::PictureSubject::timeline;
+    if (word == "window") return ui::PictureSubject::window;
+    return refused(fmt::format("--picture takes timeline or window, not '{}'", word));
+}
+
+Expected<std::string> languageNamed(std::string_view word) {
+    if (word != "en" && word != "zh_CN") return refused(fmt::format("--lang takes en or zh_CN, not '{}'", word));
+    return std::string(word);
+}
+
+Expected<std::pair<std::string, std::string>> assignment(std::string_view word) {
+    const std::size_t sign = word.find('=');
+    if (sign == std::string_view::npos || sign == 0)
+        return refused(fmt::format("--set takes name=value such as --set capacity=4, not '{}'", word));
+    return std::pair(std::string(word.substr(0, sign)), std::string(word.substr(sign + 1)));
+}
+
+}  // namespace interleave::app

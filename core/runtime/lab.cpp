@@ -1,0 +1,125 @@
+#include "core/runtime/lab.hpp"
+
+#include <bit>
+#include <charconv>
+#include <chrono>
+#include <stdexcept>
+
+#include "core/base/require.hpp"
+
+namespace interleave {
+namespace {
+
+const std::string& paramOf(const RunnerOrder& order, std::string_view name) {
+    for (const auto& [key, value] : order.params) {
+        if (key == name) return value;
+    }
+    throw std::logic_error("the scenario reads a parameter that it does not declare: " + std::string(name));
+}
+
+template <class Number>
+Number numberOf(const std::string& text) {
+    Number value{};
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+}  // namespace
+
+Lab::Lab(Arena& arena, const RunnerOrder& order) : m_arena(arena), m_order(order) {}
+Lab::~Lab() = default;
+
+Runtime& Lab::runtime() {
+    if (m_runtime) return *m_runtime;
+    if (m_order.runtime == RuntimeKind::threads) {
+        m_runtime = makeThreadsRuntime(m_arena, m_order);
+    } else if (m_order.runtime == RuntimeKind::workers) {
+        auto workers = makeWorkersRuntime(m_arena, m_order, m_scheduling);
+        if (!workers) throw std::runtime_error(workers.error().what);
+        m_runtime = std::move(*workers);
+    } else {
+        throw std::runtime_error("this program has no runtime '" + std::string(nameOf(m_order.runtime)) + "' yet");
+    }
+    return *m_runtime;
+}
+
+ObjectId Lab::announce(std::string_view name, ObjectKind kind, std::int64_t initial) {
+    const ObjectId id = m_arena.newObject();
+    if (!id.exists()) throw std::runtime_error("there is no room for more objects in one run (65,536)");
+    Runtime::ring().write({.object = id.value, .ticket = m_arena.addString(name).value, .kind = EventKind::objectCreated,
+                           .detail = static_cast<std::uint8_t>(kind), .value = initial});
+    return id;
+}
+
+Mutex Lab::mutex(std::string_view name) { return Mutex::make(m_arena, announce(name, ObjectKind::mutex, 0)); }
+
+Semaphore Lab::semaphore(std::string_view name, std::int64_t permits) {
+    return Semaphore::make(m_arena, announce(name, ObjectKind::semaphore, permits), permits);
+}
+
+Condition Lab::condition(std::string_view name) {
+    return Condition::make(m_arena, announce(name, ObjectKind::condition, 0));
+}
+
+EventFlag Lab::event(std::string_view name) { return EventFlag::make(m_arena, announce(name, ObjectKind::event, 0)); }
+
+BoundedQueue Lab::queue(std::string_view name, std::int64_t capacity) {
+    return BoundedQueue::make(m_arena, announce(name, ObjectKind::queue, capacity), static_cast<std::uint32_t>(capacity));
+}
+
+Variable Lab::variable(std::string_view name, std::int32_t value) {
+    return Variable::make(m_arena, announce(name, ObjectKind::variable, value), value);
+}
+
+ActorHandle Lab::spawn(std::string_view name, Body body, const SpawnOptions& options) {
+    return {runtime().spawn(std::string(name), std::move(body), options.priority, options.arrival).id};
+}
+
+std::int64_t Lab::integer(std::string_view param) const { return numberOf<std::int64_t>(paramOf(m_order, param)); }
+double Lab::real(std::string_view param) const { return numberOf<double>(paramOf(m_order, param)); }
+bool Lab::boolean(std::string_view param) const { return paramOf(m_order, param) == "true"; }
+const std::string& Lab::text(std::string_view param) const { return paramOf(m_order, param); }
+
+Duration Lab::milliseconds(std::string_view param) const {
+    return std::chrono::duration_cast<Duration>(std::chrono::duration<double, std::milli>(real(param)));
+}
+
+void Lab::schedule(std::string policy, Duration quantum) {
+    IL_REQUIRE(m_runtime == nullptr);
+    m_scheduling = {std::move(policy), quantum};
+}
+
+void Lab::steer(std::vector<Steer> script) {
+    if (isSteered()) m_script = std::move(script);
+}
+
+void Lab::afterwards(std::function<void()> look) { m_afterwards.push_back(std::move(look)); }
+
+void Lab::tell(std::string_view name, ResultType type, std::int64_t value) {
+    Runtime::ring().write({.object = m_arena.addString(name).value, .kind = EventKind::result,
+                           .detail = static_cast<std::uint8_t>(type), .value = value});
+}
+
+void Lab::tell(std::string_view name, std::int64_t value) { tell(name, ResultType::integer, value); }
+void Lab::tell(std::string_view name, double value) { tell(name, ResultType::real, std::bit_cast<std::int64_t>(value)); }
+void Lab::tell(std::string_view name, bool value) { tell(name, ResultType::boolean, value ? 1 : 0); }
+
+Expected<void> Lab::run(void (*body)(Lab&)) {
+    RingWriter ring{m_arena};
+    Runtime::useRing(&ring);
+    try {
+        body(*this);
+        std::vector<SteeringStep> steps;
+        for (const Steer& step : m_script) steps.push_back({step.actor.id.value, step.operation, step.object.value});
+        runtime().gate().setScript(steps.data(), static_cast<std::uint32_t>(steps.size()));
+        runtime().runAll();
+        for (const auto& look : m_afterwards) look();
+    } catch (const std::exception& error) {
+        Runtime::useRing(nullptr);
+        return refused(error.what());
+    }
+    Runtime::useRing(nullptr);
+    return {};
+}
+
+}  // namespace interleave

@@ -1,0 +1,95 @@
+// What a scenario is written against: objects, actors, parameters, the interleaving to impose, and what to tell at
+// the end. The same body runs on every runtime that its scenario names.
+//
+//   void deadlock(Lab& lab) {
+//       const Mutex a = lab.mutex("A"), b = lab.mutex("B");
+//       lab.spawn("T1", [=](Self self) -> Task {
+//           co_await self.lock(a);
+//           …
+//
+// Thread safety: the body runs in the runner's main thread before any actor does; actors may spawn, too.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "core/runtime/self.hpp"
+
+namespace interleave {
+
+// One step of a steering script: this actor's next operation of that kind (on that object, if one is given).
+struct Steer {
+    ActorHandle actor;
+    Operation operation{};
+    ObjectId object = {};
+};
+
+struct SpawnOptions {
+    int priority = 0;            // 0 is the highest
+    Duration arrival{};          // on the run's clock; until then the actor is new
+};
+
+class Lab {
+public:
+    using Body = std::function<Task(Self)>;
+
+    Lab(Arena& arena, const RunnerOrder& order);
+    ~Lab();
+    Lab(const Lab&) = delete;
+    Lab& operator=(const Lab&) = delete;
+
+    // --- objects
+    Mutex mutex(std::string_view name);
+    Semaphore semaphore(std::string_view name, std::int64_t permits);
+    Condition condition(std::string_view name);
+    EventFlag event(std::string_view name);
+    BoundedQueue queue(std::string_view name, std::int64_t capacity);
+    Variable variable(std::string_view name, std::int32_t value);
+
+    // --- actors
+    ActorHandle spawn(std::string_view name, Body body, const SpawnOptions& options = {});
+
+    // --- parameters; the session has checked and completed them
+    std::int64_t integer(std::string_view param) const;
+    double real(std::string_view param) const;
+    bool boolean(std::string_view param) const;
+    const std::string& text(std::string_view param) const;
+    Duration milliseconds(std::string_view param) const;  // a number of ms
+    const RunnerOrder& order() const { return m_order; }
+    // The run's own time since its actors were started.
+    Duration now() { return runtime().sinceStart(); }
+    bool isSteered() const { return m_order.pace == Pace::steered; }
+
+    // --- how it runs
+    // For `workers`: before the first spawn. Nothing said: round robin with slices of 10 ms.
+    void schedule(std::string policy, Duration quantum);
+    // Imposed only where the pace is steered.
+    void steer(std::vector<Steer> script);
+
+    // --- the end
+    // Runs in the main thread when every actor has ended: the place to tell results.
+    void afterwards(std::function<void()> look);
+    void tell(std::string_view name, std::int64_t value);
+    void tell(std::string_view name, int value) { tell(name, std::int64_t{value}); }
+    void tell(std::string_view name, double value);
+    void tell(std::string_view name, bool value);
+    std::int32_t value(Variable variable) const { return variable.value(m_arena); }
+
+    // Runs all that was spawned to its end. For the runner.
+    Expected<void> run(void (*body)(Lab&));
+
+private:
+    ObjectId announce(std::string_view name, ObjectKind kind, std::int64_t initial);
+    Runtime& runtime();
+    void tell(std::string_view name, ResultType type, std::int64_t value);
+
+    Arena& m_arena;
+    RunnerOrder m_order;
+    Scheduling m_scheduling;
+    std::unique_ptr<Runtime> m_runtime;
+    std::vector<Steer> m_script;
+    std::vector<std::function<void()>> m_afterwards;
+};
+
+}  // namespace interleave

@@ -1,0 +1,34 @@
+// The run's own time: real time at the chosen tempo, without the pauses. Sleeps, timeouts, slices and computations are
+// measured in it.
+//
+// Thread safety: any thread of the runner; the watcher alone sets it, under the sequence count.
+#pragma once
+
+#include <optional>
+
+#include "core/base/clock.hpp"
+#include "core/trace/gate_words.hpp"
+
+namespace interleave {
+
+class LabClock {
+public:
+    explicit LabClock(const GateWords& gate) : m_gate(gate) {}
+
+    Duration now() const noexcept;
+    // Real time from now until the run's clock shows `lab`; nothing while the clock stands.
+    std::optional<Duration> realTimeUntil(Duration lab) const noexcept;
+    // 2: the run's clock goes twice as fast as real time. Keeps its value through a pause.
+    double tempo() const noexcept;
+
+private:
+    struct Reading {
+        std::int64_t realBase, labBase;
+        std::uint64_t ratePerMillion;
+    };
+    Reading read() const noexcept;
+
+    const GateWords& m_gate;
+};
+
+}  // namespace interleave

@@ -1,0 +1,135 @@
+#include "core/runtime/runtime.hpp"
+
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "core/base/futex.hpp"
+#include "core/base/require.hpp"
+#include "core/runtime/self.hpp"
+#include "core/sync/guard.hpp"
+
+namespace interleave {
+
+thread_local Actor* Runtime::t_current = nullptr;
+thread_local RingWriter* Runtime::t_ring = nullptr;
+
+Runtime::Runtime(Arena& arena, const RunnerOrder& order)
+    : m_arena(arena), m_gate(arena), m_clock(arena.gate()), m_order(order), m_computeName(arena.addString("compute")) {}
+
+RingWriter& Runtime::ring() {
+    IL_REQUIRE(t_ring != nullptr);
+    return *t_ring;
+}
+
+Caller Actor::caller(std::uint16_t line) const { return {id, runtime->arena(), *ring, *runtime, line}; }
+
+Actor& Runtime::spawn(std::string name, std::function<Task(Self)> body, int priority, Duration arrival) {
+    auto actor = std::make_unique<Actor>();
+    actor->id = m_arena.newActor();
+    if (!actor->id.exists()) throw std::runtime_error("there is no room for more actors in one run (262,144)");
+    actor->name = std::move(name);
+    actor->runtime = this;
+    actor->body = std::move(body);
+    actor->priority = priority;
+    actor->arrival = arrival;
+    const std::int64_t parent = current() ? std::int64_t{current()->id.value} : -1;
+    ring().write({.actor = actor->id.value, .object = m_arena.addString(actor->name).value, .kind = EventKind::actorCreated,
+                  .detail = static_cast<std::uint8_t>(kind()), .value = parent});
+    m_arena.gate().liveActors.fetch_add(1, std::memory_order_relaxed);
+
+    Actor& spawned = *actor;
+    {
+        const GuardLock guard{m_spawnGuard};
+        m_actors.push_back(std::move(actor));
+    }
+    if (m_started.load(std::memory_order_acquire)) start(spawned);
+    return spawned;
+}
+
+void Runtime::runAll() {
+    m_arena.gate().sealed.store(1, std::memory_order_release);
+    m_begin = m_clock.now();
+    startAll();
+    // Nobody but this thread spawns before the first actor runs.
+    m_started.store(true, std::memory_order_release);
+    const std::size_t first = m_actors.size();
+    for (std::size_t i = 0; i < first; ++i) {
+        Actor* actor = nullptr;
+        {
+            const GuardLock guard{m_spawnGuard};
+            actor = m_actors[i].get();
+        }
+        start(*actor);
+    }
+    const std::atomic<std::uint32_t>& live = m_arena.gate().liveActors;
+    // Acquire pairs with finish(): what the actors did is seen by who looks at the end.
+    for (std::uint32_t left = live.load(std::memory_order_acquire); left != 0; left = live.load(std::memory_order_acquire)) {
+        futexWait(live, left);
+    }
+}
+
+void Runtime::recordStarted(Actor& actor, RingWriter& ring) {
+    m_arena.slot(actor.id).life.store(ActorLife::live, std::memory_order_relaxed);
+    m_arena.slot(actor.id).tid.store(ownTid(), std::memory_order_relaxed);
+    ring.write({.actor = actor.id.value, .object = static_cast<std::uint32_t>(::getpid()), .kind = EventKind::actorStarted,
+                .value = ownTid()});
+}
+
+bool Runtime::drive(Actor& actor) {
+    if (actor.pending) actor.step = actor.pending->advance(actor);
+    else if (!actor.next) {  // the first time
+        actor.program = actor.body(Self{actor});
+        actor.program.begin(actor);
+    }
+    while (!actor.pending || actor.step.kind == Step::Kind::done) {
+        actor.pending = nullptr;
+        if (actor.program.done()) return true;
+        actor.next.resume();
+    }
+    return false;
+}
+
+void Runtime::finish(Actor& actor) {
+    EndReason reason = EndReason::returned;
+    const Caller caller = actor.caller(0);
+    if (const auto failure = actor.program.failure()) {
+        reason = EndReason::failed;
+        try {
+            std::rethrow_exception(failure);
+        } catch (const std::exception& error) {
+            actor.ring->writeText({.actor = actor.id.value, .kind = EventKind::note}, error.what());
+        } catch (...) {
+            actor.ring->writeText({.actor = actor.id.value, .kind = EventKind::note}, "something was thrown that is no std::exception");
+        }
+    }
+    ActorSlot& slot = m_arena.slot(actor.id);
+    caller.ring.write({.actor = actor.id.value, .kind = EventKind::actorEnded, .detail = static_cast<std::uint8_t>(reason)});
+    wakeJoiners(caller, slot);
+    m_gate.ends(actor.id);
+    actor.program = Task{};
+    // Release pairs with runAll(): the last one makes everything seen.
+    if (m_arena.gate().liveActors.fetch_sub(1, std::memory_order_release) == 1) futexWake(m_arena.gate().liveActors);
+}
+
+Step PendingOperation::advance(Actor& actor) {
+    if (m_passed) {
+        const Step step = resumed(actor);
+        if (step.kind == Step::Kind::done) actor.runtime->gate().finished(actor.id);
+        return step;
+    }
+    Gate& gate = actor.runtime->gate();
+    if (!gate.pass(actor.id, m_operation, m_object)) {
+        if (!m_heldRecorded) {
+            actor.ring->write({.actor = actor.id.value, .line = m_line, .kind = EventKind::held,
+                               .detail = static_cast<std::uint8_t>(gate.reason(actor.id))});
+            m_heldRecorded = true;
+        }
+        return Step::held();
+    }
+    m_passed = true;
+    const Step step = begin(actor);
+    if (step.kind == Step::Kind::done) gate.finished(actor.id);
+    return step;
+}
+
+}  // namespace interleave

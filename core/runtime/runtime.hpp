@@ -1,0 +1,82 @@
+// What runs actors. A runtime turns "this operation has to wait" into a blocked thread or a parked task; everything
+// else (primitives, scenarios, the gate) is the same on all of them.
+#pragma once
+
+#include <atomic>
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "core/runtime/actor.hpp"
+#include "core/runtime/gate.hpp"
+#include "core/runtime/lab_clock.hpp"
+#include "core/runtime/runner_order.hpp"
+
+namespace interleave {
+
+class Runtime : public Parking {
+public:
+    Runtime(Arena& arena, const RunnerOrder& order);
+
+    Arena& arena() { return m_arena; }
+    Gate& gate() { return m_gate; }
+    const LabClock& clock() const { return m_clock; }
+    const RunnerOrder& order() const { return m_order; }
+    // On the run's clock, since the actors were started.
+    Duration sinceStart() const { return m_clock.now() - m_begin; }
+
+    // A new actor, recorded as the calling actor's child. It starts with the others, or at once if they have started.
+    Actor& spawn(std::string name, std::function<Task(Self)> body, int priority, Duration arrival);
+    // Starts what was spawned and returns when every actor has ended.
+    void runAll();
+
+    // co_await of an operation. True: it is done. False: the coroutine is to suspend.
+    virtual bool perform(Actor& actor, PendingOperation& operation) = 0;
+    // Asked between the chunks of a computation: whether the core should be given up, and why.
+    virtual std::optional<ReadyReason> shouldYield(Actor&) { return std::nullopt; }
+
+    // The actor that the calling thread drives; null in the runner's main thread.
+    static Actor* current() { return t_current; }
+    // The ring of the calling thread.
+    static RingWriter& ring();
+
+    // Once for each thread of the run, as it begins.
+    static void useRing(RingWriter* ring) { t_ring = ring; }
+    StringId callName() const { return m_computeName; }
+
+protected:
+    virtual ActorKind kind() const = 0;
+    virtual void start(Actor& actor) = 0;
+    virtual void startAll() {}
+
+    // Resumes the program until it has to wait (its `step` says for what) or has ended; true when ended.
+    bool drive(Actor& actor);
+    void recordStarted(Actor& actor, RingWriter& ring);
+    // The actor's program is over: recorded, and those who join it are woken.
+    void finish(Actor& actor);
+    static void setCurrent(Actor* actor) { t_current = actor; }
+
+private:
+    static thread_local Actor* t_current;
+    static thread_local RingWriter* t_ring;
+
+    Arena& m_arena;
+    Gate m_gate;
+    LabClock m_clock;
+    RunnerOrder m_order;
+    StringId m_computeName;
+    Duration m_begin{};
+    std::atomic<bool> m_started{false};
+    std::atomic<std::uint32_t> m_spawnGuard{0};
+    std::deque<std::unique_ptr<Actor>> m_actors;  // never given back: closures and frames live as long as the run
+};
+
+// The runtime that the order asks for, with the policy that its scenario chose (nothing: round robin).
+struct Scheduling {
+    std::string policy = "rr";
+    Duration quantum = std::chrono::milliseconds{10};
+};
+std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order);
+Expected<std::unique_ptr<Runtime>> makeWorkersRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling);
+
+}  // namespace interleave

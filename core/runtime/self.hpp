@@ -1,0 +1,53 @@
+// An actor's view of itself: what its program may do. Each operation remembers the source line that it stands on.
+#pragma once
+
+#include <string_view>
+
+#include "core/runtime/operations.hpp"
+
+namespace interleave {
+
+class Self {
+public:
+    explicit Self(Actor& actor) : m_actor(&actor) {}
+
+    ActorId id() const { return m_actor->id; }
+    std::string_view name() const { return m_actor->name; }
+
+    // Time and cores
+    auto compute(Duration d, int line = __builtin_LINE()) const { return Awaiting<ComputeOperation>(*m_actor, d, line); }
+    auto sleep(Duration d, int line = __builtin_LINE()) const { return Awaiting<SleepOperation>(*m_actor, d, line); }
+    auto yield(int line = __builtin_LINE()) const { return Awaiting<YieldOperation>(*m_actor, line); }
+    auto join(ActorHandle a, int line = __builtin_LINE()) const { return Awaiting<JoinOperation>(*m_actor, a, line); }
+
+    // Locks
+    auto lock(Mutex m, int line = __builtin_LINE()) const { return Awaiting<LockOperation>(*m_actor, m, line); }
+    auto unlock(Mutex m, int line = __builtin_LINE()) const { return Awaiting<UnlockOperation>(*m_actor, m, line); }
+    auto acquire(Semaphore s, int line = __builtin_LINE()) const { return Awaiting<AcquireOperation>(*m_actor, s, line); }
+    auto release(Semaphore s, int line = __builtin_LINE()) const { return Awaiting<ReleaseOperation>(*m_actor, s, line); }
+    auto wait(Condition c, Mutex m, int line = __builtin_LINE()) const { return Awaiting<WaitOperation>(*m_actor, c, m, line); }
+    auto notify(Condition c, int line = __builtin_LINE()) const { return Awaiting<NotifyOperation>(*m_actor, c, Notify::one, line); }
+    auto notifyAll(Condition c, int line = __builtin_LINE()) const { return Awaiting<NotifyOperation>(*m_actor, c, Notify::all, line); }
+    auto wait(EventFlag e, int line = __builtin_LINE()) const { return Awaiting<PassEventOperation>(*m_actor, e, line); }
+    auto set(EventFlag e, int line = __builtin_LINE()) const { return Awaiting<SetEventOperation>(*m_actor, e, SetEventOperation::To::set, line); }
+    auto clear(EventFlag e, int line = __builtin_LINE()) const { return Awaiting<SetEventOperation>(*m_actor, e, SetEventOperation::To::clear, line); }
+
+    // Queues and variables
+    auto put(BoundedQueue q, std::int64_t item, int line = __builtin_LINE()) const { return Awaiting<PutOperation>(*m_actor, q, item, line); }
+    auto get(BoundedQueue q, int line = __builtin_LINE()) const { return Awaiting<GetOperation>(*m_actor, q, line); }
+    auto read(Variable v, int line = __builtin_LINE()) const { return Awaiting<ReadOperation>(*m_actor, v, line); }
+    auto write(Variable v, std::int32_t value, int line = __builtin_LINE()) const { return Awaiting<WriteOperation>(*m_actor, v, value, line); }
+
+    // Telling: never waits, never held.
+    void print(std::string_view text, int line = __builtin_LINE()) const { say(EventKind::textWritten, text, line); }
+    void note(std::string_view text, int line = __builtin_LINE()) const { say(EventKind::note, text, line); }
+
+private:
+    void say(EventKind kind, std::string_view text, int line) const {
+        m_actor->ring->writeText({.actor = m_actor->id.value, .line = static_cast<std::uint16_t>(line), .kind = kind}, text);
+    }
+
+    Actor* m_actor;
+};
+
+}  // namespace interleave

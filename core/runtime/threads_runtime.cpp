@@ -1,0 +1,134 @@
+// Actors as threads of the kernel: a wait blocks the thread, and who runs is the kernel's affair.
+#include <sched.h>
+
+#include <thread>
+
+#include "core/base/futex.hpp"
+#include "core/runtime/runtime.hpp"
+#include "core/sync/guard.hpp"
+
+namespace interleave {
+namespace {
+
+// Words of ActorSlot::park.
+constexpr std::uint32_t kNothing = 0;
+constexpr std::uint32_t kPermit = 1;
+constexpr std::uint32_t kParked = 2;
+
+class ThreadsRuntime final : public Runtime {
+public:
+    using Runtime::Runtime;
+
+    bool perform(Actor& actor, PendingOperation& operation) override {
+        for (;;) {
+            const Step step = operation.advance(actor);
+            switch (step.kind) {
+                case Step::Kind::done: return true;
+                case Step::Kind::park: park(actor); break;
+                case Step::Kind::sleep: sleepUntil(actor, step.until); break;
+                case Step::Kind::held: waitAtGate(actor, operation); break;
+                case Step::Kind::yield: letOthersRun(actor, step.why); break;
+            }
+        }
+    }
+
+    void unpark(ActorId target) noexcept override {
+        std::atomic<std::uint32_t>& word = arena().slot(target).park;
+        // Release: what was done for the target (a lock handed over, an item left) is seen when it goes on.
+        if (word.exchange(kPermit, std::memory_order_acq_rel) == kParked) futexWake(word, 1);
+    }
+
+private:
+    ActorKind kind() const override { return ActorKind::thread; }
+
+    void start(Actor& actor) override {
+        Runtime::ring().write({.actor = actor.id.value, .kind = EventKind::ready,
+                               .detail = static_cast<std::uint8_t>(ReadyReason::created), .value = -1});
+        const GuardLock guard{m_threadsGuard};
+        m_threads.emplace_back([this, &actor] { live(actor); });
+    }
+
+    void live(Actor& actor) {
+        RingWriter ring{arena()};
+        useRing(&ring);
+        setCurrent(&actor);
+        actor.ring = &ring;
+        recordStarted(actor, ring);
+        recordRunning(actor);
+        if (actor.arrival.count() > 0) {
+            actor.caller(0).recordWaiting(WaitReason::sleep, ObjectId::kNone, actor.arrival.count());
+            sleepUntil(actor, clock().now() + actor.arrival);
+        }
+        while (!drive(actor)) {
+        }
+        finish(actor);
+        setCurrent(nullptr);
+        useRing(nullptr);
+    }
+
+    // The core it saw itself on goes with it, for machines that refuse switch records.
+    void recordRunning(Actor& actor) {
+        actor.ring->writeAfter({.actor = actor.id.value, .ticket = static_cast<std::uint32_t>(::sched_getcpu() + 1),
+                                .kind = EventKind::running, .detail = static_cast<std::uint8_t>(RunReason::kernel), .value = -1});
+    }
+
+    void recordReady(Actor& actor, ReadyReason why) {
+        actor.ring->write({.actor = actor.id.value, .kind = EventKind::ready, .detail = static_cast<std::uint8_t>(why), .value = -1});
+    }
+
+    void park(Actor& actor) {
+        ActorSlot& slot = arena().slot(actor.id);
+        slot.life.store(ActorLife::parked, std::memory_order_release);
+        gate().parks(actor.id);
+        // Acquire pairs with unpark: a permit brings what was done for us.
+        if (slot.park.exchange(kParked, std::memory_order_acq_rel) != kPermit) {
+            while (slot.park.load(std::memory_order_acquire) == kParked) futexWait(slot.park, kParked);
+        }
+        slot.park.store(kNothing, std::memory_order_relaxed);  // the permit is used up; nobody else gives one before we queue again
+        slot.life.store(ActorLife::live, std::memory_order_relaxed);
+        recordRunning(actor);
+    }
+
+    void sleepUntil(Actor& actor, Duration lab) {
+        gate().parks(actor.id);
+        while (clock().now() < lab) {
+            const std::uint32_t epoch = gate().epoch().load(std::memory_order_acquire);
+            futexWait(gate().epoch(), epoch, clock().realTimeUntil(lab));
+        }
+        recordReady(actor, ReadyReason::woken);
+        recordRunning(actor);
+    }
+
+    void waitAtGate(Actor& actor, const PendingOperation& operation) {
+        constexpr Duration kLong = std::chrono::milliseconds{100};
+        for (;;) {
+            const std::uint32_t epoch = gate().epoch().load(std::memory_order_acquire);
+            if (passable(actor, operation)) break;
+            if (futexWait(gate().epoch(), epoch, kLong) == FutexWake::timedOut) gate().skipHopelessStep();
+        }
+        recordRunning(actor);
+    }
+
+    bool passable(Actor& actor, const PendingOperation& operation) {
+        return operation.passed() ? !gate().holdsMidway(actor.id)
+                                  : gate().wouldPass(actor.id, operation.operation(), operation.object());
+    }
+
+    void letOthersRun(Actor& actor, ReadyReason why) {
+        recordReady(actor, why);
+        ::sched_yield();
+        recordRunning(actor);
+    }
+
+    std::atomic<std::uint32_t> m_threadsGuard{0};
+    // Joined after runAll, when all have ended; a run that never ends is left by _exit.
+    std::deque<std::jthread> m_threads;
+};
+
+}  // namespace
+
+std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order) {
+    return std::make_unique<ThreadsRuntime>(arena, order);
+}
+
+}  // namespace interleave

@@ -1,0 +1,16 @@
+// One function for each scenario file: what it is called, what it takes, where it runs, and its body.
+#pragma once
+
+#include "core/scenario/scenario.hpp"
+
+namespace interleave::catalogue {
+
+Scenario processStates();
+Scenario roundRobin();
+Scenario race();
+Scenario mutex();
+Scenario deadlock();
+Scenario partialDeadlock();
+Scenario producerConsumer();
+
+}  // namespace interleave::catalogue

@@ -1,0 +1,22 @@
+#include "core/scenario/execute.hpp"
+
+#include "core/runtime/lab.hpp"
+#include "core/scenario/scenario.hpp"
+
+namespace interleave {
+
+Expected<void> runScenario(Arena& arena, const RunnerOrder& order) {
+    const Scenario* scenario = findScenario(order.scenario);
+    if (!scenario) return refused("there is no scenario '" + order.scenario + "'");
+    if (!scenario->runsOn(order.runtime))
+        return refused(order.scenario + " does not run on '" + std::string(nameOf(order.runtime)) + "'");
+    auto params = completeParams(*scenario, order.params);
+    if (!params) return tl::unexpected(params.error());
+
+    RunnerOrder complete = order;
+    complete.params = std::move(*params);
+    Lab lab{arena, complete};
+    return lab.run(scenario->body);
+}
+
+}  // namespace interleave

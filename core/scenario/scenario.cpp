@@ -1,0 +1,102 @@
+#include "core/scenario/scenario.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/scenario/catalogue.hpp"
+
+namespace interleave {
+namespace {
+
+// In the order in which they are shown.
+std::vector<Scenario> makeAll() {
+    using namespace catalogue;
+    return {
+        processStates(),
+        roundRobin(),
+        race(),
+        mutex(),
+        deadlock(),
+        partialDeadlock(),
+        producerConsumer(),
+    };
+}
+
+std::string listed(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
+
+std::string namesOf(const std::vector<Param>& params) {
+    std::vector<std::string> names;
+    for (const Param& param : params) names.push_back(param.name);
+    return names.empty() ? "it takes none" : "it takes " + listed(names);
+}
+
+std::string range(const Param& param) {
+    const std::string unit = param.unit.empty() ? "" : " " + param.unit;
+    return fmt::format("{} to {}{}", param.min, param.max, unit);
+}
+
+template <class Number>
+bool parseWhole(const std::string& text, Number& number) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size();
+}
+
+// Empty where the value is fine; else what would be.
+std::string whatWouldBeRight(const Param& param, const std::string& value) {
+    switch (param.type) {
+        case ParamType::integer: {
+            std::int64_t number = 0;
+            const bool fine = parseWhole(value, number) && static_cast<double>(number) >= param.min && static_cast<double>(number) <= param.max;
+            return fine ? "" : "a whole number from " + range(param);
+        }
+        case ParamType::real: {
+            double number = 0;
+            const bool fine = parseWhole(value, number) && std::isfinite(number) && number >= param.min && number <= param.max;
+            return fine ? "" : "a number from " + range(param);
+        }
+        case ParamType::boolean:
+            return value == "true" || value == "false" ? "" : "true or false";
+        case ParamType::choice:
+            return std::ranges::find(param.choices, value) != param.choices.end() ? "" : "one of " + listed(param.choices);
+    }
+    return "";
+}
+
+}  // namespace
+
+bool Scenario::runsOn(RuntimeKind runtime) const { return std::ranges::find(runtimes, runtime) != runtimes.end(); }
+
+const Param* Scenario::param(std::string_view name) const {
+    const auto found = std::ranges::find(params, name, &Param::name);
+    return found == params.end() ? nullptr : &*found;
+}
+
+std::span<const Scenario> scenarios() {
+    static const std::vector<Scenario> all = makeAll();
+    return all;
+}
+
+const Scenario* findScenario(std::string_view id) {
+    const auto found = std::ranges::find(scenarios(), id, &Scenario::id);
+    return found == scenarios().end() ? nullptr : &*found;
+}
+
+Expected<ParamValues> completeParams(const Scenario& scenario, const ParamValues& given) {
+    ParamValues complete;
+    for (const Param& param : scenario.params) complete.emplace_back(param.name, param.defaultValue);
+    for (const auto& [name, value] : given) {
+        const Param* param = scenario.param(name);
+        if (!param)
+            return refused(fmt::format("{} has no parameter '{}': {}", scenario.id, name, namesOf(scenario.params)));
+        if (const std::string right = whatWouldBeRight(*param, value); !right.empty())
+            return refused(fmt::format("{}={} is out of place in {}: give {}", name, value, scenario.id, right));
+        std::ranges::find(complete, name, &ParamValues::value_type::first)->second = value;
+    }
+    return complete;
+}
+
+}  // namespace interleave

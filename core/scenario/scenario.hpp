@@ -1,0 +1,56 @@
+// What can be run: the scenarios by id, with the runtimes they run on and the parameters they take.
+// Titles and texts are not here but in resources/scenarios, in both languages.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/error.hpp"
+#include "core/trace/run_facts.hpp"
+
+namespace interleave {
+
+class Lab;
+
+enum class ParamType : std::uint8_t { integer, real, boolean, choice };
+
+struct Param {
+    std::string name;                  // "capacity": letters, digits and hyphens
+    ParamType type = ParamType::integer;
+    std::string defaultValue;          // as it would be typed: "4", "0.5", "true", "priority"
+    double min = 0;                    // for numbers
+    double max = 0;
+    std::vector<std::string> choices;  // for a choice
+    std::string unit;                  // "ms", "items"; "" where there is none
+};
+
+struct Scenario {
+    std::string id;                    // "locks/deadlock"
+    std::vector<RuntimeKind> runtimes; // those that it really runs on, in the order of the window's switch
+    RuntimeKind defaultRuntime{};
+    Pace defaultPace = Pace::free;
+    std::vector<Pace> paces;           // those that make sense here
+    std::vector<Param> params;
+    std::vector<std::string> next;     // ids to go on to; those that do not exist are not shown
+    void (*body)(Lab&) = nullptr;
+
+    std::string_view chapter() const { return std::string_view(id).substr(0, id.find('/')); }
+    bool runsOn(RuntimeKind runtime) const;
+    const Param* param(std::string_view name) const;
+};
+
+// All of them, in the order in which they are shown.
+std::span<const Scenario> scenarios();
+const Scenario* findScenario(std::string_view id);
+
+using ParamValues = std::vector<std::pair<std::string, std::string>>;
+
+// The given values over the defaults, in the scenario's order. Refuses an unknown name, and a value of the wrong type
+// or out of range, naming the valid ones.
+Expected<ParamValues> completeParams(const Scenario& scenario, const ParamValues& given);
+
+}  // namespace interleave

@@ -1,0 +1,112 @@
+#include "core/session/drain.hpp"
+
+#include <poll.h>
+#include <pthread.h>
+#include <time.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace interleave {
+namespace {
+
+using namespace std::chrono_literals;
+
+// How long the thread sleeps between looks. A ring holds 1.3 ms of a writer that does nothing but record, and real
+// writers do something between two events.
+constexpr Duration kShortestNap = 20us;
+constexpr Duration kLongestNap = 1ms;
+// Fuller than this and there is no nap; the next look comes at once.
+constexpr double kBusy = 1.0 / 8;
+constexpr Duration kLookForTheDead = 200ms;
+// The kernel's records are readable some microseconds after their stamp; later if the machine's own host took the core
+// away in between. Those that come later still are moved to this edge by the merge.
+constexpr Duration kKernelMargin = 1ms;
+
+Duration nextNap(Duration last, const RingReader::Pass& pass) {
+    if (pass.fullest > kBusy) return Duration{0};
+    if (pass.events > 0) return kShortestNap;
+    return std::clamp(last * 2, kShortestNap, kLongestNap);
+}
+
+}  // namespace
+
+Drain::Drain(Arena& arena, Staging& staging, RunnerProcess& runner, std::optional<KernelTrace> kernel)
+    : m_arena(arena), m_staging(staging), m_runner(runner), m_rings(arena, staging), m_kernel(std::move(kernel)),
+      m_base{arena.header().baseTicks, arena.header().baseMonotonic, 0},
+      m_thread([this] { work(); }) {}
+
+Drain::~Drain() { abandon(); }
+
+void Drain::work() {
+    ::pthread_setname_np(::pthread_self(), "drain");
+    Duration nap = kShortestNap;
+    std::int64_t lookedForTheDead = monotonicNs();
+    while (!runnerEndsWithin(nap)) {
+        nap = nextNap(nap, drainOnce());
+        if (monotonicNs() - lookedForTheDead < kLookForTheDead.count()) continue;
+        m_rings.forgetDeadWriters();
+        lookedForTheDead = monotonicNs();
+    }
+    finish();
+}
+
+RingReader::Pass Drain::drainOnce() {
+    const RingReader::Pass pass = m_rings.pass(m_kernel.has_value());
+    m_staging.commit(std::min(pass.watermark, takeKernelRecords(pass.now)));
+    return pass;
+}
+
+// Returns up to which moment the kernel's records are complete; `now` was read before.
+Ticks Drain::takeKernelRecords(Ticks now) {
+    if (!m_kernel) return now;
+    m_records.clear();
+    m_kernel->read(m_records);
+    m_kernelLost.store(m_kernel->lost(), std::memory_order_relaxed);
+
+    // The kernel stamps CLOCK_MONOTONIC, the rings' axis is ticks: a line through the run's beginning and this moment,
+    // laid so that this moment is exact.
+    const ClockPair here = readBothClocks(m_arena.header().tickSource);
+    const double ticksPerNs = here.monotonic > m_base.monotonic
+        ? static_cast<double>(here.ticks - m_base.ticks) / static_cast<double>(here.monotonic - m_base.monotonic) : 1.0;
+    const auto ticksAt = [&](std::int64_t ns) {
+        return here.ticks - static_cast<Ticks>(static_cast<double>(here.monotonic - ns) * ticksPerNs);
+    };
+    for (auto& events : m_kernelEvents) events.clear();
+    for (const SwitchRecord& record : m_records) {
+        if (record.core >= m_kernelEvents.size()) m_kernelEvents.resize(record.core + 1);
+        const auto out = record.preempted ? KernelOut::preempted : KernelOut::blocked;
+        m_kernelEvents[record.core].push_back({.time = ticksAt(record.at),
+                                               .object = record.tid,
+                                               .kind = record.in ? EventKind::kernelSwitchIn : EventKind::kernelSwitchOut,
+                                               .detail = static_cast<std::uint8_t>(out),
+                                               .value = record.core});
+    }
+    for (std::uint32_t core = 0; core < m_kernelEvents.size(); ++core) m_staging.append(kMostRings + core, m_kernelEvents[core]);
+    const auto margin = static_cast<Ticks>(static_cast<double>(kKernelMargin.count()) * ticksPerNs);
+    return now - std::min(now, margin);
+}
+
+void Drain::finish() {
+    m_endedAt.store(monotonicNs(), std::memory_order_release);
+    m_end = m_runner.collect();
+    m_rings.closeAll();
+    // What was published is kept even if it has to wait for the consumer, who may be busy.
+    for (;;) {
+        const RingReader::Pass pass = drainOnce();
+        if (pass.empty || m_abandoned.load(std::memory_order_relaxed)) break;
+        if (pass.events == 0) std::this_thread::sleep_for(kLongestNap);
+    }
+    // Release pairs with the acquire in end(): m_end is complete. Before the final batch, so that who has that has this.
+    m_over.store(true, std::memory_order_release);
+    m_staging.commit(~Ticks{0}, true);
+}
+
+bool Drain::runnerEndsWithin(Duration time) const {
+    pollfd watched{m_runner.watch(), POLLIN, 0};
+    const timespec limit{.tv_sec = 0, .tv_nsec = time.count()};
+    return ::ppoll(&watched, 1, &limit, nullptr) > 0;
+}
+
+}  // namespace interleave

@@ -1,0 +1,192 @@
+#include "core/session/runner_process.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/clock.hpp"
+#include "core/session/handshake.hpp"
+
+extern char** environ;
+
+namespace interleave {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A program that is loaded from a slow disk, under a sanitizer, on a busy machine, still answers within this.
+constexpr auto kHandshakeTime = 20s;
+// Killed processes are gone in well under a millisecond each; more only if one hangs inside the kernel.
+constexpr auto kGroupTime = 500ms;
+
+Expected<void> makePair(int type, UniqueFd& ours, UniqueFd& theirs) {
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, ends.data()) != 0)
+        return refusedBySystem("cannot make the control socket of the run");
+    ours = UniqueFd{ends[0]};
+    theirs = UniqueFd{ends[1]};
+    return {};
+}
+
+// The runner's standard input is empty, and what it prints goes where errors go: standard output is this program's.
+struct SpawnPlan {
+    posix_spawn_file_actions_t files{};
+    posix_spawnattr_t attributes{};
+
+    SpawnPlan() {
+        ::posix_spawn_file_actions_init(&files);
+        ::posix_spawnattr_init(&attributes);
+        ::posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        ::posix_spawn_file_actions_adddup2(&files, STDERR_FILENO, STDOUT_FILENO);
+        sigset_t none{}, all{};
+        ::sigemptyset(&none);
+        ::sigfillset(&all);
+        ::posix_spawnattr_setsigmask(&attributes, &none);
+        ::posix_spawnattr_setsigdefault(&attributes, &all);
+        ::posix_spawnattr_setpgroup(&attributes, 0);
+        ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    }
+    ~SpawnPlan() {
+        ::posix_spawnattr_destroy(&attributes);
+        ::posix_spawn_file_actions_destroy(&files);
+    }
+    SpawnPlan(const SpawnPlan&) = delete;
+    SpawnPlan& operator=(const SpawnPlan&) = delete;
+
+    // Onto itself: that only takes the close-on-exec mark off, in the child.
+    void keep(int fd) { ::posix_spawn_file_actions_adddup2(&files, fd, fd); }
+};
+
+}  // namespace
+
+std::string ProcessEnd::sentence() const {
+    if (bySignal) return fmt::format("the run's process was ended by signal {} ({})", number, ::strsignal(number));
+    return fmt::format("the run's process left with exit status {}", number);
+}
+
+Expected<std::string> findRunner(const std::string& wish) {
+    std::string path = wish;
+    if (path.empty()) {
+        if (const char* named = std::getenv("INTERLEAVE_RUNNER"); named && *named) path = named;
+    }
+    if (path.empty()) {
+        std::array<char, PATH_MAX> self{};
+        const ssize_t length = ::readlink("/proc/self/exe", self.data(), self.size());
+        if (length <= 0) return refusedBySystem("cannot find out where this program is");
+        path.assign(self.data(), static_cast<std::size_t>(length));
+        path.replace(path.rfind('/') + 1, std::string::npos, "interleave-runner");
+    }
+    if (::access(path.c_str(), X_OK) == 0) return path;
+    return refusedBySystem("cannot start " + path + ", the program that makes runs; build it, or name it in INTERLEAVE_RUNNER");
+}
+
+Expected<RunnerProcess> RunnerProcess::start(const std::string& path, const Arena& arena, const RunnerOrder& order) {
+    RunnerProcess process;
+    if (auto done = process.spawn(path, arena); !done) return tl::unexpected(done.error());
+    if (auto done = process.handshake(order); !done) return tl::unexpected(done.error());
+    return process;
+}
+
+RunnerProcess::RunnerProcess(RunnerProcess&& other) noexcept
+    : m_pid(std::exchange(other.m_pid, 0)),
+      m_collected(other.m_collected),
+      m_watch(std::move(other.m_watch)),
+      m_control(std::move(other.m_control)),
+      m_lifeline(std::move(other.m_lifeline)) {}
+
+RunnerProcess::~RunnerProcess() {
+    if (m_pid == 0 || m_collected) return;
+    kill();
+    (void)collect();
+}
+
+Expected<void> RunnerProcess::spawn(const std::string& path, const Arena& arena) {
+    UniqueFd theirControl;
+    if (auto done = makePair(SOCK_SEQPACKET, m_control, theirControl); !done) return done;
+    std::array<int, 2> pipe{};
+    if (::pipe2(pipe.data(), O_CLOEXEC) != 0) return refusedBySystem("cannot make the lifeline of the run");
+    const UniqueFd theirLifeline{pipe[0]};
+    m_lifeline = UniqueFd{pipe[1]};
+
+    SpawnPlan plan;
+    for (const int fd : {arena.fd(), theirControl.get(), theirLifeline.get()}) plan.keep(fd);
+    std::array<std::string, 4> words{path, std::to_string(arena.fd()), std::to_string(theirControl.get()),
+                                     std::to_string(theirLifeline.get())};
+    std::array<char*, 5> arguments{words[0].data(), words[1].data(), words[2].data(), words[3].data(), nullptr};
+    const int refusal = ::posix_spawn(&m_pid, path.c_str(), &plan.files, &plan.attributes, arguments.data(), environ);
+    if (refusal != 0) {
+        m_pid = 0;
+        return refused("cannot start " + path + ": " + std::strerror(refusal), refusal);
+    }
+    m_watch = UniqueFd{static_cast<int>(::syscall(SYS_pidfd_open, m_pid, 0))};
+    if (m_watch.open()) return {};
+    const int code = errno;
+    ::kill(m_pid, SIGKILL);  // still ours to name: it has not been collected
+    return refused(std::string("cannot watch the run's process: ") + std::strerror(code), code);
+}
+
+Expected<void> RunnerProcess::handshake(const RunnerOrder& order) {
+    if (auto sent = sendWord(m_control.get(), toJson(order)); !sent) return sent;
+    const auto reply = answer();
+    if (!reply) return tl::unexpected(reply.error());
+    if (*reply == kReady) return {};
+    return refused(*reply);
+}
+
+Expected<void> RunnerProcess::go() {
+    if (auto sent = sendWord(m_control.get(), kGo); !sent) return sent;
+    m_control.reset();
+    return {};
+}
+
+Expected<std::string> RunnerProcess::answer() {
+    std::array<pollfd, 1> wait{pollfd{m_control.get(), POLLIN, 0}};
+    const std::int64_t until = monotonicNs() + Duration(kHandshakeTime).count();
+    for (;;) {
+        const std::int64_t left = until - monotonicNs();
+        const int ready = left > 0 ? ::poll(wait.data(), wait.size(), static_cast<int>(left / 1'000'000) + 1) : 0;
+        if (ready > 0) break;
+        if (ready == 0) return refused("the run's process did not answer within 20 s; is the machine overloaded?");
+        if (errno != EINTR) return refusedBySystem("cannot hear the run's process");
+    }
+    auto word = receiveWord(m_control.get());
+    if (word && !word->empty()) return word;
+    kill();  // it has hung up, so it has ended or is about to
+    const ProcessEnd end = collect();
+    return refused(end.sentence() + " before the run began");
+}
+
+void RunnerProcess::kill() const noexcept {
+    // By descriptor: the number of a process that has ended may be another's by now.
+    ::syscall(SYS_pidfd_send_signal, m_watch.get(), SIGKILL, nullptr, 0);
+}
+
+ProcessEnd RunnerProcess::collect() {
+    siginfo_t told{};
+    while (::waitid(P_PID, static_cast<id_t>(m_pid), &told, WEXITED | WNOWAIT) != 0 && errno == EINTR) {}
+    // Before it is reaped: until then no other process can have its number, hence no other group.
+    ::kill(-m_pid, SIGKILL);
+    while (::waitid(P_PID, static_cast<id_t>(m_pid), &told, WEXITED) != 0 && errno == EINTR) {}
+    m_collected = true;
+    const std::int64_t until = monotonicNs() + Duration(kGroupTime).count();
+    while (::kill(-m_pid, 0) == 0 && monotonicNs() < until) std::this_thread::sleep_for(1ms);
+    return {told.si_code != CLD_EXITED, told.si_status};
+}
+
+}  // namespace interleave

@@ -1,0 +1,46 @@
+// A first-in, first-out queue of numbers with a capacity. A put into a full queue waits, a get from an empty one
+// waits; items and places are handed over to whoever waited longest.
+// Thread safety: any actor of any process of the run.
+#pragma once
+
+#include "core/sync/caller.hpp"
+#include "core/sync/waiter_list.hpp"
+
+namespace interleave {
+
+struct QueueWords {
+    std::atomic<std::uint32_t> guard{0};
+    std::uint32_t ticket = 0;
+    std::uint32_t capacity = 0;
+    std::uint32_t first = 0;
+    std::uint32_t level = 0;
+    WaiterList getters;
+    WaiterList putters;
+};
+
+class BoundedQueue {
+public:
+    BoundedQueue() = default;
+    // `capacity` at least 1.
+    static BoundedQueue make(Arena& arena, ObjectId id, std::uint32_t capacity);
+
+    ObjectId id() const { return m_id; }
+
+    // True: done. False: queued, park; when that returns, the item is in the queue.
+    bool putOrQueue(const Caller& caller, std::int64_t item) const;
+    // True: `item` is set. False: queued, park; when that returns, the item lies in the actor's slot (`granted`).
+    bool getOrQueue(const Caller& caller, std::int64_t& item) const;
+
+private:
+    QueueWords& words(const Arena& arena) const { return *reinterpret_cast<QueueWords*>(arena.heap(m_at)); }
+    std::int64_t* items(const Arena& arena) const {
+        return reinterpret_cast<std::int64_t*>(arena.heap(m_at) + sizeof(QueueWords));
+    }
+    void push(const Caller& caller, QueueWords& words, ActorId by, std::int64_t item) const;
+    std::int64_t pop(const Caller& caller, QueueWords& words, ActorId by) const;
+
+    ObjectId m_id;
+    std::uint32_t m_at = 0;
+};
+
+}  // namespace interleave

@@ -1,0 +1,39 @@
+// Who calls a primitive, and what a primitive needs from the runtime underneath: that is all it knows of it.
+#pragma once
+
+#include "core/trace/ring_writer.hpp"
+
+namespace interleave {
+
+class Parking {
+public:
+    virtual ~Parking() = default;
+    // Lets `target` go on: at once if it is parked, else when it tries to park. May be called under a guard: it neither
+    // blocks nor records.
+    virtual void unpark(ActorId target) noexcept = 0;
+};
+
+struct Caller {
+    ActorId self;
+    Arena& arena;
+    RingWriter& ring;
+    Parking& parking;
+    std::uint16_t line = 0;
+
+    Event event(EventKind kind, ObjectId object, std::uint32_t ticket = 0, std::int64_t value = 0) const noexcept {
+        return {.actor = self.value, .object = object.value, .ticket = ticket, .line = line, .kind = kind, .value = value};
+    }
+    void recordWaiting(WaitReason reason, std::uint32_t object, std::int64_t limitNs = 0) const noexcept {
+        ring.write({.actor = self.value, .object = object, .line = line, .kind = EventKind::waiting,
+                    .detail = static_cast<std::uint8_t>(reason), .value = limitNs});
+    }
+    // Records that `target` is ready again by this caller's doing, and lets it go on.
+    void wake(ActorId target) const noexcept {
+        ring.write({.actor = target.value, .kind = EventKind::ready,
+                    .detail = static_cast<std::uint8_t>(ReadyReason::woken),
+                    .value = self.exists() ? std::int64_t{self.value} : -1});
+        parking.unpark(target);
+    }
+};
+
+}  // namespace interleave

@@ -1,0 +1,110 @@
+#include "core/sync/condition.hpp"
+
+#include <new>
+
+#include "core/sync/guard.hpp"
+
+namespace interleave {
+namespace {
+
+std::uint32_t makeWords(Arena& arena) {
+    const std::uint32_t at = arena.allocate(sizeof(ConditionWords));
+    if (at != ObjectId::kNone) new (arena.heap(at)) ConditionWords;
+    return at;
+}
+
+// A wake is one event, and a full ring must not be waited for under a guard: so many at a time.
+constexpr std::uint32_t kWakesAtATime = 1024;
+
+// Takes up to `most` waiters off the list, in order, and wakes them. Returns how many.
+std::int64_t wakeSome(const Caller& caller, ConditionWords& words, std::uint32_t most) {
+    std::int64_t woken = 0;
+    for (; most > 0 && !words.waiters.empty(); --most, ++woken) caller.wake(words.waiters.pop(caller.arena));
+    return woken;
+}
+
+std::int64_t wakeAll(const Caller& caller, ConditionWords& words) {
+    std::int64_t woken = 0;
+    for (bool more = true; more;) {
+        caller.ring.reserve(kWakesAtATime);
+        const GuardLock guard{words.guard};
+        woken += wakeSome(caller, words, kWakesAtATime);
+        more = !words.waiters.empty();
+    }
+    return woken;
+}
+
+}  // namespace
+
+Condition Condition::make(Arena& arena, ObjectId id) {
+    Condition condition;
+    condition.m_id = id;
+    condition.m_at = makeWords(arena);
+    return condition;
+}
+
+Unlocked Condition::wait(const Caller& caller, const Mutex& mutex) const {
+    if (!mutex.ownedBy(caller.arena, caller.self)) return Unlocked::notOwner;
+    {
+        caller.ring.reserve(1);
+        ConditionWords& words = this->words(caller.arena);
+        const GuardLock guard{words.guard};
+        words.waiters.push(caller.arena, caller.self);
+        // Under the guard: nobody can notify before the wait is on record.
+        caller.recordWaiting(WaitReason::condition, m_id.value);
+    }
+    // Queued before the mutex is free, so a notification made under the mutex cannot be missed.
+    return mutex.unlock(caller);
+}
+
+void Condition::notify(const Caller& caller, Notify howMany) const {
+    ConditionWords& words = this->words(caller.arena);
+    std::int64_t woken = 0;
+    if (howMany == Notify::all) {
+        woken = wakeAll(caller, words);
+    } else {
+        constexpr std::uint32_t kEvents = 1;
+        caller.ring.reserve(kEvents);
+        const GuardLock guard{words.guard};
+        woken = wakeSome(caller, words, 1);
+    }
+    caller.ring.write(caller.event(EventKind::conditionNotified, m_id, 0, woken));
+}
+
+EventFlag EventFlag::make(Arena& arena, ObjectId id) {
+    EventFlag flag;
+    flag.m_id = id;
+    flag.m_at = makeWords(arena);
+    return flag;
+}
+
+bool EventFlag::passOrQueue(const Caller& caller) const {
+    caller.ring.reserve(1);
+    ConditionWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    if (words.raised != 0) return true;
+    words.waiters.push(caller.arena, caller.self);
+    caller.recordWaiting(WaitReason::event, m_id.value);
+    return false;
+}
+
+void EventFlag::set(const Caller& caller) const {
+    ConditionWords& words = this->words(caller.arena);
+    {
+        caller.ring.reserve(1);
+        const GuardLock guard{words.guard};
+        words.raised = 1;
+        caller.ring.writeAfter(caller.event(EventKind::eventSet, m_id));
+    }
+    wakeAll(caller, words);
+}
+
+void EventFlag::clear(const Caller& caller) const {
+    caller.ring.reserve(1);
+    ConditionWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    words.raised = 0;
+    caller.ring.writeAfter(caller.event(EventKind::eventCleared, m_id));
+}
+
+}  // namespace interleave

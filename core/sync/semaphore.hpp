@@ -1,0 +1,35 @@
+// A counting semaphore (Dijkstra's P and V); a release goes to whoever waited longest.
+// Thread safety: any actor of any process of the run.
+#pragma once
+
+#include "core/sync/caller.hpp"
+#include "core/sync/waiter_list.hpp"
+
+namespace interleave {
+
+struct SemaphoreWords {
+    std::atomic<std::uint32_t> guard{0};
+    std::uint32_t ticket = 0;
+    std::int64_t permits = 0;
+    WaiterList waiters;
+};
+
+class Semaphore {
+public:
+    Semaphore() = default;
+    static Semaphore make(Arena& arena, ObjectId id, std::int64_t permits);
+
+    ObjectId id() const { return m_id; }
+
+    // True: it has a permit. False: queued, park; when that returns, it has one.
+    bool acquireOrQueue(const Caller& caller) const;
+    void release(const Caller& caller) const;
+
+private:
+    SemaphoreWords& words(const Arena& arena) const { return *reinterpret_cast<SemaphoreWords*>(arena.heap(m_at)); }
+
+    ObjectId m_id;
+    std::uint32_t m_at = 0;
+};
+
+}  // namespace interleave

@@ -1,0 +1,47 @@
+#include "core/sync/variable.hpp"
+
+#include <new>
+
+namespace interleave {
+namespace {
+
+constexpr unsigned kVersionShift = 32;
+
+std::uint32_t versionOf(std::uint64_t word) { return static_cast<std::uint32_t>(word >> kVersionShift); }
+std::int32_t valueOf(std::uint64_t word) { return static_cast<std::int32_t>(static_cast<std::uint32_t>(word)); }
+std::uint64_t wordOf(std::uint32_t version, std::int32_t value) {
+    return (std::uint64_t{version} << kVersionShift) | static_cast<std::uint32_t>(value);
+}
+
+}  // namespace
+
+Variable Variable::make(Arena& arena, ObjectId id, std::int32_t value) {
+    Variable variable;
+    variable.m_id = id;
+    variable.m_at = arena.allocate(sizeof(std::uint64_t));
+    if (variable.m_at != ObjectId::kNone)
+        new (arena.heap(variable.m_at)) std::atomic<std::uint64_t>(wordOf(0, value));
+    return variable;
+}
+
+std::int32_t Variable::read(const Caller& caller) const {
+    // Relaxed everywhere: an unprotected variable promises nothing about anything else.
+    const std::uint64_t seen = word(caller.arena).load(std::memory_order_relaxed);
+    caller.ring.write(caller.event(EventKind::variableRead, m_id, versionOf(seen), valueOf(seen)));
+    return valueOf(seen);
+}
+
+void Variable::write(const Caller& caller, std::int32_t value) const {
+    std::atomic<std::uint64_t>& word = this->word(caller.arena);
+    std::uint64_t before = word.load(std::memory_order_relaxed);
+    // The loop is for the version alone: the value is overwritten whatever it was, as a plain store would.
+    while (!word.compare_exchange_weak(before, wordOf(versionOf(before) + 1, value), std::memory_order_relaxed)) {
+    }
+    caller.ring.write(caller.event(EventKind::variableWritten, m_id, versionOf(before) + 1, value));
+}
+
+std::int32_t Variable::value(const Arena& arena) const {
+    return valueOf(word(arena).load(std::memory_order_relaxed));
+}
+
+}  // namespace interleave

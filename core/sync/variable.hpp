@@ -1,0 +1,35 @@
+// A shared number that nothing protects. Reading, changing and writing it are three steps, and between them anything
+// may happen: that is the lesson. Each write also counts up a version in the same word, so that the trace can tell
+// exactly which write a reader had seen, and which one a later write destroyed.
+//
+// Thread safety: any actor; each single read or write is whole (one atomic word), their sequence is not.
+#pragma once
+
+#include "core/sync/caller.hpp"
+
+namespace interleave {
+
+class Variable {
+public:
+    Variable() = default;
+    static Variable make(Arena& arena, ObjectId id, std::int32_t value);
+
+    ObjectId id() const { return m_id; }
+
+    // As an actor of the program: recorded.
+    std::int32_t read(const Caller& caller) const;
+    void write(const Caller& caller, std::int32_t value) const;
+    // As the scenario's own look at the end: not recorded.
+    std::int32_t value(const Arena& arena) const;
+
+private:
+    // Version in the upper half, value in the lower.
+    std::atomic<std::uint64_t>& word(const Arena& arena) const {
+        return *reinterpret_cast<std::atomic<std::uint64_t>*>(arena.heap(m_at));
+    }
+
+    ObjectId m_id;
+    std::uint32_t m_at = 0;
+};
+
+}  // namespace interleave

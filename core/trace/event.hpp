@@ -1,0 +1,130 @@
+// What a run tells: one small record for each thing that happened.
+#pragma once
+
+#include <cstdint>
+#include <type_traits>
+
+#include "core/base/ids.hpp"
+#include "core/base/time.hpp"
+
+namespace interleave {
+
+// Beside each kind: what `object`, `ticket`, `value` and `detail` hold (0 or kNone where nothing is said).
+// `actor` is whom the event is about, not always who wrote it: an unlock that hands the lock over
+// writes LockAcquired for the actor it woke.
+enum class EventKind : std::uint8_t {
+    none,
+    // Actors
+    actorCreated,   // object: name (StringId) · value: parent actor or -1 · detail: ActorKind
+    actorStarted,   // object: pid · value: tid
+    actorEnded,     // value: exit status · detail: EndReason
+    // States
+    running,        // value: core or -1 · detail: RunReason · ticket: number that goes with the reason
+    ready,          // value: who did it, actor or -1 · detail: ReadyReason
+    waiting,        // object: ObjectId, or ActorId when detail is join · value: duration (ns) when asked for · detail: WaitReason
+    held,           // at the gate · detail: HeldBy
+    // Locks (mutex). A ticket counts what happened to the object, from 1; 0 means none was taken.
+    objectCreated,  // object · ticket: name (StringId) · value: capacity or initial value · detail: ObjectKind
+    lockWanted,     // object: a wait begins; an uncontended lock is only acquired and released
+    lockAcquired,   // object · ticket
+    lockReleased,   // object · ticket
+    lockTimedOut,   // object
+    // Semaphores, conditions, events
+    semaphoreAcquired,   // object · ticket · value: permits left
+    semaphoreReleased,   // object · ticket · value: permits after
+    conditionNotified,   // object · value: how many were woken
+    eventSet,            // object
+    eventCleared,        // object
+    // Queues
+    queuePut,       // object · ticket · value: level after
+    queueGot,       // object · ticket · value: level after
+    queueFull,      // object: a producer has to wait
+    queueEmpty,     // object: a consumer has to wait
+    // Variables
+    variableRead,     // object · ticket: count of writes seen, from 0 · value
+    variableWritten,  // object · ticket: count of writes, from 1 · value
+    // Coroutines and futures
+    coroutineResumed,
+    coroutineSuspended,
+    coroutineSwitched,  // value: to whom
+    futureChanged,      // object · detail: FutureState
+    // Processes
+    processForked,    // value: child's pid
+    processExited,    // value: wait status
+    processReaped,    // value: wait status
+    processOrphaned,  // value: new parent's pid
+    // Messages
+    messageSent,      // value: flow id
+    messageReceived,  // value: flow id
+    // Telling
+    lineReached,
+    note,           // object: text
+    textWritten,    // object: text (to stdout)
+    result,         // object: name (StringId) · value: int64, or the bits of a double · detail: ResultType
+    recorderWaited, // value: ns that the writer stood before a full ring
+    callBegun,      // object: what is being done (StringId), for example "compute"
+    callEnded,
+    // The kernel's own records, made by core/kernel. The actor is kNone for a thread that is no actor.
+    kernelSwitchIn,   // object: tid · value: core
+    kernelSwitchOut,  // object: tid · value: core · detail: KernelOut
+    // In a ring only: the writer's text follows in the next slots. The store never holds it.
+    textFollows,    // value: bytes · detail: the EventKind that the text belongs to
+    count_
+};
+
+enum class ActorKind : std::uint8_t { thread, process, task, coroutine };
+enum class EndReason : std::uint8_t { returned, failed, killed };
+enum class ReadyReason : std::uint8_t { created, woken, preempted, sliceOver, yielded };
+// Why the scheduler picked it. The textbook's words; `kernel` where the kernel decided.
+enum class RunReason : std::uint8_t {
+    kernel, firstCome, nextInTurn, shortestJob, shortestRemaining, highestPriority, topQueue, lottery,
+    stride, leastVirtualTime, earliestDeadline, onlyOne, continued
+};
+enum class WaitReason : std::uint8_t {
+    none, lock, sleep, io, queueFull, queueEmpty, join, future, condition, semaphore, event, barrier,
+    gil, recorder, unknown
+};
+enum class HeldBy : std::uint8_t { pause, step, script };
+enum class ObjectKind : std::uint8_t { mutex, semaphore, condition, event, queue, variable, barrier, readerWriterLock, future };
+enum class FutureState : std::uint8_t { pending, running, done, cancelled, failed };
+enum class ResultType : std::uint8_t { integer, real, boolean };
+enum class KernelOut : std::uint8_t { blocked, preempted };
+
+// 32 bytes: two to a cache line, one AVX store, and room for a 64-bit value beside a ticket. Smaller
+// hot records were weighed: 16 bytes leave 28 bits for value and ticket together.
+struct Event {
+    std::uint64_t time = 0;  // raw ticks in a ring; TraceTime in ns in the store
+    std::uint32_t actor = ActorId::kNone;
+    std::uint32_t object = ObjectId::kNone;
+    std::uint32_t ticket = 0;
+    std::uint16_t line = 0;  // of the scenario's source; 0 where none is meant
+    EventKind kind = EventKind::none;
+    std::uint8_t detail = 0;
+    std::int64_t value = 0;
+
+    TraceTime at() const noexcept { return {static_cast<std::int64_t>(time)}; }
+    ActorId who() const noexcept { return {actor}; }
+    ObjectId what() const noexcept { return {object}; }
+
+    template <class E>
+        requires std::is_enum_v<E>
+    E as() const noexcept { return static_cast<E>(detail); }
+};
+static_assert(sizeof(Event) == 32 && std::is_trivially_copyable_v<Event>);
+
+// Kinds whose ticket orders them among all events of their object.
+constexpr bool isTicketed(EventKind kind) noexcept {
+    switch (kind) {
+        case EventKind::lockAcquired:
+        case EventKind::lockReleased:
+        case EventKind::semaphoreAcquired:
+        case EventKind::semaphoreReleased:
+        case EventKind::queuePut:
+        case EventKind::queueGot:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace interleave

@@ -1,0 +1,113 @@
+#include "core/trace/saved_trace.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <xxhash.h>
+
+#include <array>
+#include <cstring>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "core/base/mapping.hpp"
+#include "core/base/unique_fd.hpp"
+#include "core/trace/saved_format.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr std::array<std::uint32_t, kSavedSections> kElementBytes{
+    1, sizeof(Event), sizeof(SavedLane), sizeof(std::uint64_t), sizeof(Shares), sizeof(Level), sizeof(Extremes), sizeof(Arrow)};
+constexpr std::array<std::string_view, kSavedSections> kSectionNames{
+    "description", "events", "list of lanes", "intervals", "samples", "levels", "extremes", "arrows"};
+
+Expected<Mapping> mapped(const std::string& path) {
+    // Not blocking: a pipe without a writer would be waited for without end.
+    const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!fd.open()) {
+        const int code = errno;
+        if (code == ENOENT) return refused(fmt::format("cannot open '{}': there is no such file; check the name", path), code);
+        if (code == EACCES) return refused(fmt::format("cannot open '{}': you may not read it", path), code);
+        errno = code;
+        return refusedBySystem(fmt::format("cannot open '{}'", path));
+    }
+    struct stat info{};
+    if (::fstat(fd.get(), &info) != 0) return refusedBySystem(fmt::format("cannot open '{}'", path));
+    if (S_ISDIR(info.st_mode)) return refused(fmt::format("cannot open '{}': it is a folder; name a .ilv file in it", path));
+    if (!S_ISREG(info.st_mode) || info.st_size < static_cast<off_t>(sizeof(SavedHeader)))
+        return refused(fmt::format("cannot open '{}': it is not a trace saved by Interleave", path));
+    auto mapping = Mapping::readOnly(fd.get(), static_cast<std::size_t>(info.st_size));
+    if (!mapping) return refused(fmt::format("cannot open '{}': {}", path, mapping.error().what), mapping.error().code);
+    return mapping;
+}
+
+// "" where the header is one of ours and whole.
+std::string troubleWith(const SavedHeader& header, std::uint64_t fileBytes) {
+    if (std::memcmp(header.magic, kSavedMagic, sizeof kSavedMagic) != 0) return "it is not a trace saved by Interleave";
+    if (header.byteOrder != kSavedByteOrder)
+        return "it was saved on a machine of another byte order; open it on one of that kind";
+    if (header.version != kSavedVersion)
+        return fmt::format("it is in format {}, and this Interleave reads format {}; use the Interleave that saved it",
+                           header.version, kSavedVersion);
+    if (header.checksum != XXH3_64bits(&header, offsetof(SavedHeader, checksum)))
+        return "the file is damaged (its header does not match its checksum); copy it again";
+    if (header.fileBytes != fileBytes)
+        return fmt::format("the file is incomplete ({} of {} bytes); copy it again", fileBytes, header.fileBytes);
+    return {};
+}
+
+// Finds the sections and compares their checksums.
+std::string readSections(const Mapping& file, const SavedHeader& header, SavedContents& contents) {
+    constexpr std::uint64_t kTableBytes = kSavedSections * sizeof(SavedSectionEntry);
+    const std::uint64_t size = file.size();
+    if (header.sections != kSavedSections || header.tableAt % kSavedAlignment != 0 || header.tableAt > size ||
+        size - header.tableAt != kTableBytes + sizeof(std::uint64_t))
+        return "the file is damaged (its list of sections is not where it should be); copy it again";
+    std::array<SavedSectionEntry, kSavedSections> table;
+    std::uint64_t checksum = 0;
+    std::memcpy(table.data(), file.data() + header.tableAt, kTableBytes);
+    std::memcpy(&checksum, file.data() + header.tableAt + kTableBytes, sizeof checksum);
+    if (checksum != XXH3_64bits(table.data(), kTableBytes))
+        return "the file is damaged (its list of sections does not match its checksum); copy it again";
+
+    for (std::size_t i = 0; i < kSavedSections; ++i) {
+        const SavedSectionEntry& entry = table[i];
+        const bool inside = entry.offset <= header.tableAt && entry.bytes <= header.tableAt - entry.offset;
+        if (entry.section != i || entry.elementBytes != kElementBytes[i] || entry.offset % kSavedAlignment != 0 || !inside ||
+            entry.bytes % entry.elementBytes != 0)
+            return fmt::format("the file is damaged (its {} are not where they should be); copy it again", kSectionNames[i]);
+        contents.sections[i] = {file.data() + entry.offset, entry.bytes};
+        if (XXH3_64bits(contents.sections[i].data(), entry.bytes) != entry.checksum)
+            return fmt::format("the file is damaged (its {} do not match their checksum); copy it again", kSectionNames[i]);
+    }
+    contents.eventsFirst = header.eventsFirst;
+    contents.arrowsFirst = header.arrowsFirst;
+    return {};
+}
+
+}  // namespace
+
+Expected<Store> SavedTrace::open(const std::string& path) {
+    auto file = mapped(path);
+    if (!file) return tl::unexpected(std::move(file.error()));
+    const auto backing = std::make_shared<const Mapping>(std::move(*file));
+
+    SavedHeader header;
+    std::memcpy(&header, backing->data(), sizeof header);
+    SavedContents contents;
+    Store store;
+    std::string trouble = troubleWith(header, backing->size());
+    if (trouble.empty()) trouble = readSections(*backing, header, contents);
+    const auto checked = [&](std::string why) {
+        return why.empty() ? why : fmt::format("the file is damaged ({}); copy it again", why);
+    };
+    const auto meta = contents.elements<char>(SavedSection::meta);
+    if (trouble.empty()) trouble = checked(readMeta({meta.data(), meta.size()}, store));
+    if (trouble.empty()) trouble = checked(readColumns(contents, store));
+    if (!trouble.empty()) return refused(fmt::format("cannot open '{}': {}", path, trouble));
+    store.m_backing = backing;
+    return store;
+}
+
+}  // namespace interleave

@@ -1,0 +1,277 @@
+#include "core/trace/store_lanes.hpp"
+
+#include <algorithm>
+
+#include "core/trace/arena.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr std::uint8_t kHues = 15;
+constexpr std::int64_t kMostCores = 4096;
+constexpr std::size_t kMostLostUpdatesKept = 10'000;
+
+std::uint8_t classOf(StateClass state) { return static_cast<std::uint8_t>(state); }
+
+StateClass classOf(WaitReason reason) {
+    switch (reason) {
+        case WaitReason::lock: return StateClass::waitingLock;
+        case WaitReason::sleep: return StateClass::sleeping;
+        case WaitReason::io: return StateClass::waitingIo;
+        case WaitReason::queueFull:
+        case WaitReason::queueEmpty: return StateClass::waitingQueue;
+        case WaitReason::join:
+        case WaitReason::future: return StateClass::waitingJoin;
+        case WaitReason::gil: return StateClass::waitingGil;
+        default: return StateClass::waitingOther;
+    }
+}
+
+Look waitingLook(const Event& e) {
+    const auto reason = e.as<WaitReason>();
+    constexpr std::int64_t kNsPerUs = 1000;
+    const std::uint32_t subject = reason == WaitReason::sleep
+        ? static_cast<std::uint32_t>(std::clamp<std::int64_t>(e.value / kNsPerUs, 0, ObjectId::kNone - 1))
+        : e.object;
+    return {classOf(classOf(reason)), e.detail, subject};
+}
+
+std::uint32_t actorOrNone(std::int64_t value) {
+    return value < 0 || value >= ActorId::kNone ? ActorId::kNone : static_cast<std::uint32_t>(value);
+}
+
+ArrowKind arrowFor(const Look& waited) {
+    switch (static_cast<WaitReason>(waited.detail)) {
+        case WaitReason::lock: return ArrowKind::handOver;
+        case WaitReason::queueEmpty:
+        case WaitReason::queueFull: return ArrowKind::put;
+        default: return ArrowKind::wake;
+    }
+}
+
+}  // namespace
+
+void Store::Lanes::apply(Store& toStore, const Event& e) {
+    m_store = &toStore;
+    if (e.kind == EventKind::actorCreated) return create(e);
+    if (e.kind == EventKind::kernelSwitchIn || e.kind == EventKind::kernelSwitchOut) return kernelSwitch(e);
+    if (e.kind == EventKind::objectCreated) return createObject(e);
+    if (!knows(e.who())) return;
+    if (e.line != 0) store().m_actors[e.actor].lines.enter(e.at(), e.line);
+
+    switch (e.kind) {
+        case EventKind::actorStarted: return start(e);
+        case EventKind::actorEnded: return end(e);
+        case EventKind::running:
+            hint(e, {classOf(StateClass::running), e.detail, m_views[e.actor].call});
+            return enterOwnCore(e);
+        case EventKind::ready:
+            wake(e);
+            return hint(e, {classOf(StateClass::ready), e.detail, actorOrNone(e.value)});
+        case EventKind::waiting: return hint(e, waitingLook(e));
+        case EventKind::held: return hint(e, {classOf(StateClass::held), e.detail, ObjectId::kNone});
+        case EventKind::callBegun: return call(e, e.object);
+        case EventKind::callEnded: return call(e, StringId::kNone);
+        case EventKind::lockWanted:
+        case EventKind::lockAcquired:
+        case EventKind::lockReleased:
+        case EventKind::lockTimedOut: return lock(e);
+        case EventKind::queuePut:
+        case EventKind::queueGot:
+        case EventKind::semaphoreAcquired:
+        case EventKind::semaphoreReleased:
+        case EventKind::eventSet:
+        case EventKind::eventCleared: return level(e);
+        case EventKind::variableRead: return readVariable(e);
+        case EventKind::variableWritten: return writeVariable(e);
+        default: return;
+    }
+}
+
+void Store::Lanes::create(const Event& e) {
+    if (e.actor >= kMostActors) return;
+    auto& actors = store().m_actors;
+    if (e.actor >= actors.size()) {
+        actors.resize(e.actor + 1);
+        m_views.resize(e.actor + 1);
+    }
+    ActorRecord& actor = actors[e.actor];
+    actor.name = store().text({e.object});
+    actor.kind = e.as<ActorKind>();
+    actor.parent = {actorOrNone(e.value)};
+    actor.created = e.at();
+    actor.hue = static_cast<std::uint8_t>(e.actor % kHues);
+    hint(e, {classOf(StateClass::created), 0, ObjectId::kNone});
+}
+
+void Store::Lanes::start(const Event& e) {
+    ActorRecord& actor = store().m_actors[e.actor];
+    actor.started = e.at();
+    actor.tid = e.value;
+    actor.pid = e.object;
+    if (actor.parent.exists() && actor.parent != e.who())
+        store().m_arrows.push({actor.created, e.at(), actor.parent, e.who(), {}, ArrowKind::start});
+}
+
+void Store::Lanes::end(const Event& e) {
+    ActorRecord& actor = store().m_actors[e.actor];
+    actor.ended = e.at();
+    actor.end = e.as<EndReason>();
+    actor.exit = e.value;
+    hint(e, {classOf(StateClass::ended), 0, ObjectId::kNone});
+}
+
+void Store::Lanes::hint(const Event& e, const Look& look) {
+    ActorView& view = m_views[e.actor];
+    view.hint = look;
+    view.switchedInSinceHint = false;
+    if (look.state() != StateClass::running) leaveOwnCore(e.who(), e.at());
+    show(e.who(), e.at());
+}
+
+// The table above, as code.
+void Store::Lanes::show(ActorId id, TraceTime at) {
+    const ActorView& view = m_views[id.value];
+    Look look = view.hint;
+    const StateClass state = look.state();
+    const bool waits = state >= StateClass::waitingLock && state <= StateClass::waitingOther;
+    const Look onCore{classOf(StateClass::running), static_cast<std::uint8_t>(RunReason::kernel), view.call};
+    if (view.kernelKnown) {
+        if (state == StateClass::running && !view.onCore) {
+            look = view.lastOut == KernelOut::preempted
+                ? Look{classOf(StateClass::ready), static_cast<std::uint8_t>(ReadyReason::preempted), ActorId::kNone}
+                : Look{classOf(StateClass::waitingOther), static_cast<std::uint8_t>(WaitReason::unknown), ObjectId::kNone};
+        } else if ((waits || state == StateClass::ready) && view.onCore && view.switchedInSinceHint) {
+            look = onCore;
+        }
+    }
+    store().m_actors[id.value].states.enter(at, store().m_looks.intern(look), look.laneClass);
+}
+
+void Store::Lanes::wake(const Event& e) {
+    const std::uint32_t by = actorOrNone(e.value);
+    if (e.as<ReadyReason>() != ReadyReason::woken || by == ActorId::kNone || by == e.actor || !knows({by})) return;
+    const Look& waited = m_views[e.actor].hint;
+    const bool onObject = waited.state() == StateClass::waitingLock || waited.state() == StateClass::waitingQueue;
+    store().m_arrows.push({e.at(), e.at(), {by}, e.who(), onObject ? waited.object() : ObjectId{}, arrowFor(waited)});
+}
+
+void Store::Lanes::call(const Event& e, std::uint32_t text) {
+    ActorView& view = m_views[e.actor];
+    view.call = text;
+    if (view.hint.state() != StateClass::running) return;
+    view.hint.subject = text;
+    show(e.who(), e.at());
+}
+
+void Store::Lanes::kernelSwitch(const Event& e) {
+    const bool in = e.kind == EventKind::kernelSwitchIn;
+    const bool ours = store().m_facts.runtime == RuntimeKind::workers || store().m_facts.runtime == RuntimeKind::virtualTime;
+    auto& cores = ours ? store().m_kernelCores : store().m_cores;
+    occupy(cores, e.value, e.at(), e.who(), in);
+    if (!knows(e.who())) return;
+    ActorView& view = m_views[e.actor];
+    view.kernelKnown = true;
+    view.onCore = in;
+    if (in) view.switchedInSinceHint = true;
+    else view.lastOut = e.as<KernelOut>();
+    show(e.who(), e.at());
+}
+
+void Store::Lanes::occupy(std::vector<CoreRecord>& cores, std::int64_t core, TraceTime at, ActorId actor, bool in) {
+    if (core < 0 || core >= kMostCores) return;
+    if (static_cast<std::size_t>(core) >= cores.size()) cores.resize(static_cast<std::size_t>(core) + 1);
+    Look look;
+    if (in) look = knows(actor) ? Look{laneClassOfHue(store().m_actors[actor.value].hue), 0, actor.value}
+                                : Look{kStrangerClass, 0, ActorId::kNone};
+    cores[static_cast<std::size_t>(core)].actors.enter(at, store().m_looks.intern(look), look.laneClass);
+}
+
+void Store::Lanes::enterOwnCore(const Event& e) {
+    ActorView& view = m_views[e.actor];
+    std::int64_t core = e.value;
+    const bool observed = core < 0 && e.as<RunReason>() == RunReason::kernel && e.ticket > 0;
+    if (observed && store().m_facts.tier == KernelTier::ownEvents) core = e.ticket - 1;
+    if (core < 0) return;
+    view.ownCore = core;
+    occupy(store().m_cores, core, e.at(), e.who(), true);
+}
+
+void Store::Lanes::leaveOwnCore(ActorId actor, TraceTime at) {
+    ActorView& view = m_views[actor.value];
+    if (view.ownCore < 0) return;
+    const CoreRecord& core = store().m_cores[static_cast<std::size_t>(view.ownCore)];
+    const Look& there = store().m_looks[core.actors.lookOf(core.actors.end() - 1)];
+    if (there.actor() == actor) occupy(store().m_cores, view.ownCore, at, actor, false);
+    view.ownCore = -1;
+}
+
+void Store::Lanes::createObject(const Event& e) {
+    if (e.object >= kMostObjects) return;
+    auto& objects = store().m_objects;
+    if (e.object >= objects.size()) objects.resize(e.object + 1);
+    ObjectRecord& object = objects[e.object];
+    object.name = store().text({e.ticket});
+    object.kind = e.as<ObjectKind>();
+    object.initial = e.value;
+    object.created = e.at();
+    if (object.kind == ObjectKind::mutex) object.owners.enter(e.at(), 0, 0);
+    else if (object.kind == ObjectKind::queue) object.levels.step(e.at(), 0);
+    else object.levels.step(e.at(), e.value);
+}
+
+void Store::Lanes::lock(const Event& e) {
+    if (!knowsObject(e.what())) return;
+    ObjectRecord& lock = store().m_objects[e.object];
+    ActorView& view = m_views[e.actor];
+    if (e.kind == EventKind::lockWanted) {
+        ++lock.contended;
+        view.wantedAt = e.at();
+    } else if (e.kind == EventKind::lockAcquired) {
+        ++lock.acquisitions;
+        const Look owner{laneClassOfHue(store().m_actors[e.actor].hue), 0, e.actor};
+        lock.owners.enter(e.at(), store().m_looks.intern(owner), owner.laneClass);
+        if (view.hint.state() == StateClass::waitingLock && view.hint.subject == e.object)
+            lock.maxWait = std::max(lock.maxWait, e.at() - view.wantedAt);
+    } else if (e.kind == EventKind::lockReleased) {
+        lock.owners.enter(e.at(), 0, 0);
+    }
+    const std::uint32_t waiters = store().m_state.object(e.what()).waiters;
+    const Look count{static_cast<std::uint8_t>(waiters > 0 ? 1 : 0), 0, waiters};
+    if (!lock.waiters.empty() || waiters > 0) lock.waiters.enter(e.at(), store().m_looks.intern(count), count.laneClass);
+}
+
+void Store::Lanes::level(const Event& e) {
+    if (!knowsObject(e.what())) return;
+    ObjectRecord& object = store().m_objects[e.object];
+    const bool isEvent = e.kind == EventKind::eventSet || e.kind == EventKind::eventCleared;
+    const std::int64_t value = isEvent ? (e.kind == EventKind::eventSet ? 1 : 0) : e.value;
+    object.levels.step(e.at(), value);
+    object.maxLevel = std::max(object.maxLevel, value);
+    if (e.kind == EventKind::queuePut) ++object.puts;
+    if (e.kind == EventKind::queueGot) ++object.gets;
+    if (e.kind == EventKind::semaphoreAcquired) ++object.acquisitions;
+}
+
+void Store::Lanes::readVariable(const Event& e) {
+    m_reads[(std::uint64_t{e.actor} << 32) | e.object] = e.ticket;
+}
+
+void Store::Lanes::writeVariable(const Event& e) {
+    if (!knowsObject(e.what())) return;
+    ObjectRecord& variable = store().m_objects[e.object];
+    VariableView& view = m_variables[e.object];
+    const auto read = m_reads.find((std::uint64_t{e.actor} << 32) | e.object);
+    // It read the variable, others wrote since, and it writes over them what it made of the old value.
+    if (read != m_reads.end() && read->second + 1 < e.ticket && view.writer != e.actor) {
+        ++variable.lostUpdates;
+        if (store().m_lostUpdates.size() < kMostLostUpdatesKept)
+            store().m_lostUpdates.push_back({e.at(), e.what(), e.who(), {view.writer}});
+    }
+    if (read != m_reads.end()) m_reads.erase(read);
+    view.writer = e.actor;
+    variable.levels.step(e.at(), e.value);
+    variable.maxLevel = std::max(variable.maxLevel, e.value);
+}
+
+}  // namespace interleave

@@ -1,0 +1,65 @@
+// What one event does to the lanes of a store. Private to the store.
+#pragma once
+
+#include <unordered_map>
+
+#include "core/trace/store.hpp"
+
+namespace interleave {
+
+// Two sources speak of an actor: our own events say what it means to do (the hint), the kernel's records say
+// whether it is on a core. What the lane shows:
+//
+//   hint      no kernel records   on a core                           off it
+//   running   running             running                             ready (preempted) or waiting (unknown)
+//   waiting   waiting             running, once switched in again     waiting
+//   ready     ready               running, once switched in again     ready
+//   others    the hint            the hint                            the hint
+class Store::Lanes {
+public:
+    // Called after the store's TraceState has applied the event.
+    void apply(Store& store, const Event& event);
+
+private:
+    struct ActorView {
+        Look hint{};
+        std::uint32_t call = StringId::kNone;  // what it does while it runs
+        bool kernelKnown = false;
+        bool onCore = false;
+        bool switchedInSinceHint = false;
+        KernelOut lastOut{};
+        std::int64_t ownCore = -1;             // core lane that its own events opened
+        TraceTime wantedAt;                    // the lock it waits for
+    };
+    struct VariableView {
+        std::uint32_t writer = ActorId::kNone;
+    };
+
+    Store& store() { return *m_store; }
+    bool knows(ActorId id) { return id.value < m_views.size(); }
+    bool knowsObject(ObjectId id) { return id.value < store().m_objects.size(); }
+
+    void create(const Event& e);
+    void start(const Event& e);
+    void end(const Event& e);
+    void hint(const Event& e, const Look& look);
+    void show(ActorId actor, TraceTime at);
+    void wake(const Event& e);
+    void call(const Event& e, std::uint32_t text);
+    void kernelSwitch(const Event& e);
+    void occupy(std::vector<CoreRecord>& cores, std::int64_t core, TraceTime at, ActorId actor, bool known);
+    void leaveOwnCore(ActorId actor, TraceTime at);
+    void enterOwnCore(const Event& e);
+    void createObject(const Event& e);
+    void lock(const Event& e);
+    void level(const Event& e);
+    void readVariable(const Event& e);
+    void writeVariable(const Event& e);
+
+    Store* m_store = nullptr;  // the one being applied to: a store may be moved between two events
+    std::vector<ActorView> m_views;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_reads;  // (actor, variable) → writes it has seen
+    std::unordered_map<std::uint32_t, VariableView> m_variables;
+};
+
+}  // namespace interleave

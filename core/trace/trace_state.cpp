@@ -1,0 +1,284 @@
+#include "core/trace/trace_state.hpp"
+
+#include <algorithm>
+
+#include "core/trace/arena.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr std::size_t kMostViolationsKept = 1000;
+// Ids beyond what an arena hands out are damage, not data: they would make the tables grow without end.
+constexpr std::uint32_t kMostActorIds = kMostActors;
+constexpr std::uint32_t kMostObjectIds = kMostObjects;
+constexpr std::int64_t kMostCores = 4096;
+
+// The arrows of the state diagram. Nothing goes from waiting straight to running.
+bool isLegal(Phase from, Phase to) {
+    switch (to) {
+        case Phase::created: return from == Phase::unknown;
+        case Phase::ready: return from == Phase::created || from == Phase::running || from == Phase::waiting || from == Phase::held;
+        case Phase::running: return from == Phase::ready || from == Phase::held;
+        case Phase::waiting: return from == Phase::running || from == Phase::held;
+        case Phase::held: return from == Phase::running || from == Phase::ready;
+        case Phase::ended: return from != Phase::unknown && from != Phase::ended;
+        case Phase::unknown: return false;
+    }
+    return false;
+}
+
+const ActorState kNoActor{};
+const ObjectState kNoObject{};
+
+}  // namespace
+
+struct TraceState::Context {
+    const Event& event;
+    std::uint64_t index;
+    std::vector<Violation>& violations;
+    std::uint64_t& count;
+
+    void broken(Law law) const {
+        ++count;
+        if (violations.size() < kMostViolationsKept)
+            violations.push_back({law, event.at(), event.who(), event.what(), index});
+    }
+};
+
+const ActorState& TraceState::actor(ActorId id) const {
+    return id.value < m_actors.size() ? m_actors[id.value] : kNoActor;
+}
+
+const ObjectState& TraceState::object(ObjectId id) const {
+    return id.value < m_objects.size() ? m_objects[id.value] : kNoObject;
+}
+
+ActorState& TraceState::actorAt(std::uint32_t id) {
+    if (id >= m_actors.size()) m_actors.resize(id + 1);
+    return m_actors[id];
+}
+
+ObjectState& TraceState::objectAt(std::uint32_t id) {
+    if (id >= m_objects.size()) m_objects.resize(id + 1);
+    return m_objects[id];
+}
+
+std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t index, std::vector<Violation>& violations) {
+    const Context c{event, index, violations, m_brokenLaws};
+    if (event.at() < m_last) c.broken(Law::timeRunsForward);
+    m_last = std::max(m_last, event.at());
+    if (event.actor >= kMostActorIds && event.kind != EventKind::objectCreated) return std::nullopt;  // nobody's
+
+    if (event.kind == EventKind::kernelSwitchIn || event.kind == EventKind::kernelSwitchOut) return std::nullopt;
+    if (actor(event.who()).phase == Phase::ended && event.kind != EventKind::processReaped &&
+        event.kind != EventKind::processExited)
+        c.broken(Law::nothingAfterTheEnd);
+
+    switch (event.kind) {
+        case EventKind::actorCreated:
+        case EventKind::actorEnded:
+        case EventKind::running:
+        case EventKind::ready:
+        case EventKind::waiting:
+        case EventKind::held:
+        case EventKind::coroutineResumed:
+        case EventKind::coroutineSuspended:
+            if (event.who().exists()) applyPhase(c);
+            break;
+        case EventKind::objectCreated:
+        case EventKind::lockWanted:
+        case EventKind::lockAcquired:
+        case EventKind::lockReleased:
+        case EventKind::lockTimedOut:
+            if (event.object < kMostObjectIds) applyLock(c);
+            break;
+        case EventKind::queuePut:
+        case EventKind::queueGot:
+            if (event.object < kMostObjectIds) applyQueue(c);
+            break;
+        case EventKind::semaphoreAcquired:
+        case EventKind::semaphoreReleased:
+            if (event.object < kMostObjectIds) applySemaphore(c);
+            break;
+        default:
+            break;
+    }
+    // An edge is complete once both its wait and the owner are known, in whichever order they came.
+    if (event.kind == EventKind::waiting) return cycleFrom(event.who(), event.at());
+    return std::nullopt;
+}
+
+void TraceState::applyPhase(const Context& c) {
+    const Event& e = c.event;
+    ActorState& actor = actorAt(e.actor);
+    Phase to = actor.phase;
+    switch (e.kind) {
+        case EventKind::actorCreated: to = Phase::created; break;
+        case EventKind::actorEnded: to = Phase::ended; break;
+        case EventKind::running: to = Phase::running; break;
+        case EventKind::ready: to = Phase::ready; break;
+        case EventKind::waiting: to = Phase::waiting; break;
+        case EventKind::held: to = Phase::held; break;
+        case EventKind::coroutineResumed:
+            if (actor.depthOpen) c.broken(Law::switchesPair);
+            actor.depthOpen = true;
+            return;
+        case EventKind::coroutineSuspended:
+            if (!actor.depthOpen) c.broken(Law::switchesPair);
+            actor.depthOpen = false;
+            return;
+        default: return;
+    }
+    if (!isLegal(actor.phase, to)) c.broken(Law::legalTransition);
+    if (actor.phase == Phase::running) leaveCore(e.actor, actor.core);
+    if (to == Phase::ended) stopWanting(actor);
+    actor.phase = to;
+    actor.since = e.at();
+    if (to == Phase::running) enterCore(c, e.value);
+    if (to == Phase::waiting) {
+        actor.waitReason = e.as<WaitReason>();
+        actor.waitingFor = e.object;
+        actor.edge = e.value <= 0;
+    } else {
+        actor.edge = false;
+        actor.waitReason = WaitReason::none;
+        actor.waitingFor = ObjectId::kNone;
+    }
+}
+
+void TraceState::enterCore(const Context& c, std::int64_t core) {
+    ActorState& actor = actorAt(c.event.actor);
+    actor.core = core;
+    if (core < 0 || core >= kMostCores) return;
+    if (m_cores.size() <= static_cast<std::size_t>(core)) m_cores.resize(static_cast<std::size_t>(core) + 1, ActorId::kNone);
+    std::uint32_t& there = m_cores[static_cast<std::size_t>(core)];
+    if (there != ActorId::kNone && there != c.event.actor) c.broken(Law::oneActorPerCore);
+    there = c.event.actor;
+}
+
+void TraceState::leaveCore(std::uint32_t actor, std::int64_t core) {
+    if (core < 0 || static_cast<std::size_t>(core) >= m_cores.size()) return;
+    if (m_cores[static_cast<std::size_t>(core)] == actor) m_cores[static_cast<std::size_t>(core)] = ActorId::kNone;
+}
+
+// Counted by actor, so that one that got the lock without having slept for it, or that was killed while it
+// waited, is no waiter for ever.
+void TraceState::stopWanting(ActorState& actor) {
+    if (actor.wants == ObjectId::kNone) return;
+    ObjectState& lock = objectAt(actor.wants);
+    if (lock.waiters > 0) --lock.waiters;
+    actor.wants = ObjectId::kNone;
+}
+
+void TraceState::applyTicket(const Context& c, ObjectState& object) {
+    if (c.event.ticket == 0) return;
+    if (object.ticket != 0 && c.event.ticket != object.ticket + 1) c.broken(Law::ticketsInOrder);
+    object.ticket = c.event.ticket;
+}
+
+void TraceState::applyLock(const Context& c) {
+    const Event& e = c.event;
+    ObjectState& lock = objectAt(e.object);
+    switch (e.kind) {
+        case EventKind::objectCreated:
+            lock.kind = e.as<ObjectKind>();
+            lock.known = true;
+            if (lock.kind == ObjectKind::queue) lock.capacity = e.value;
+            else lock.level = e.value;
+            return;
+        case EventKind::lockWanted: {
+            ActorState& actor = actorAt(e.actor);
+            stopWanting(actor);
+            actor.wants = e.object;
+            ++lock.waiters;
+            return;
+        }
+        case EventKind::lockTimedOut:
+            stopWanting(actorAt(e.actor));
+            return;
+        case EventKind::lockAcquired: {
+            applyTicket(c, lock);
+            if (lock.owner != ActorId::kNone) c.broken(Law::oneOwnerPerLock);
+            lock.owner = e.actor;
+            ActorState& newOwner = actorAt(e.actor);
+            if (newOwner.wants == e.object) stopWanting(newOwner);
+            if (newOwner.waitReason == WaitReason::lock && newOwner.waitingFor == e.object) newOwner.edge = false;
+            return;
+        }
+        case EventKind::lockReleased:
+            applyTicket(c, lock);
+            if (lock.owner != e.actor) c.broken(Law::onlyOwnerReleases);
+            lock.owner = ActorId::kNone;
+            return;
+        default:
+            return;
+    }
+}
+
+void TraceState::applyQueue(const Context& c) {
+    ObjectState& queue = objectAt(c.event.object);
+    applyTicket(c, queue);
+    queue.level += c.event.kind == EventKind::queuePut ? 1 : -1;
+    if (queue.level != c.event.value) c.broken(Law::levelIsPutsMinusGets);
+    if (queue.level < 0 || (queue.capacity > 0 && queue.level > queue.capacity)) c.broken(Law::levelWithinCapacity);
+    queue.level = c.event.value;
+}
+
+void TraceState::applySemaphore(const Context& c) {
+    ObjectState& semaphore = objectAt(c.event.object);
+    applyTicket(c, semaphore);
+    semaphore.level += c.event.kind == EventKind::semaphoreReleased ? 1 : -1;
+    if (semaphore.level < 0) c.broken(Law::permitsNotNegative);
+    semaphore.level = c.event.value;
+}
+
+ActorId TraceState::blockedBy(ActorId id) const {
+    const ActorState& waiter = actor(id);
+    if (waiter.phase != Phase::waiting || !waiter.edge) return {};
+    if (waiter.waitReason == WaitReason::join) {
+        return actor({waiter.waitingFor}).phase == Phase::ended ? ActorId{} : ActorId{waiter.waitingFor};
+    }
+    if (waiter.waitReason != WaitReason::lock) return {};
+    return {object({waiter.waitingFor}).owner};
+}
+
+std::optional<Deadlock> TraceState::cycleFrom(ActorId start, TraceTime at) const {
+    Deadlock found;
+    ActorId here = start;
+    for (std::size_t steps = 0; steps <= m_actors.size(); ++steps) {
+        const ActorId next = blockedBy(here);
+        if (!next.exists()) return std::nullopt;
+        found.actors.push_back(here);
+        const ActorState& waiter = actor(here);
+        found.objects.push_back(waiter.waitReason == WaitReason::join ? ObjectId{} : ObjectId{waiter.waitingFor});
+        if (next == start) {
+            const auto smallest = std::min_element(found.actors.begin(), found.actors.end()) - found.actors.begin();
+            std::rotate(found.actors.begin(), found.actors.begin() + smallest, found.actors.end());
+            std::rotate(found.objects.begin(), found.objects.begin() + smallest, found.objects.end());
+            found.at = at;
+            return found;
+        }
+        here = next;
+    }
+    return std::nullopt;  // it runs into a cycle that was there before
+}
+
+bool TraceState::isStuck(ActorId id) const {
+    ActorId here = id;
+    for (std::size_t steps = 0; steps <= m_actors.size(); ++steps) {
+        here = blockedBy(here);
+        if (!here.exists()) return false;
+    }
+    return true;  // more steps than actors: it is in a cycle, or behind one
+}
+
+void TraceState::restore(std::vector<ActorState> actors, std::vector<ObjectState> objects,
+                         std::vector<std::uint32_t> cores, TraceTime last, std::uint64_t brokenLaws) {
+    m_actors = std::move(actors);
+    m_objects = std::move(objects);
+    m_cores = std::move(cores);
+    m_last = last;
+    m_brokenLaws = brokenLaws;
+}
+
+}  // namespace interleave

@@ -1,0 +1,91 @@
+// What is true after the events so far: who is in which state, who owns which lock, how full each queue is.
+// Fed event by event, in the store's order; it says which law an event broke and whether it closed a
+// cycle of waits. The same class checks a live run, a saved file, and carries a checkpoint over what was evicted.
+//
+// Deadlock, exact for owned things: an actor that waits for a lock without a time limit has one edge to the
+// lock's owner, an actor that joins has one edge to whom it joins. A cycle is found by following the
+// edges from the one just added (Coffman, Elphick, Shoshani 1971, single-unit resources).
+//
+// Confined to one thread.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/trace/laws.hpp"
+
+namespace interleave {
+
+enum class Phase : std::uint8_t { unknown, created, ready, running, waiting, held, ended };
+
+struct ActorState {
+    Phase phase = Phase::unknown;
+    WaitReason waitReason = WaitReason::none;
+    bool edge = false;                  // the wait is certain: no time limit, and not yet granted
+    bool depthOpen = false;             // a coroutine that was switched into
+    std::uint32_t waitingFor = ObjectId::kNone;  // object, or actor for a join
+    std::uint32_t wants = ObjectId::kNone;       // the lock among whose waiters it is counted
+    std::int64_t core = -1;
+    TraceTime since;                    // of the phase
+};
+
+struct ObjectState {
+    ObjectKind kind{};
+    bool known = false;
+    std::uint32_t owner = ActorId::kNone;
+    std::uint32_t waiters = 0;
+    std::int64_t level = 0;             // items of a queue, permits of a semaphore
+    std::int64_t capacity = 0;          // 0: unbounded
+    std::uint32_t ticket = 0;           // last one seen
+};
+
+class TraceState {
+public:
+    // Applies one event. New violations are appended to `violations` (at most 1,000 are kept; all are counted).
+    // Returns the deadlock that this event closed, if it closed one.
+    std::optional<Deadlock> apply(const Event& event, std::uint64_t index, std::vector<Violation>& violations);
+
+    const ActorState& actor(ActorId id) const;
+    const ObjectState& object(ObjectId id) const;
+    // Laws broken so far, those no longer kept in a list included.
+    std::uint64_t brokenLaws() const { return m_brokenLaws; }
+    std::size_t actorCount() const { return m_actors.size(); }
+    std::size_t objectCount() const { return m_objects.size(); }
+
+    // Whether `id` can never move again: in a cycle, or waiting behind one.
+    bool isStuck(ActorId id) const;
+
+    // For saved files: the whole state as plain arrays.
+    const std::vector<ActorState>& actors() const { return m_actors; }
+    const std::vector<ObjectState>& objects() const { return m_objects; }
+    const std::vector<std::uint32_t>& cores() const { return m_cores; }
+    TraceTime last() const { return m_last; }  // when the latest event was
+    void restore(std::vector<ActorState> actors, std::vector<ObjectState> objects, std::vector<std::uint32_t> cores,
+                 TraceTime last, std::uint64_t brokenLaws);
+
+private:
+    struct Context;
+
+    ActorState& actorAt(std::uint32_t id);
+    ObjectState& objectAt(std::uint32_t id);
+    // Whom `id` waits for with a certain edge; kNone if nobody.
+    ActorId blockedBy(ActorId id) const;
+    std::optional<Deadlock> cycleFrom(ActorId start, TraceTime at) const;
+
+    void applyPhase(const Context& c);
+    void applyLock(const Context& c);
+    void applyQueue(const Context& c);
+    void applySemaphore(const Context& c);
+    void applyTicket(const Context& c, ObjectState& object);
+    void enterCore(const Context& c, std::int64_t core);
+    void leaveCore(std::uint32_t actor, std::int64_t core);
+    void stopWanting(ActorState& actor);
+
+    std::vector<ActorState> m_actors;
+    std::vector<ObjectState> m_objects;
+    std::vector<std::uint32_t> m_cores;  // actor that runs there
+    TraceTime m_last;
+    std::uint64_t m_brokenLaws = 0;
+};
+
+}  // namespace interleave

@@ -1,0 +1,33 @@
+// Who waits for whom at one moment, read off the lanes. Pure.
+#pragma once
+
+#include <vector>
+
+#include "core/trace/store.hpp"
+
+namespace interleave {
+
+struct WaitEdge {
+    ActorId waiter;
+    WaitReason reason{};
+    ObjectId object;   // kNone for a join
+    ActorId owner;     // who holds it or is joined; kNone where nobody is known
+    bool inCycle = false;
+};
+
+struct OwnEdge {
+    ObjectId object;
+    ActorId owner;
+    bool inCycle = false;
+};
+
+struct WaitForGraph {
+    std::vector<WaitEdge> waits;   // by waiter
+    std::vector<OwnEdge> owns;     // by object
+    std::vector<std::vector<ActorId>> cycles;  // each in the order of its edges, the smallest id first
+    bool hasCycle() const { return !cycles.empty(); }
+};
+
+WaitForGraph waitForGraphAt(const Store& store, TraceTime t);
+
+}  // namespace interleave

@@ -1,0 +1,29 @@
+# Two threads, two locks, opposite order.
+import time
+from threading import Lock, Thread
+
+WORK = 0.3
+PAUSE = 1.0
+
+a = Lock()  #@ a
+b = Lock()  #@ b
+
+
+def compute(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
+
+
+def take_both(first, second):  #@ def
+    first.acquire()    #@ first
+    compute(WORK)      #@ compute
+    time.sleep(PAUSE)  #@ sleep
+    second.acquire()   #@ second
+    print("both")      #@ both
+    second.release()   #@ release-second
+    first.release()    #@ release-first
+
+
+Thread(target=take_both, args=(a, b)).start()  #@ t1
+Thread(target=take_both, args=(b, a)).start()  #@ t2

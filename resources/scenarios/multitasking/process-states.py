@@ -1,0 +1,38 @@
+# One thread passes through every state; two others compete.
+import time
+from threading import Lock, Thread
+
+STEP = 0.4
+
+lock = Lock()  #@ lock
+
+
+def compute(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
+
+
+def walk():
+    compute(STEP)     #@ compute
+    time.sleep(0)     #@ yield
+    compute(STEP)     #@ compute-again
+    time.sleep(STEP)  #@ sleep
+    lock.acquire()    #@ acquire
+    compute(STEP)     #@ inside
+    lock.release()    #@ release
+
+
+def hold():
+    lock.acquire()     #@ holder-acquire
+    compute(STEP * 4)  #@ holder-compute
+    lock.release()     #@ holder-release
+
+
+def compete():
+    compute(STEP * 4)  #@ rival-compute
+
+
+Thread(target=walk).start()     #@ walker
+Thread(target=hold).start()     #@ holder
+Thread(target=compete).start()  #@ rival

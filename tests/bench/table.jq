@@ -1,0 +1,48 @@
+# From Google Benchmark's JSON (one object for each program) to the table of README.
+# A row is what was measured, as text, and what it has to reach; where there is a target it says whether it is reached.
+
+def in_ns: if .time_unit == "ms" then .real_time * 1e6 elif .time_unit == "us" then .real_time * 1e3
+           elif .time_unit == "s" then .real_time * 1e9 else .real_time end;
+# The plain name: without what the library adds of how it measured.
+def plain: gsub("/(real_time|manual_time|process_time|min_time:[0-9.]+|iterations:[0-9]+|repeats:[0-9]+)"; "");
+def round1: if . >= 100 then round else (. * 10 | round) / 10 end;
+def text: tostring;
+
+# By name: the median of the repetitions, or the one run that there was.
+(reduce (.[].benchmarks[] | select(.error_occurred != true)
+         | select(.run_type == "iteration" or .aggregate_name == "median")) as $b ({};
+    .[$b.run_name | plain] |= (if . == null or $b.aggregate_name == "median" then $b else . end))) as $all
+| def bench($name): $all[$name] // error("\($name) was not measured");
+  def ns($name): bench($name) | in_ns;
+  def ns_each($name): 1e9 / (bench($name) | .items_per_second);
+  def counter($name; $key): bench($name) | .[$key];
+
+  # One row; `value` and `most` in the same unit.
+  def row($what; $value; $unit; $most):
+      {$what, measured: "\($value | round1) \($unit)",
+       target: (if $most == null then "" else "≤ \($most) \($unit)" end),
+       held: ($most == null or $value <= $most)};
+  def at_least($what; $value; $unit; $least):
+      {$what, measured: "\($value | round1) \($unit)", target: "≥ \($least) \($unit)", held: ($value >= $least)};
+  def ratio($what; $name; $base; $most):
+      (ns($name) / ns($base)) as $ratio
+      | {$what, measured: "\(ns($name) | round1) ns, \($ratio * 100 | round / 100) × the timestamp",
+         target: "≤ \($most) ×", held: ($ratio <= $most)};
+  def ms($name): ns($name) / 1e6;
+
+  [
+    row("a bare timestamp"; ns("timestamp"); "ns"; null),
+    ratio("record one event, drained live, sustained"; "recordOneEvent"; "timestamp"; 1.3),
+    row("lock + unlock recorded: what is added to `std::mutex`";
+        ns("lockAndUnlockRecorded") - ns("lockAndUnlockUnrecorded"); "ns"; 27),
+    row("two threads on two unrelated mutexes, each lock + unlock"; ns("twoThreadsOnUnrelatedMutexes"); "ns"; 50),
+    at_least("two producers at full speed into rings, drained live"; bench("twoProducersAtFullSpeed").items_per_second / 1e6;
+        "M events/s"; 50),
+    row("merge and pull into the store, each event"; ns_each("mergeAndPull"); "ns"; null),
+    row("switch between two tasks on a worker, recorded"; ns_each("taskSwitch"); "ns"; 150),
+    row("start to first frame (exec to paint, offscreen)"; ms("startToFirstFrame"); "ms"; 200),
+    row("PNG of 1 M intervals, 1920 × 1080"; ms("timelineAsPng/1"); "ms"; 60),
+    row("PNG of 1 M intervals, 3840 × 2160"; ms("timelineAsPng/2"); "ms"; 200)
+  ]
+| "| what | measured | target | |", "|---|---|---|---|",
+  (.[] | "| \(.what) | \(.measured) | \(.target) | \(if .target == "" then "" elif .held then "reached" else "**not reached**" end) |")

@@ -1,0 +1,75 @@
+#include "ui/gallery/scenario_text.hpp"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <map>
+
+#include "ui/theme/theme.hpp"
+
+namespace interleave::ui {
+
+namespace {
+
+Sentence sentenceFrom(const QJsonValue& value) {
+    const QJsonObject object = value.toObject();
+    return {object["en"].toString(), object["zh_CN"].toString()};
+}
+
+}  // namespace
+
+const QString& Sentence::shown() const {
+    if (textIsChinese()) return chinese.isEmpty() ? en : chinese;
+    return en.isEmpty() ? chinese : en;
+}
+
+QString ScenarioText::label(const QString& param) const {
+    for (const auto& [name, sentence] : params) {
+        if (name == param && !sentence.shown().isEmpty()) return sentence.shown();
+    }
+    return param;
+}
+
+Expected<ScenarioText> parseScenarioText(const QByteArray& json) {
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError) {
+        const auto line = json.left(error.offset).count('\n') + 1;
+        return refused("line " + std::to_string(line) + ": " + error.errorString().toStdString());
+    }
+    if (!document.isObject()) return refused("a scenario's text is one JSON object");
+
+    const QJsonObject root = document.object();
+    ScenarioText text;
+    text.title = sentenceFrom(root["title"]);
+    text.subtitle = sentenceFrom(root["subtitle"]);
+    text.question = sentenceFrom(root["question"]);
+    text.look = sentenceFrom(root["look"]);
+    text.why = sentenceFrom(root["why"]);
+    text.tryNext = sentenceFrom(root["tryNext"]);
+    for (const QJsonValue& pair : root["often"].toArray()) {
+        text.often.push_back({sentenceFrom(pair["said"]), sentenceFrom(pair["fact"])});
+    }
+    const QJsonObject params = root["params"].toObject();
+    for (auto label = params.begin(); label != params.end(); ++label) {
+        text.params.emplace_back(label.key(), sentenceFrom(label.value()));
+    }
+    return text;
+}
+
+const ScenarioText& scenarioText(std::string_view id) {
+    static std::map<std::string, ScenarioText, std::less<>> texts;
+    if (const auto found = texts.find(id); found != texts.end()) return found->second;
+
+    const QString name = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+    ScenarioText text;
+    if (QFile file(":/scenarios/" + name + ".json"); file.open(QIODevice::ReadOnly)) {
+        if (auto parsed = parseScenarioText(file.readAll())) text = std::move(*parsed);
+    }
+    if (text.title.en.isEmpty()) text.title = {name, name};
+    return texts.emplace(std::string(id), std::move(text)).first->second;
+}
+
+}  // namespace interleave::ui

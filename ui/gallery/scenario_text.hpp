@@ -1,0 +1,48 @@
+// What is said about a scenario, in both languages: from resources/scenarios/<chapter>/<name>.json, built in.
+// Read once each and kept; GUI thread only.
+#pragma once
+
+#include <QString>
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/error.hpp"
+
+class QByteArray;
+
+namespace interleave::ui {
+
+// One sentence in each language.
+struct Sentence {
+    QString en;
+    QString chinese;
+
+    // In the window's language.
+    const QString& shown() const;
+    bool complete() const { return !en.trimmed().isEmpty() && !chinese.trimmed().isEmpty(); }
+};
+
+// What is often said, and what is so.
+struct OftenSaid {
+    Sentence said;
+    Sentence fact;
+};
+
+struct ScenarioText {
+    Sentence title, subtitle, question, look, why, tryNext;
+    std::vector<OftenSaid> often;
+    std::vector<std::pair<QString, Sentence>> params;  // labels, by the parameter's name
+
+    // The parameter's label; its name where there is none.
+    QString label(const QString& param) const;
+};
+
+// From the bytes of such a file; refuses what is not JSON of that form, naming the place.
+Expected<ScenarioText> parseScenarioText(const QByteArray& json);
+
+// The text of scenario `id`, as built in. Where there is none, its title is the id, so that the window stays usable.
+const ScenarioText& scenarioText(std::string_view id);
+
+}  // namespace interleave::ui

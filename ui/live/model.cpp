@@ -1,0 +1,203 @@
+#include "ui/live/model.hpp"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace interleave::ui {
+
+namespace {
+
+constexpr int kFrame = 16;                             // ms: sixty pictures a second
+// A paused run brings nothing new, but it may still be killed from outside: looked at now and then.
+constexpr int kPausedFrame = 250;                      // ms
+constexpr int kQuietFramesBeforeSlow = 30;
+constexpr Duration kPullBudget = std::chrono::milliseconds(8);  // half a frame; the other half is for painting
+
+}  // namespace
+
+Model::Model(QObject* parent)
+    : QObject(parent), m_store(std::make_unique<Store>()), m_frames(new QTimer(this)) {
+    m_frames->setTimerType(Qt::PreciseTimer);
+    m_frames->setInterval(kFrame);
+    connect(m_frames, &QTimer::timeout, this, &Model::onFrame);
+    m_view.reset(false);
+}
+
+Model::~Model() = default;
+
+bool Model::isTicking() const { return m_frames->isActive(); }
+
+void Model::replaceStore(std::unique_ptr<Store> store, bool live) {
+    if (m_playSpeed > 0) {
+        m_playSpeed = 0;
+        emit playingChanged();
+    }
+    m_store = std::move(store);
+    m_view.reset(live);
+    emit traceReplaced();
+}
+
+void Model::endSession() {
+    if (m_session == nullptr) return;
+    m_session.reset();  // ends the run, if it is not over
+    noteState();
+}
+
+void Model::chooseScenario(const QString& id) {
+    auto request = defaultRequest(id.toStdString());
+    if (!request) {
+        emit failed(QString::fromStdString(request.error().what));
+        return;
+    }
+    endSession();
+    m_scenario = findScenario(request->scenario);
+    m_request = std::move(*request);
+    replaceStore(std::make_unique<Store>(m_memoryLimit), false);
+    tick();
+    emit scenarioChanged();
+    emit requestChanged();
+}
+
+void Model::setRequest(const RunRequest& request) {
+    m_request = request;
+    emit requestChanged();
+}
+
+void Model::run() {
+    if (m_scenario == nullptr) {
+        emit failed(tr("There is nothing to run: choose a scenario on the left first."));
+        return;
+    }
+    endSession();
+    auto store = std::make_unique<Store>(m_memoryLimit);
+    auto session = checkedRequest(m_request).and_then([&](const RunRequest& request) {
+        return Session::start(request, *store, m_settings);
+    });
+    if (!session) {
+        tick();
+        emit failed(QString::fromStdString(session.error().what));
+        return;
+    }
+    replaceStore(std::move(store), true);
+    m_session = std::move(*session);
+    tick();
+    noteState();
+}
+
+void Model::pauseOrResume() {
+    if (!isLive()) return;
+    isPaused() ? m_session->resume() : m_session->pause();
+    tick();
+    noteState();
+}
+
+void Model::step() {
+    if (!isLive()) return;
+    m_session->step();
+    m_view.setFollows(true);
+    tick();
+    noteState();
+}
+
+void Model::stop() {
+    play(0);
+    if (m_session == nullptr) return;
+    m_session->stop();
+    tick();
+}
+
+void Model::setTempo(double tempo) {
+    m_request.tempo = tempo;
+    if (isLive()) m_session->setTempo(tempo);
+    emit requestChanged();
+}
+
+void Model::play(double speed) {
+    if (speed > 0 && m_view.cursor() >= m_view.span().end) {
+        m_view.setCursor(m_view.span().begin);
+    }
+    const bool changed = speed != m_playSpeed;
+    m_playSpeed = speed;
+    m_sinceFrame.restart();
+    tick();
+    if (changed) emit playingChanged();
+}
+
+void Model::tick() {
+    m_quietFrames = 0;
+    m_frames->setInterval(kFrame);
+    const bool wanted = m_session != nullptr || m_playSpeed > 0;
+    if (!wanted) {
+        m_frames->stop();
+    } else if (!m_frames->isActive()) {
+        m_sinceFrame.restart();
+        m_frames->start();
+    }
+}
+
+void Model::noteState() {
+    const SessionState state = m_session == nullptr ? SessionState::over : m_session->state();
+    if (state == m_stateSeen) return;
+    m_stateSeen = state;
+    emit liveChanged();
+}
+
+void Model::onFrame() {
+    const Duration passed{m_sinceFrame.nsecsElapsed()};
+    m_sinceFrame.restart();
+    if (m_session != nullptr) pullFrame();
+    if (m_playSpeed > 0) playFrame(passed);
+}
+
+void Model::pullFrame() {
+    const bool changed = m_session->pull(*m_store, kPullBudget);
+    const SessionState state = m_session->state();
+    if (changed) m_view.setSpan(m_store->span());
+
+    if (state == SessionState::over && !changed) {  // and all of it is here
+        m_session.reset();
+        m_view.setFollows(false);
+        m_view.setSpan(m_store->span());
+        tick();
+        m_stateSeen = SessionState::over;
+        emit advanced();
+        emit liveChanged();
+        return;
+    }
+    m_quietFrames = changed || state != SessionState::paused ? 0 : m_quietFrames + 1;
+    m_frames->setInterval(m_quietFrames > kQuietFramesBeforeSlow && m_playSpeed == 0 ? kPausedFrame : kFrame);
+    if (changed) emit advanced();
+    noteState();
+}
+
+void Model::playFrame(Duration passed) {
+    const auto by = static_cast<std::int64_t>(static_cast<double>(passed.count()) * m_playSpeed);
+    const TraceTime target = m_view.cursor() + Duration{by};
+    const TraceTime end = m_view.span().end;
+    m_view.setCursor(std::min(target, end));
+    if (target < end) return;
+    play(0);
+    if (isLive()) m_view.setFollows(true);  // replay has caught up with the run
+}
+
+void Model::showTrace(std::unique_ptr<Store> store) {
+    endSession();
+    const std::string id = store->facts().scenario;
+    replaceStore(std::move(store), false);
+    m_view.setSpan(m_store->span());
+    m_view.setCursor(m_store->span().end);
+    m_view.fit();
+    m_scenario = findScenario(id);
+    if (m_scenario != nullptr) {
+        const RunFacts& facts = m_store->facts();
+        m_request = RunRequest{.scenario = id, .runtime = facts.runtime, .pace = facts.pace, .seed = facts.seed,
+                               .cores = 0, .tempo = facts.tempo, .params = facts.params, .timeout = {}};
+    }
+    tick();
+    emit scenarioChanged();
+    emit requestChanged();
+    emit advanced();
+}
+
+}  // namespace interleave::ui

@@ -1,0 +1,96 @@
+// The run that the window shows: its store, its session while it is live, its scenario. A FramePump inside
+// pulls once a frame (16 ms) while a run is live and is stopped otherwise; each pull that changed something emits `advanced`
+// once. Panels read `store()` only in the GUI thread, where nothing else touches it.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+#include "core/session/session.hpp"
+#include "core/trace/store.hpp"
+#include "ui/live/view_state.hpp"
+
+class QTimer;
+
+namespace interleave::ui {
+
+class Model : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Model(QObject* parent = nullptr);
+    ~Model() override;
+
+    const Store& store() const { return *m_store; }
+    ViewState& view() { return m_view; }
+    const ViewState& view() const { return m_view; }
+
+    // The scenario chosen; null for an opened file of a scenario that this program does not know.
+    const Scenario* scenario() const { return m_scenario; }
+    // What Run would start: the choices of runtime, pace, parameters, seed, tempo.
+    const RunRequest& request() const { return m_request; }
+    bool isLive() const { return m_session != nullptr && m_session->state() != SessionState::over; }
+    bool isPaused() const { return m_session != nullptr && m_session->state() == SessionState::paused; }
+    bool isPlaying() const { return m_playSpeed > 0; }
+    double playSpeed() const { return m_playSpeed; }
+    // Whether frames are being taken: a run is live or a replay plays. An idle window has no timer running.
+    bool isTicking() const;
+
+    // What a run's store may hold, in bytes; from the next run on.
+    void setMemoryLimit(std::size_t bytes) { m_memoryLimit = bytes; }
+    // Where the runner is, if not beside this program; from the next run on.
+    void setRunner(const QString& path) { m_settings.runnerPath = path.toStdString(); }
+    // Shows a trace that was made elsewhere, its cursor at the end, and the scenario that its facts name.
+    void showTrace(std::unique_ptr<Store> store);
+
+public slots:
+    void chooseScenario(const QString& id);  // stops a run; shows an empty trace
+    void setRequest(const interleave::RunRequest& request);
+    void run();
+    void pauseOrResume();
+    void step();
+    void stop();
+    void setTempo(double tempo);
+    void openFile(const QString& path);
+    void saveFile(const QString& path);
+    // Replay: plays the cursor from where it is at `speed`; 0 stops.
+    // From the end it begins again at the beginning.
+    void play(double speed);
+
+signals:
+    void scenarioChanged();
+    void requestChanged();
+    void traceReplaced();     // another store, or an emptied one: forget every index
+    void advanced();          // the store grew, or the run's state changed
+    void liveChanged();       // started, paused, resumed, over
+    void playingChanged();    // replay began, ended, or changed its speed
+    void failed(const QString& sentence);
+
+private:
+    void replaceStore(std::unique_ptr<Store> store, bool live);
+    void endSession();
+    void onFrame();
+    void pullFrame();
+    void playFrame(Duration passed);
+    // Starts or stops the timer, as what is going on wants.
+    void tick();
+    void noteState();
+
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Session> m_session;   // until it is over and all of it is pulled
+    const Scenario* m_scenario = nullptr;
+    RunRequest m_request;
+    SessionSettings m_settings;
+    std::size_t m_memoryLimit = std::size_t{1} << 30;
+    ViewState m_view;
+    QTimer* m_frames = nullptr;
+    QElapsedTimer m_sinceFrame;
+    SessionState m_stateSeen = SessionState::over;
+    int m_quietFrames = 0;                // in a row that brought nothing, while paused
+    double m_playSpeed = 0;
+};
+
+}  // namespace interleave::ui

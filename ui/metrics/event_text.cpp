@@ -1,0 +1,103 @@
+#include "ui/metrics/event_text.hpp"
+
+#include "ui/live/duration_text.hpp"
+#include "ui/narration/words.hpp"
+
+namespace interleave::ui {
+namespace {
+
+QString textOf(const Store& store, std::uint32_t id) {
+    const auto text = store.text({id});
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+}  // namespace
+
+QString EventText::of(const Store& store, const Event& event) {
+    switch (event.kind) {
+        case EventKind::actorCreated: return tr("created");
+        case EventKind::actorStarted: return tr("starts");
+        case EventKind::actorEnded:
+            return tr("ends: %1", "%1 is how").arg(Words::endReason(event.as<EndReason>()));
+        case EventKind::running:
+        case EventKind::ready:
+        case EventKind::waiting:
+        case EventKind::held: return ofState(store, event);
+        case EventKind::coroutineResumed: return tr("resumed");
+        case EventKind::coroutineSuspended: return tr("suspended");
+        case EventKind::coroutineSwitched: return tr("switches to %1").arg(Words::actor(store, {static_cast<std::uint32_t>(event.value)}));
+        case EventKind::note: return textOf(store, event.object);
+        case EventKind::textWritten: return tr("writes “%1”").arg(textOf(store, event.object).trimmed());
+        case EventKind::result: return tr("result %1").arg(textOf(store, event.object));
+        case EventKind::recorderWaited: return tr("waited %1 for the recorder").arg(durationText(Duration{event.value}));
+        case EventKind::callBegun: return tr("begins %1").arg(textOf(store, event.object));
+        case EventKind::callEnded: return tr("is done with it");
+        case EventKind::processForked:
+        case EventKind::processExited:
+        case EventKind::processReaped:
+        case EventKind::processOrphaned:
+        case EventKind::messageSent:
+        case EventKind::messageReceived: return ofProcess(event);
+        default: return ofObject(store, event);
+    }
+}
+
+QString EventText::ofState(const Store& store, const Event& event) {
+    switch (event.kind) {
+        case EventKind::running:
+            return event.value >= 0 ? tr("runs on core %1").arg(event.value) : tr("runs");
+        case EventKind::ready: {
+            const QString why = Words::readyReason(event.as<ReadyReason>());
+            const bool byAnother = event.as<ReadyReason>() == ReadyReason::woken && event.value >= 0 &&
+                                   event.value != static_cast<std::int64_t>(event.actor);
+            return byAnother ? tr("ready: woken by %1").arg(Words::actor(store, {static_cast<std::uint32_t>(event.value)}))
+                             : tr("ready: %1", "%1 is why").arg(why);
+        }
+        case EventKind::waiting: {
+            const auto reason = event.as<WaitReason>();
+            if (reason == WaitReason::sleep) return tr("sleeps %1").arg(durationText(Duration{event.value}));
+            if (reason == WaitReason::join) return tr("waits for the end of %1").arg(Words::actor(store, {event.object}));
+            if (event.what().value < store.objects().size()) return tr("waits for %1").arg(Words::object(store, event.what()));
+            return tr("waits");
+        }
+        default: return Words::heldBy(event.as<HeldBy>());
+    }
+}
+
+QString EventText::ofObject(const Store& store, const Event& event) {
+    const QString name = Words::object(store, event.what());
+    switch (event.kind) {
+        case EventKind::objectCreated: return tr("%1 is made").arg(name);
+        case EventKind::lockWanted: return tr("wants %1").arg(name);
+        case EventKind::lockAcquired: return tr("takes %1").arg(name);
+        case EventKind::lockReleased: return tr("releases %1").arg(name);
+        case EventKind::lockTimedOut: return tr("gives up waiting for %1").arg(name);
+        case EventKind::semaphoreAcquired: return tr("takes a permit of %1: %2 left").arg(name).arg(event.value);
+        case EventKind::semaphoreReleased: return tr("gives a permit back to %1: %2 now").arg(name).arg(event.value);
+        case EventKind::conditionNotified: return tr("notifies %1: %2 woken").arg(name).arg(event.value);
+        case EventKind::eventSet: return tr("sets %1").arg(name);
+        case EventKind::eventCleared: return tr("clears %1").arg(name);
+        case EventKind::queuePut: return tr("puts into %1: %2 in it").arg(name).arg(event.value);
+        case EventKind::queueGot: return tr("takes from %1: %2 left").arg(name).arg(event.value);
+        case EventKind::queueFull: return tr("finds %1 full").arg(name);
+        case EventKind::queueEmpty: return tr("finds %1 empty").arg(name);
+        case EventKind::variableRead: return tr("reads %1: %2").arg(name).arg(event.value);
+        case EventKind::variableWritten: return tr("writes %1: %2").arg(name).arg(event.value);
+        case EventKind::futureChanged: return tr("%1 changes its state").arg(name);
+        default: return {};
+    }
+}
+
+QString EventText::ofProcess(const Event& event) {
+    switch (event.kind) {
+        case EventKind::processForked: return tr("forks process %1").arg(event.value);
+        case EventKind::processExited: return tr("its process exits with status %1").arg(event.value);
+        case EventKind::processReaped: return tr("is reaped with status %1").arg(event.value);
+        case EventKind::processOrphaned: return tr("its new parent is process %1").arg(event.value);
+        case EventKind::messageSent: return tr("sends message %1").arg(event.value);
+        case EventKind::messageReceived: return tr("receives message %1").arg(event.value);
+        default: return {};
+    }
+}
+
+}  // namespace interleave::ui

@@ -1,0 +1,58 @@
+// The sentence for the moment: what happens at the cursor, in words; before a run, what to look for; after it,
+// where to go on.
+#pragma once
+
+#include <QElapsedTimer>
+
+#include "ui/live/model.hpp"
+#include "ui/narration/narrator.hpp"
+#include "ui/theme/card.hpp"
+
+class QPushButton;
+class QTimer;
+
+namespace interleave::ui {
+
+class NarrationPanel : public Card {
+    Q_OBJECT
+
+public:
+    explicit NarrationPanel(Model& model, QWidget* parent = nullptr);
+
+    const Narration& shown() const { return m_shown; }
+    // Ids of the scenarios offered next, as shown; empty until the run has shown its point.
+    QStringList offered() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    // A person chose where to go on.
+    void scenarioRequested(const QString& id);
+
+protected:
+    void refresh() override;
+    void paintContent(QPainter& painter) override;
+    void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
+    QColor groundColor() const override;
+    QColor edgeColor() const override;
+
+private:
+    Narration beforeTheRun() const;
+    bool hasShownItsPoint() const;
+    void onScenarioChanged();
+    void rebuildLinks();
+    void styleLinks();
+    void placeLinks();
+    QRectF textArea() const;
+
+    Model& m_model;
+    Narration m_shown;
+    QElapsedTimer m_sinceChange;
+    QTimer* m_later;              // single shot: shows what was held back so that it can be read
+    std::vector<QPushButton*> m_links;
+    bool m_linksShown = false;
+};
+
+}  // namespace interleave::ui

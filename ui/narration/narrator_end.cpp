@@ -1,0 +1,84 @@
+// What the narrator says of a run that is over, at its end.
+#include "ui/live/duration_text.hpp"
+#include "ui/narration/narrator.hpp"
+#include "ui/narration/result_words.hpp"
+#include "ui/narration/words.hpp"
+
+namespace interleave::ui {
+namespace {
+
+std::optional<std::int64_t> integerResult(const Store& store, std::string_view name) {
+    for (const auto& [known, value] : store.results())
+        if (known == name && value.type == ResultType::integer) return value.integer;
+    return std::nullopt;
+}
+
+}  // namespace
+
+QString resultText(const ResultValue& value) {
+    switch (value.type) {
+        case ResultType::integer: return countText(value.integer);
+        case ResultType::real: return QString::number(value.real, 'g', 4);
+        case ResultType::boolean: return ResultWords::yesOrNo(value.integer != 0);
+    }
+    return {};
+}
+
+TraceTime resultsToldAt(const Store& store) {
+    if (store.results().empty()) return kEndOfTime;
+    // Scenarios tell them last: they lie among the latest events, or, after a long epilogue, count as told at the end.
+    constexpr std::size_t kLookBack = 8192;
+    const auto& events = store.events();
+    TraceTime told = store.now();
+    for (std::size_t i = events.end(), seen = 0; i > events.first() && seen < kLookBack; ++seen)
+        if (const Event& event = events[--i]; event.kind == EventKind::result) told = event.at();
+    return told;
+}
+
+Narrator::Found Narrator::end() const {
+    if (!m_store.complete() || m_cursor < m_store.now()) return std::nullopt;
+    const RunFacts& facts = m_store.facts();
+    const QString after = durationText(facts.wall.count() > 0 ? facts.wall : m_store.span().length());
+    switch (facts.ended) {
+        case Ended::finished: return finished();
+        case Ended::deadlocked: return Narration{tr("Ended by a deadlock after %1.").arg(after), {}, Severity::alarm};
+        case Ended::stopped: return Narration{tr("You stopped the run after %1.").arg(after), resultsText(), Severity::calm};
+        case Ended::timeout:
+            return Narration{tr("Time was up after %1: the run was ended.").arg(after), resultsText(), Severity::notice};
+        case Ended::stalled:
+            return Narration{tr("Nobody can move any more, yet nothing proves a deadlock: the run has stalled."),
+                             tr("Those who wait could have been released by anybody, and nobody does it."),
+                             Severity::notice};
+        case Ended::crashed:
+            return Narration{tr("The run broke off after %1.").arg(after), QString::fromStdString(facts.endedWhy),
+                             Severity::alarm};
+        case Ended::notYet: break;
+    }
+    return std::nullopt;
+}
+
+Narration Narrator::finished() const {
+    const auto expected = integerResult(m_store, "expected");
+    const auto actual = integerResult(m_store, "actual");
+    if (expected && actual && *expected == *actual)
+        return {tr("Finished: %1, exactly as expected.").arg(countText(*actual)), resultsText(), Severity::calm};
+    if (expected && actual) {
+        const auto lost = integerResult(m_store, "lost").value_or(*expected - *actual);
+        const QString why = lost > 0
+            ? tr("%n update(s) lost: written over by one who had read the old value.", nullptr, static_cast<int>(lost))
+            : QString();
+        return {tr("Finished: %1 instead of %2.").arg(countText(*actual), countText(*expected)), why, Severity::notice};
+    }
+    const RunFacts& facts = m_store.facts();
+    const QString after = durationText(facts.wall.count() > 0 ? facts.wall : m_store.span().length());
+    return {tr("Finished after %1.").arg(after), resultsText(), Severity::calm};
+}
+
+QString Narrator::resultsText() const {
+    QStringList parts;
+    for (const auto& [name, value] : m_store.results())
+        parts << tr("%1: %2", "a result's name and value").arg(ResultWords::label(name), resultText(value));
+    return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace interleave::ui

@@ -1,0 +1,235 @@
+#include "ui/shell/main_window.hpp"
+
+#include <QAction>
+#include <QApplication>
+#include <QEvent>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "ui/gallery/gallery_panel.hpp"
+#include "ui/narration/narration_panel.hpp"
+#include "ui/shell/actions.hpp"
+#include "ui/shell/error_bar.hpp"
+#include "ui/shell/panel_docks.hpp"
+#include "ui/shell/parameter_form.hpp"
+#include "ui/shell/status_line.hpp"
+#include "ui/shell/top_bar.hpp"
+#include "ui/shell/transport.hpp"
+#include "ui/theme/style_sheet.hpp"
+#include "ui/timeline/overview_strip.hpp"
+#include "ui/timeline/timeline_panel.hpp"
+
+namespace interleave::ui {
+
+namespace {
+
+constexpr int kGap = 16;            // between cards and around them
+constexpr int kUnderGrip = 14;      // what a dock's grip leaves above its card; the timeline keeps level with it
+constexpr int kSideWidth = 248;
+constexpr int kNarrowWindow = 1440;  // pixels: below that the side gives some of its width to the timeline
+constexpr int kVersion = 1;
+
+QFrame* card(QWidget* parent) {
+    auto* frame = new QFrame(parent);
+    frame->setProperty("card", true);
+    return frame;
+}
+
+bool systemIsDark() {
+    static const bool dark = QApplication::palette().color(QPalette::Window).lightness() < 128;  // before we set our own
+    return dark;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Model& model) : m_model(model), m_theme(&Theme::named(ThemeName::light)) {
+    systemIsDark();
+    setAcceptDrops(true);
+    setMinimumSize(960, 600);
+    resize(1600, 960);
+    m_actions = new Actions(model, this);
+    m_menus = new Menus(*m_actions, this);
+    buildTop();
+    buildDesk();
+    buildSide();
+    m_status = new StatusLine(model, this);
+    setStatusBar(m_status);
+    connectModel();
+    connectActions();
+    connectChrome();
+    retranslate();
+    setTheme(*m_theme);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildTop() {
+    auto* box = new QWidget(this);
+    box->setProperty("role", "bar");
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_top = new TopBar(m_model, *m_actions, m_menus->main(), m_menus->exporting(), box);
+    auto* line = new QFrame(box);
+    line->setProperty("role", "divider");
+    line->setFixedHeight(1);
+    m_errors = new ErrorBar(box);
+    auto* errorRow = new QHBoxLayout;
+    errorRow->setContentsMargins(0, 0, 0, 0);
+    errorRow->addWidget(m_errors);
+    column->addWidget(m_menus->bar());
+    column->addWidget(m_top);
+    column->addWidget(line);
+    column->addLayout(errorRow);
+    m_menus->bar()->hide();
+    setMenuWidget(box);
+}
+
+void MainWindow::buildDesk() {
+    // A window within the window: what docks to it keeps clear of the bar, the gallery and the edges.
+    m_desk = new QMainWindow(this, Qt::Widget);
+    m_desk->setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
+    m_desk->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    auto* centre = new QWidget(m_desk);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, kUnderGrip, 0, 0);
+    column->setSpacing(kGap);
+
+    QFrame* timelineCard = card(centre);
+    auto* timelineBox = new QVBoxLayout(timelineCard);
+    timelineBox->setContentsMargins(1, 1, 1, 1);
+    m_timeline = new TimelinePanel(m_model, timelineCard);
+    timelineBox->addWidget(m_timeline);
+    column->addWidget(timelineCard, 1);
+
+    QFrame* transportCard = card(centre);
+    auto* transportBox = new QVBoxLayout(transportCard);
+    transportBox->setContentsMargins(1, 8, 1, 1);
+    transportBox->setSpacing(6);
+    m_overview = new OverviewStrip(m_model, transportCard);
+    m_transport = new Transport(m_model, *m_actions, transportCard);
+    transportBox->addWidget(m_overview);
+    transportBox->addWidget(m_transport);
+    column->addWidget(transportCard);
+    m_desk->setCentralWidget(centre);
+    m_panels = new PanelDocks(*m_desk, m_model);
+}
+
+void MainWindow::buildSide() {
+    auto* side = new QWidget(this);
+    side->setProperty("role", "side");
+    side->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_gallery = new GalleryPanel(side);
+    m_parameters = new ParameterForm(m_model, *m_actions, side);
+    column->addWidget(m_gallery, 1);
+    column->addWidget(m_parameters);
+    side->setMinimumWidth(208);
+    side->setMaximumWidth(400);
+
+    auto* deskBox = new QWidget(this);
+    deskBox->setProperty("role", "ground");
+    auto* deskLayout = new QVBoxLayout(deskBox);
+    deskLayout->setContentsMargins(kGap, kGap - kUnderGrip, kGap, kGap);
+    deskLayout->addWidget(m_desk);
+
+    m_split = new QSplitter(Qt::Horizontal, this);
+    m_split->setHandleWidth(1);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(side);
+    m_split->addWidget(deskBox);
+    m_split->setStretchFactor(0, 0);
+    m_split->setStretchFactor(1, 1);
+    m_split->setSizes({kSideWidth, 1600 - kSideWidth});
+    setCentralWidget(m_split);
+
+    m_galleryToggle = new QAction(this);
+    m_galleryToggle->setCheckable(true);
+    m_galleryToggle->setChecked(true);
+    m_galleryToggle->setShortcut(QKeySequence("Ctrl+G"));
+    addAction(m_galleryToggle);
+    connect(m_galleryToggle, &QAction::toggled, side, &QWidget::setVisible);
+    std::vector<QAction*> toggles{m_galleryToggle};
+    for (QAction* toggle : m_panels->toggles()) toggles.push_back(toggle);
+    m_menus->setPanels(toggles);
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice) {
+    m_choice = choice;
+    m_menus->setThemeChoice(choice);
+    const bool dark = choice == ThemeChoice::dark || (choice == ThemeChoice::system && systemIsDark());
+    setTheme(Theme::named(dark ? ThemeName::dark : ThemeName::light));
+}
+
+void MainWindow::setTheme(const Theme& theme) {
+    m_theme = &theme;
+    QApplication::setPalette(paletteOf(theme));
+    setStyleSheet(sheetOf(theme));
+    m_actions->setTheme(theme);
+    m_top->setTheme(theme);
+    m_errors->setTheme(theme);
+    m_gallery->setTheme(theme);
+    m_parameters->setTheme(theme);
+    m_timeline->setTheme(theme);
+    m_overview->setTheme(theme);
+    m_transport->setTheme(theme);
+    m_panels->setTheme(theme);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::retranslate() {
+    m_actions->retranslate();
+    m_menus->retranslate();
+    m_galleryToggle->setText(tr("Gallery and settings"));
+    setWindowTitle(QStringLiteral("Interleave"));
+}
+
+void MainWindow::chooseScenario(const QString& id) { m_model.chooseScenario(id); }
+
+QString MainWindow::errorShown() const { return m_errors->sentence(); }
+
+void MainWindow::arrangePanels() {
+    const int side = width() < kNarrowWindow ? 216 : kSideWidth;
+    m_split->setSizes({side, std::max(1, width() - side)});
+    m_galleryToggle->setChecked(true);
+    m_panels->arrange(m_desk->size());
+}
+
+void MainWindow::restorePlaces() {
+    const QSettings settings;
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    m_placed = m_panels->restore(settings);
+    if (m_placed) m_split->restoreState(settings.value("window/split").toByteArray());
+    m_galleryToggle->setChecked(settings.value("window/gallery", true).toBool());
+    m_actions->menuBar->setChecked(settings.value("window/menuBar", false).toBool());
+}
+
+void MainWindow::savePlaces() const {
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/split", m_split->saveState());
+    settings.setValue("window/gallery", m_galleryToggle->isChecked());
+    settings.setValue("window/menuBar", m_actions->menuBar->isChecked());
+    settings.setValue("theme", static_cast<int>(m_choice));
+    settings.setValue("language", nameOf(spoken()));
+    if (m_model.scenario() != nullptr) settings.setValue("scenario", QString::fromStdString(m_model.scenario()->id));
+    m_panels->save(settings);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    if (m_placed || !isVisible()) return;
+    m_placed = true;
+    // The desk gets its size only after this event; what is arranged then is arranged for good.
+    QMetaObject::invokeMethod(this, &MainWindow::arrangePanels, Qt::QueuedConnection);
+}
+
+}  // namespace interleave::ui

@@ -1,0 +1,94 @@
+// What the window does when it is told: dialogs, keys, and the threads between its parts and the model.
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QMenuBar>
+#include <QMimeData>
+
+#include "ui/gallery/gallery_panel.hpp"
+#include "ui/narration/narration_panel.hpp"
+#include "ui/shell/about_box.hpp"
+#include "ui/shell/actions.hpp"
+#include "ui/shell/error_bar.hpp"
+#include "ui/shell/main_window.hpp"
+#include "ui/shell/panel_docks.hpp"
+#include "ui/shell/shortcut_sheet.hpp"
+
+namespace interleave::ui {
+
+void MainWindow::connectModel() {
+    connect(&m_model, &Model::failed, m_errors, &ErrorBar::say);
+    connect(&m_model, &Model::traceReplaced, m_errors, [this] { m_errors->say({}); });
+    connect(&m_model, &Model::scenarioChanged, this, [this] {
+        const Scenario* scenario = m_model.scenario();
+        m_gallery->setCurrent(scenario == nullptr ? QString() : QString::fromStdString(scenario->id));
+    });
+    connect(m_gallery, &GalleryPanel::chosen, this, &MainWindow::chooseScenario);
+    auto* narration = static_cast<NarrationPanel*>(m_panels->dockOf(PanelKind::narration)->widget());
+    connect(narration, &NarrationPanel::scenarioRequested, this, &MainWindow::chooseScenario);
+}
+
+void MainWindow::connectActions() {
+    connect(m_actions->open, &QAction::triggered, this, &MainWindow::openTrace);
+    connect(m_actions->save, &QAction::triggered, this, &MainWindow::saveTrace);
+    connect(m_actions->exportPicture, &QAction::triggered, this, &MainWindow::exportPicture);
+    connect(m_actions->exportData, &QAction::triggered, this, &MainWindow::exportData);
+    connect(m_actions->copyPicture, &QAction::triggered, this, &MainWindow::copyPicture);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectChrome() {
+    connect(m_actions->search, &QAction::triggered, this, [this] {
+        m_galleryToggle->setChecked(true);
+        m_gallery->focusSearch();
+    });
+    connect(m_actions->resetPanels, &QAction::triggered, this, &MainWindow::arrangePanels);
+    connect(m_actions->menuBar, &QAction::toggled, m_menus->bar(), &QWidget::setVisible);
+    connect(m_actions->fullScreen, &QAction::toggled, this, [this](bool full) {
+        setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+    });
+    connect(m_menus, &Menus::themeChosen, this, &MainWindow::setThemeChoice);
+    connect(m_menus, &Menus::languageChosen, this, [](Language language) { speak(language); });
+}
+
+void MainWindow::showShortcuts() { ShortcutSheet(*m_actions, *m_theme, this).exec(); }
+
+void MainWindow::showAbout() { AboutBox(*m_theme, this).exec(); }
+
+// Keys that nobody above has used belong to the timeline, wherever the focus is.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_actions->fullScreen->isChecked()) {
+        m_actions->fullScreen->setChecked(false);
+        return;
+    }
+    if (event->key() == Qt::Key_Space) {
+        m_actions->pause->trigger();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (!url.isLocalFile()) continue;
+        m_model.openFile(url.toLocalFile());
+        return;
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    savePlaces();
+    m_model.stop();
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace interleave::ui

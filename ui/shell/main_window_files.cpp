@@ -1,0 +1,72 @@
+// Traces opened and saved, pictures and data written: where to is asked, what went wrong is said in the error bar.
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStatusBar>
+
+#include "ui/exporting/export_run.hpp"
+#include "ui/shell/error_bar.hpp"
+#include "ui/shell/main_window.hpp"
+#include "ui/shell/status_line.hpp"
+
+namespace interleave::ui {
+
+namespace {
+
+constexpr int kShownFor = 6000;  // ms
+
+}  // namespace
+
+QString MainWindow::lastFolder() const {
+    const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QSettings().value("folder", home).toString();
+}
+
+void MainWindow::rememberFolder(const QString& path) {
+    QSettings().setValue("folder", QFileInfo(path).absolutePath());
+}
+
+void MainWindow::openTrace() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a trace"), lastFolder(),
+                                                      tr("Interleave traces (*.ilv);;All files (*)"));
+    if (path.isEmpty()) return;
+    rememberFolder(path);
+    m_model.openFile(path);
+}
+
+QString MainWindow::suggestedPath(const QString& ending) const {
+    QString name = QString::fromStdString(m_model.store().facts().scenario);
+    if (name.isEmpty()) name = QStringLiteral("trace");
+    name.replace('/', '-');
+    return lastFolder() + '/' + name + ending;
+}
+
+void MainWindow::saveTrace() {
+    QString path = QFileDialog::getSaveFileName(this, tr("Save the trace"), suggestedPath(".ilv"),
+                                                tr("Interleave traces (*.ilv)"));
+    if (path.isEmpty()) return;
+    if (QFileInfo(path).suffix().isEmpty()) path += ".ilv";
+    rememberFolder(path);
+    m_errors->say({});
+    m_model.saveFile(path);
+    if (m_errors->sentence().isEmpty()) m_status->showMessage(tr("Written: %1").arg(path), kShownFor);
+}
+
+void MainWindow::exportData() {
+    const QString csv = tr("Intervals as CSV (*.csv)");
+    const QString chrome = tr("Chrome trace for Perfetto (*.json)");
+    QString chosen = csv;
+    QString path = QFileDialog::getSaveFileName(this, tr("Export data"), suggestedPath(".csv"),
+                                                csv + ";;" + chrome, &chosen);
+    if (path.isEmpty()) return;
+    if (QFileInfo(path).suffix().isEmpty()) path += chosen == chrome ? ".json" : ".csv";
+    rememberFolder(path);
+    if (auto written = exportRun(m_model.store(), path.toStdString(), {}); !written) {
+        m_errors->say(QString::fromStdString(written.error().what));
+        return;
+    }
+    m_status->showMessage(tr("Written: %1").arg(path), kShownFor);
+}
+
+}  // namespace interleave::ui

@@ -1,0 +1,187 @@
+#include "ui/shell/panel_docks.hpp"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QSettings>
+
+#include <algorithm>
+
+#include "ui/code/code_panel.hpp"
+#include "ui/metrics/details_panel.hpp"
+#include "ui/metrics/metrics_panel.hpp"
+#include "ui/narration/narration_panel.hpp"
+#include "ui/shell/dock_grip.hpp"
+#include "ui/states/states_panel.hpp"
+#include "ui/theme/card.hpp"
+#include "ui/wait_graph/wait_graph_panel.hpp"
+
+namespace interleave::ui {
+
+namespace {
+
+constexpr int kVersion = 1;       // of the arrangement that is saved
+constexpr int kLowDesk = 820;     // pixels: below that the upper right panels share one place
+constexpr int kNarrowDesk = 1300;
+
+}  // namespace
+
+PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk(desk), m_model(model) {
+    add(PanelKind::states, "states", new StatesPanel(model));
+    add(PanelKind::waitGraph, "wait-graph", new WaitGraphPanel(model));
+    add(PanelKind::code, "code", new CodePanel(model));
+    add(PanelKind::details, "details", new DetailsPanel(model));
+    add(PanelKind::narration, "narration", new NarrationPanel(model));
+    add(PanelKind::metrics, "metrics", new MetricsPanel(model));
+    connect(&model, &Model::scenarioChanged, this, &PanelDocks::refresh);
+    connect(&model, &Model::traceReplaced, this, &PanelDocks::refresh);
+    connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}]() mutable {
+        // Only another object can make another panel wanted.
+        if (std::exchange(objects, m_model.store().objects().size()) != objects) refresh();
+    });
+    connect(&model.view(), &ViewState::selectionChanged, this, [this] {
+        QDockWidget* details = dockOf(PanelKind::details);
+        if (m_model.view().selection() && details->isVisible()) details->raise();
+    });
+}
+
+template <class Panel>
+void PanelDocks::add(PanelKind kind, const char* name, Panel* panel) {
+    Dock made;
+    made.kind = kind;
+    made.panel = panel;
+    made.card = qobject_cast<Card*>(panel);
+    made.setTheme = [panel](const Theme& theme) { panel->setTheme(theme); };
+    addDock(std::move(made), name);
+}
+
+void PanelDocks::addDock(Dock made, const char* name) {
+    auto* dock = new QDockWidget(&m_desk);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setWidget(made.panel);
+    made.dock = dock;
+    made.grip = new DockGrip(dock);
+    dock->setTitleBarWidget(made.grip);
+    made.toggle = new QAction(this);
+    made.toggle->setCheckable(true);
+
+    const std::size_t index = m_docks.size();
+    const auto want = [this, index](bool wanted) {
+        m_docks[index].wanted = wanted;
+        refresh();
+        if (wanted) m_docks[index].dock->raise();
+    };
+    connect(made.toggle, &QAction::triggered, this, want);
+    connect(made.grip, &DockGrip::closeAsked, this, [want] { want(false); });
+    // Panels name themselves, in the window's language.
+    const auto rename = [dock, panel = made.panel, toggle = made.toggle] {
+        dock->setWindowTitle(panel->windowTitle());
+        toggle->setText(panel->windowTitle());
+    };
+    connect(made.panel, &QWidget::windowTitleChanged, this, rename);
+    rename();
+    connect(dock, &QDockWidget::dockLocationChanged, this, &PanelDocks::refreshHeaders);
+    connect(dock, &QDockWidget::topLevelChanged, this, &PanelDocks::refreshHeaders);
+    m_docks.push_back(std::move(made));
+}
+
+void PanelDocks::setTheme(const Theme& theme) {
+    for (Dock& each : m_docks) {
+        each.setTheme(theme);
+        each.grip->setTheme(theme);
+    }
+}
+
+std::vector<QAction*> PanelDocks::toggles() const {
+    std::vector<QAction*> actions;
+    for (const Dock& each : m_docks) actions.push_back(each.toggle);
+    return actions;
+}
+
+QDockWidget* PanelDocks::dockOf(PanelKind kind) const {
+    const auto found = std::find_if(m_docks.begin(), m_docks.end(), [&](const Dock& each) { return each.kind == kind; });
+    return found == m_docks.end() ? nullptr : found->dock;
+}
+
+void PanelDocks::refresh() {
+    const std::string id = m_model.scenario() != nullptr ? m_model.scenario()->id : m_model.store().facts().scenario;
+    for (Dock& each : m_docks) {
+        const bool used = usesPanel(each.kind, id, m_model.store());
+        each.toggle->setEnabled(used);
+        each.toggle->setChecked(each.wanted);
+        each.toggle->setToolTip(used ? QString() : tr("This scenario has nothing to show there."));
+        const bool shown = used && each.wanted;
+        if (each.dock->isHidden() == shown) each.dock->setVisible(shown);
+    }
+    refreshHeaders();
+}
+
+void PanelDocks::refreshHeaders() {
+    for (Dock& each : m_docks) {
+        if (each.card == nullptr) continue;
+        const auto others = m_desk.tabifiedDockWidgets(each.dock);
+        const bool tabbed = std::any_of(others.begin(), others.end(), [](QDockWidget* other) { return !other->isHidden(); });
+        each.card->setHeaderShown(!tabbed && !each.dock->isFloating());
+    }
+}
+
+void PanelDocks::arrange(QSize size) {
+    for (Dock& each : m_docks) {
+        each.wanted = true;
+        each.dock->setFloating(false);
+        m_desk.removeDockWidget(each.dock);
+    }
+    m_desk.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_desk.setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
+    arrangeRight(size);
+    arrangeBottom(size);
+    refresh();
+    dockOf(PanelKind::states)->raise();
+}
+
+void PanelDocks::arrangeRight(QSize size) {
+    QDockWidget* states = dockOf(PanelKind::states);
+    QDockWidget* graph = dockOf(PanelKind::waitGraph);
+    QDockWidget* code = dockOf(PanelKind::code);
+    QDockWidget* details = dockOf(PanelKind::details);
+    for (QDockWidget* dock : {states, graph, code, details}) dock->show();
+    m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
+    if (size.height() < kLowDesk) {
+        m_desk.tabifyDockWidget(states, graph);
+        m_desk.tabifyDockWidget(graph, details);
+        m_desk.splitDockWidget(states, code, Qt::Vertical);
+        m_desk.resizeDocks({states, code}, {size.height() * 9 / 20, size.height() * 11 / 20}, Qt::Vertical);
+    } else {
+        m_desk.tabifyDockWidget(states, details);
+        m_desk.splitDockWidget(states, graph, Qt::Vertical);
+        m_desk.splitDockWidget(graph, code, Qt::Vertical);
+        const int third = size.height() / 10;
+        m_desk.resizeDocks({states, graph, code}, {third * 3, third * 3, third * 4}, Qt::Vertical);
+    }
+    m_desk.resizeDocks({states}, {size.width() < kNarrowDesk ? 340 : 464}, Qt::Horizontal);
+}
+
+void PanelDocks::arrangeBottom(QSize size) {
+    QDockWidget* narration = dockOf(PanelKind::narration);
+    QDockWidget* metrics = dockOf(PanelKind::metrics);
+    for (QDockWidget* dock : {narration, metrics}) dock->show();
+    m_desk.addDockWidget(Qt::BottomDockWidgetArea, narration);
+    m_desk.splitDockWidget(narration, metrics, Qt::Vertical);
+    const bool low = size.height() < kLowDesk;
+    m_desk.resizeDocks({narration, metrics}, {low ? 120 : 150, low ? 84 : 100}, Qt::Vertical);
+}
+
+void PanelDocks::save(QSettings& settings) const {
+    settings.setValue("panels/state", m_desk.saveState(kVersion));
+    for (const Dock& each : m_docks) settings.setValue("panels/" + each.dock->objectName(), each.wanted);
+}
+
+bool PanelDocks::restore(const QSettings& settings) {
+    const QByteArray state = settings.value("panels/state").toByteArray();
+    if (state.isEmpty() || !m_desk.restoreState(state, kVersion)) return false;
+    for (Dock& each : m_docks) each.wanted = settings.value("panels/" + each.dock->objectName(), true).toBool();
+    refresh();
+    return true;
+}
+
+}  // namespace interleave::ui

@@ -1,0 +1,59 @@
+// Above everything: which scenario, on which runtime, at which pace and tempo, and the buttons that run it.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/live/model.hpp"
+#include "ui/theme/theme.hpp"
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace interleave::ui {
+
+class Actions;
+class Segments;
+
+class TopBar : public QWidget {
+    Q_OBJECT
+
+public:
+    // `mainMenu` opens from the button at the left, `exportMenu` from the one at the right.
+    TopBar(Model& model, Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* buildTitle(QMenu* mainMenu);
+    QWidget* buildConditions();
+    QWidget* buildButtons(QMenu* exportMenu);
+    void retranslate();
+    void refresh();
+    void refreshTitle();
+    void refreshRuntimes();
+    void fillPaces();
+    void fillTempos();
+    void setPace(Pace pace);
+
+    Model& m_model;
+    Actions& m_actions;
+    const Theme* m_theme;
+    QToolButton* m_menu = nullptr;
+    QLabel* m_logo = nullptr;
+    QLabel* m_name = nullptr;
+    QLabel* m_chapter = nullptr;
+    QLabel* m_title = nullptr;
+    Segments* m_runtimes = nullptr;
+    QToolButton* m_pace = nullptr;
+    QToolButton* m_tempo = nullptr;
+    QToolButton* m_export = nullptr;
+    QMenu* m_paces = nullptr;
+    QMenu* m_tempos = nullptr;
+};
+
+}  // namespace interleave::ui

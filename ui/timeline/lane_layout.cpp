@@ -1,0 +1,175 @@
+#include "ui/timeline/lane_layout.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace interleave::ui {
+namespace {
+
+SectionKind sectionOf(ActorKind kind) {
+    switch (kind) {
+        case ActorKind::process: return SectionKind::processes;
+        case ActorKind::task: return SectionKind::tasks;
+        case ActorKind::coroutine: return SectionKind::coroutines;
+        case ActorKind::thread: break;
+    }
+    return SectionKind::threads;
+}
+
+struct ObjectLane {
+    SectionKind section;
+    LaneKind lane;
+};
+
+// Conditions, barriers and futures have nothing of their own that changes over time and could be drawn.
+std::optional<ObjectLane> laneOf(ObjectKind kind) {
+    switch (kind) {
+        case ObjectKind::mutex: return ObjectLane{SectionKind::locks, LaneKind::lock};
+        case ObjectKind::semaphore: return ObjectLane{SectionKind::semaphores, LaneKind::queue};
+        case ObjectKind::event: return ObjectLane{SectionKind::events, LaneKind::queue};
+        case ObjectKind::queue: return ObjectLane{SectionKind::queues, LaneKind::queue};
+        case ObjectKind::variable: return ObjectLane{SectionKind::variables, LaneKind::variable};
+        default: return std::nullopt;
+    }
+}
+
+bool exists(const ActorRecord& actor) { return !actor.states.empty(); }
+
+class Builder {
+public:
+    Builder(Density density, double scale) : m_sizes(rowSizes(density)), m_scale(scale) { m_layout.density = density; }
+
+    void add(SectionKind section, LaneKind kind, std::uint32_t id) {
+        if (m_layout.lanes.empty() || m_layout.lanes.back().section != section) begin(section);
+        else m_y += m_sizes.gap * m_scale;
+        const double height = heightOf(kind) * m_scale;
+        m_layout.lanes.push_back({kind, section, id, m_y, height});
+        m_y += height;
+    }
+
+    LaneLayout take() {
+        constexpr double kBelow = 8;
+        m_layout.height = m_y + kBelow * m_scale;
+        return std::move(m_layout);
+    }
+
+private:
+    void begin(SectionKind section) {
+        // The first one has the axis above it, which is air enough.
+        const double height = (m_layout.lanes.empty() ? std::max(m_sizes.title - 6, 32.0) : m_sizes.title) * m_scale;
+        m_layout.titles.push_back({section, m_y, height, m_layout.lanes.size()});
+        m_y += height;
+    }
+
+    double heightOf(LaneKind kind) const {
+        switch (kind) {
+            case LaneKind::core: return m_sizes.core;
+            case LaneKind::actor: return m_sizes.actor;
+            case LaneKind::lock: return m_sizes.lock;
+            case LaneKind::queue:
+            case LaneKind::variable: return m_sizes.level;
+            case LaneKind::kernelCore: break;
+        }
+        return m_sizes.kernelCore;
+    }
+
+    RowSizes m_sizes;
+    double m_scale;
+    double m_y = 0;
+    LaneLayout m_layout;
+};
+
+void addCores(Builder& builder, const std::vector<CoreRecord>& cores, SectionKind section, LaneKind kind) {
+    for (std::size_t core = 0; core < cores.size(); ++core) {
+        if (!cores[core].actors.empty()) builder.add(section, kind, static_cast<std::uint32_t>(core));
+    }
+}
+
+void addActors(Builder& builder, const Store& store) {
+    constexpr std::array kOrder{SectionKind::processes, SectionKind::threads, SectionKind::tasks, SectionKind::coroutines};
+    const auto& actors = store.actors();
+    for (const SectionKind section : kOrder) {
+        for (std::size_t id = 0; id < actors.size(); ++id) {
+            if (exists(actors[id]) && sectionOf(actors[id].kind) == section)
+                builder.add(section, LaneKind::actor, static_cast<std::uint32_t>(id));
+        }
+    }
+}
+
+void addObjects(Builder& builder, const Store& store) {
+    constexpr std::array kOrder{SectionKind::locks, SectionKind::semaphores, SectionKind::events, SectionKind::queues,
+                                SectionKind::variables};
+    const auto& objects = store.objects();
+    for (const SectionKind section : kOrder) {
+        for (std::size_t id = 0; id < objects.size(); ++id) {
+            const auto lane = laneOf(objects[id].kind);
+            const bool known = !objects[id].owners.empty() || !objects[id].levels.empty();
+            if (known && lane && lane->section == section) builder.add(section, lane->lane, static_cast<std::uint32_t>(id));
+        }
+    }
+}
+
+}  // namespace
+
+RowSizes rowSizes(Density density) {
+    switch (density) {
+        case Density::roomy: return {.core = 30, .actor = 62, .lock = 41, .level = 56, .kernelCore = 22, .gap = 10, .title = 40};
+        case Density::compact: return {.core = 24, .actor = 40, .lock = 30, .level = 40, .kernelCore = 18, .gap = 8, .title = 32};
+        case Density::tight: break;
+    }
+    return {.core = 18, .actor = 24, .lock = 22, .level = 28, .kernelCore = 16, .gap = 4, .title = 26};
+}
+
+LaneLayout layoutLanes(const Store& store, Density density, double scale) {
+    Builder builder(density, scale);
+    addCores(builder, store.cores(), SectionKind::cores, LaneKind::core);
+    addActors(builder, store);
+    addObjects(builder, store);
+    addCores(builder, store.kernelCores(), SectionKind::kernel, LaneKind::kernelCore);
+    return builder.take();
+}
+
+LaneLayout layoutLanesInto(const Store& store, double room, double scale) {
+    for (const Density density : {Density::roomy, Density::compact}) {
+        LaneLayout layout = layoutLanes(store, density, scale);
+        if (layout.height <= room) return layout;
+    }
+    return layoutLanes(store, Density::tight, scale);
+}
+
+const Lane* LaneLayout::laneAt(double y) const {
+    const auto below = std::partition_point(lanes.begin(), lanes.end(), [y](const Lane& lane) { return lane.bottom() <= y; });
+    if (below != lanes.end() && below->top <= y) return &*below;
+    const Lane* next = below != lanes.end() ? &*below : nullptr;
+    const Lane* previous = below != lanes.begin() ? &*(below - 1) : nullptr;
+    if (!next || !previous || next->section != previous->section) return nullptr;
+    return y - previous->bottom() < next->top - y ? previous : next;
+}
+
+const Lane* LaneLayout::find(LaneKind kind, std::uint32_t id) const {
+    for (std::size_t t = 0; t < titles.size(); ++t) {
+        const std::size_t last = t + 1 < titles.size() ? titles[t + 1].firstLane : lanes.size();
+        if (lanes[titles[t].firstLane].kind != kind) continue;
+        const auto end = lanes.begin() + static_cast<std::ptrdiff_t>(last);
+        const auto found = std::lower_bound(lanes.begin() + static_cast<std::ptrdiff_t>(titles[t].firstLane), end, id,
+                                            [](const Lane& lane, std::uint32_t wanted) { return lane.id < wanted; });
+        if (found != end && found->id == id) return &*found;
+    }
+    return nullptr;
+}
+
+std::pair<std::size_t, std::size_t> LaneLayout::between(double top, double bottom) const {
+    const auto first = std::partition_point(lanes.begin(), lanes.end(), [=](const Lane& lane) { return lane.bottom() <= top; });
+    const auto last = std::partition_point(first, lanes.end(), [=](const Lane& lane) { return lane.top < bottom; });
+    return {static_cast<std::size_t>(first - lanes.begin()), static_cast<std::size_t>(last - lanes.begin())};
+}
+
+LaneCensus laneCensus(const Store& store) {
+    const auto used = [](const std::vector<CoreRecord>& cores) {
+        return static_cast<std::size_t>(
+            std::count_if(cores.begin(), cores.end(), [](const CoreRecord& core) { return !core.actors.empty(); }));
+    };
+    return {store.actors().size(), store.objects().size(), used(store.cores()), used(store.kernelCores())};
+}
+
+}  // namespace interleave::ui

@@ -1,0 +1,39 @@
+// One lane as pixels, written row by row: bars and stacked columns without a path or a clip in sight, so that a lane of
+// two thousand columns costs what its pixels cost.
+#pragma once
+
+#include <QImage>
+
+#include "ui/timeline/lane_surface.hpp"
+
+namespace interleave::ui {
+
+class LaneRaster : public LaneSurface {
+public:
+    void begin(const Track& track) override;  // the memory is used again from lane to lane
+    void drawOver(int top) override;
+    void bar(const Bar& bar, const Fill& fill) override;
+    void column(int left, int width, const Rows& rows, const FillSet& fills) override;
+    void clear(int left, int right) override;
+    int rows() const override { return m_height - m_top; }
+
+    // The lane as drawn so far. Valid until the next begin().
+    QImage image() const;
+
+private:
+    QRgb* row(int y) { return reinterpret_cast<QRgb*>(m_bits + static_cast<qsizetype>(y) * m_stride); }
+    void fillBar(int left, int right, std::int64_t phase, const Fill& fill);
+    void drawEdge(int left, int right, const Bar& bar, QRgb edge);
+    void roundCorners(int left, int right, int radius, bool leftEnd, bool rightEnd, QRgb over);
+
+    QImage m_image;
+    uchar* m_bits = nullptr;
+    qsizetype m_stride = 0;
+    int m_width = 0;
+    int m_height = 0;
+    int m_top = 0;
+    bool m_over = false;
+    QRgb m_track = 0;
+};
+
+}  // namespace interleave::ui

@@ -1,0 +1,106 @@
+#include "ui/timeline/mark_painter.hpp"
+
+#include <QFontMetricsF>
+
+#include <cmath>
+
+#include "ui/timeline/arrow_choice.hpp"
+#include "ui/timeline/timeline_painting.hpp"
+#include "ui/timeline/timeline_words.hpp"
+
+namespace interleave::ui {
+namespace {
+
+void paintHead(QPainter& painter, QPointF tip, QPointF direction, double size, const QColor& color) {
+    const QPointF side(-direction.y(), direction.x());
+    const QPolygonF head{tip, tip - direction * size + side * size * 0.55, tip - direction * size - side * size * 0.55};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(head);
+}
+
+// From the edge of one bar to the edge of the other, in ink over a panel-coloured halo.
+void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow, const Lane& source, const Lane& target) {
+    const TimelineGeometry& geometry = view.geometry;
+    const QRectF from = geometry.barOf(source);
+    const QRectF to = geometry.barOf(target);
+    const bool down = to.top() > from.top();
+    const double inset = 7 * view.style.scale;
+    const QPointF start(std::max(geometry.xAt(arrow.from), geometry.lanes.left()), down ? from.bottom() - inset : from.top() + inset);
+    const QPointF end(geometry.xAt(arrow.to), down ? to.top() : to.bottom());
+    const QPointF way = end - start;
+    const double length = std::hypot(way.x(), way.y());
+    if (length < 4) return;
+    const QPointF direction = way / length;
+    const double head = 10 * view.style.scale;
+    const QLineF shaft(start, end - direction * (head - 2));
+
+    painter.setPen(QPen(view.theme.panel, 4.5 * view.style.scale, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(shaft);
+    painter.setPen(QPen(view.theme.ink, 1.8 * view.style.scale, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(shaft);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(view.theme.panel);
+    painter.drawEllipse(start, 3.4 * view.style.scale, 3.4 * view.style.scale);
+    painter.setBrush(view.theme.ink);
+    painter.drawEllipse(start, 2.4 * view.style.scale, 2.4 * view.style.scale);
+    paintHead(painter, end + direction * 1.5, direction, head + 3, view.theme.panel);
+    paintHead(painter, end, direction, head, view.theme.ink);
+}
+
+// Where one of many arrives: a small triangle on the lane's upper edge.
+void paintMark(QPainter& painter, const TimelineView& view, const Arrow& arrow, const Lane& target) {
+    const QPointF at(view.geometry.xAt(arrow.to), view.geometry.barOf(target).top() + 1);
+    paintHead(painter, at, {0, 1}, 5 * view.style.scale, view.theme.ink);
+}
+
+// Deadlocks in view; each next plate stands a line lower.
+template <class Each>
+void forEachDeadlock(const TimelineView& view, Each each) {
+    const double step = QFontMetricsF(view.style.plateFont).height() + 12;
+    double top = view.geometry.lanes.top() + 2;
+    for (const Deadlock& deadlock : view.store.deadlocks()) {
+        if (!view.geometry.visible.contains(deadlock.at)) continue;
+        each(deadlock, view.geometry.xAt(deadlock.at), top);
+        top += step;
+    }
+}
+
+}  // namespace
+
+void paintArrows(QPainter& painter, const TimelineView& view) {
+    const TimelineGeometry& geometry = view.geometry;
+    const ArrowChoice choice = chooseArrows(view.store.arrows(), geometry.visible, geometry.lanes.width());
+    for (const Arrow& arrow : choice.arrows) {
+        const Lane* source = view.layout.find(LaneKind::actor, arrow.source.value);
+        const Lane* target = view.layout.find(LaneKind::actor, arrow.target.value);
+        if (source && target && source != target) paintArrow(painter, view, arrow, *source, *target);
+    }
+    for (const Arrow& arrow : choice.marks) {
+        if (const Lane* target = view.layout.find(LaneKind::actor, arrow.target.value)) paintMark(painter, view, arrow, *target);
+    }
+}
+
+void paintDeadlockLines(QPainter& painter, const TimelineView& view) {
+    const double bottom = std::min(view.geometry.lanes.bottom(), view.geometry.yAt(view.layout.height));
+    const double scale = view.style.scale;
+    forEachDeadlock(view, [&](const Deadlock&, double x, double) {
+        const QLineF line(x, view.geometry.lanes.top(), x, bottom);
+        painter.setPen(QPen(view.theme.panel, 4.5 * scale, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(line);
+        QPen dashed(view.theme.danger, 2.5 * scale, Qt::CustomDashLine, Qt::FlatCap);
+        dashed.setDashPattern({2.8, 1.4});
+        painter.setPen(dashed);
+        painter.drawLine(line);
+    });
+}
+
+void paintDeadlockPlates(QPainter& painter, const TimelineView& view) {
+    const QColor ink = view.theme.name == ThemeName::dark ? view.theme.ground : view.theme.panel;
+    forEachDeadlock(view, [&](const Deadlock& deadlock, double x, double top) {
+        paintPill(painter, view.geometry.lanes, {x + 8 * view.style.scale, top}, words::deadlock(view.store, deadlock),
+                  view.style.plateFont, view.theme.danger, ink);
+    });
+}
+
+}  // namespace interleave::ui

@@ -1,0 +1,28 @@
+// Sizes and type of the timeline, at one scale: the desk's is 1, a class room's about 1.75.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+
+#include "ui/theme/theme.hpp"
+
+namespace interleave::ui {
+
+struct TimelineStyle {
+    explicit TimelineStyle(double fontScale);
+
+    double scale;
+    QFont nameFont, detailFont, sectionFont, labelFont, axisFont, plateFont, titleFont, legendFont;
+
+    double axisHeight() const { return 40 * scale; }   // tick labels and the cursor's plate
+    double headerHeight() const { return 52 * scale; } // title and legend
+    double edge() const { return 20 * scale; }         // free space left and right
+    double radius() const { return 3 * scale; }
+};
+
+// Relative luminance's contrast of two colours, 1 to 21 (WCAG 2).
+double contrast(const QColor& a, const QColor& b);
+// `fill` itself where it stands out 3:1 from `ground`, else a darker or lighter one of its hue that does.
+QColor edgeColor(const QColor& fill, const QColor& ground);
+
+}  // namespace interleave::ui
