@@ -2,8 +2,9 @@
 //
 //   interleave-runner ARENA CONTROL LIFELINE      (numbers of inherited file descriptors)
 //
-// It says "ready" over the control socket, or why not, waits for "go", and reads no socket after that. It stays
-// single-threaded until the scenario makes threads, and leaves by _exit: actors in a deadlock are never joined.
+// It says "ready" over the control socket, or why not, waits for "go", and reads no socket after that; a scenario that
+// cannot run says why as the last word. It stays single-threaded until the scenario makes threads, and leaves by _exit:
+// actors in a deadlock are never joined.
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>

@@ -76,6 +76,10 @@ public:
     void tell(std::string_view name, bool value);
     std::int32_t value(Variable variable) const { return variable.value(m_arena); }
 
+    // --- from outside, as a watcher has them
+    GateWords& gateWords() { return m_arena.gate(); }
+    ActorSlot& slot(ActorHandle actor) { return m_arena.slot(actor.id); }
+
     // Runs all that was spawned to its end. For the runner.
     Expected<void> run(void (*body)(Lab&));
 

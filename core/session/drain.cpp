@@ -54,7 +54,7 @@ void Drain::work() {
 
 RingReader::Pass Drain::drainOnce() {
     const RingReader::Pass pass = m_rings.pass(m_kernel.has_value());
-    m_staging.commit(std::min(pass.watermark, takeKernelRecords(pass.now)));
+    m_staging.commit(std::min(pass.watermark, takeKernelRecords(pass.now)), false, pass.now);
     return pass;
 }
 

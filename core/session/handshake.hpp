@@ -1,6 +1,8 @@
 // The few words that a session and its runner exchange before a run, one packet each:
 //
 //   session ─ order (JSON) ─► runner ─ "ready", or a sentence saying why not ─► session ─ "go" ─► runner
+//
+// and one that the runner may leave behind: a sentence saying why it could not run after all.
 #pragma once
 
 #include <sys/socket.h>

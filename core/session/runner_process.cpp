@@ -76,6 +76,7 @@ struct SpawnPlan {
 }  // namespace
 
 std::string ProcessEnd::sentence() const {
+    if (!lastWord.empty()) return lastWord;
     if (bySignal) return fmt::format("the run's process was ended by signal {} ({})", number, ::strsignal(number));
     return fmt::format("the run's process left with exit status {}", number);
 }
@@ -150,9 +151,7 @@ Expected<void> RunnerProcess::handshake(const RunnerOrder& order) {
 }
 
 Expected<void> RunnerProcess::go() {
-    if (auto sent = sendWord(m_control.get(), kGo); !sent) return sent;
-    m_control.reset();
-    return {};
+    return sendWord(m_control.get(), kGo);
 }
 
 Expected<std::string> RunnerProcess::answer() {
@@ -168,8 +167,7 @@ Expected<std::string> RunnerProcess::answer() {
     auto word = receiveWord(m_control.get());
     if (word && !word->empty()) return word;
     kill();  // it has hung up, so it has ended or is about to
-    const ProcessEnd end = collect();
-    return refused(end.sentence() + " before the run began");
+    return refused(collect().sentence() + " before the run began");
 }
 
 void RunnerProcess::kill() const noexcept {
@@ -186,7 +184,10 @@ ProcessEnd RunnerProcess::collect() {
     m_collected = true;
     const std::int64_t until = monotonicNs() + Duration(kGroupTime).count();
     while (::kill(-m_pid, 0) == 0 && monotonicNs() < until) std::this_thread::sleep_for(1ms);
-    return {told.si_code != CLD_EXITED, told.si_status};
+    ProcessEnd end{told.si_code != CLD_EXITED, told.si_status, {}};
+    pollfd said{m_control.get(), POLLIN, 0};
+    if (::poll(&said, 1, 0) > 0 && (said.revents & POLLIN) != 0) end.lastWord = receiveWord(m_control.get()).value_or("");
+    return end;
 }
 
 }  // namespace interleave

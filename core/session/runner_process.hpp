@@ -25,7 +25,9 @@ struct ProcessEnd {
 
     bool wasClean() const { return !bySignal && number == 0; }
     // "the run's process was ended by signal 11 (Segmentation fault)"
+    // or what the process itself said of it.
     std::string sentence() const;
+    std::string lastWord;
 };
 
 class RunnerProcess {

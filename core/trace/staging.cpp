@@ -34,8 +34,11 @@ void Staging::append(std::uint32_t stream, std::span<const Event> events) {
     }
 }
 
-void Staging::commit(Ticks watermark, bool final) {
-    const bool worthALook = !m_fresh.runs.empty() || final;
+void Staging::commit(Ticks watermark, bool final, Ticks now) {
+    if (!m_fresh.runs.empty()) m_completeAt = now;
+    const bool nowComplete = m_completeAt != 0 && watermark >= m_completeAt;
+    if (nowComplete) m_completeAt = 0;
+    const bool worthALook = !m_fresh.runs.empty() || nowComplete || final;
     {
         const std::lock_guard lock(m_mutex);
         m_committed.runs.insert(m_committed.runs.end(), m_fresh.runs.begin(), m_fresh.runs.end());

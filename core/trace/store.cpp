@@ -100,33 +100,32 @@ void Store::evictIfNeeded() {
     constexpr std::uint64_t kLookEvery = 65'536;  // adding up walks every lane
     if (m_totals.events - m_eventsAtLastLook < kLookEvery) return;
     m_eventsAtLastLook = m_totals.events;
-    if (bytes() <= m_memoryLimit || m_events.size() < 2 * Events::chunkSize) return;
 
-    // An eighth at a time: often enough to stay within the limit, seldom enough to cost little.
+    // An eighth at a time, until it fits: chunks are given back whole, so a lane may follow later than its events.
     constexpr std::size_t kShare = 8;
-    const std::size_t upTo = m_events.first() + std::max(m_events.size() / kShare, Events::chunkSize);
-    const std::size_t cut = upTo / Events::chunkSize * Events::chunkSize;
     std::vector<Violation> alreadyCounted;
-    for (std::size_t i = m_events.first(); i < cut; ++i) {
-        (void)m_checkpoint.apply(m_events[i], i, alreadyCounted);
-    }
-    m_totals.evicted += m_events.forgetBefore(cut);
+    while (bytes() > m_memoryLimit && m_events.size() >= 2 * Events::chunkSize) {
+        const std::size_t upTo = m_events.first() + std::max(m_events.size() / kShare, Events::chunkSize);
+        const std::size_t cut = upTo / Events::chunkSize * Events::chunkSize;
+        for (std::size_t i = m_events.first(); i < cut; ++i) (void)m_checkpoint.apply(m_events[i], i, alreadyCounted);
+        m_totals.evicted += m_events.forgetBefore(cut);
 
-    const TraceTime keptFrom = m_events[m_events.first()].at();
-    for (ActorRecord& a : m_actors) {
-        a.states.forgetBefore(keptFrom);
-        a.lines.forgetBefore(keptFrom);
+        const TraceTime keptFrom = m_events[m_events.first()].at();
+        for (ActorRecord& a : m_actors) {
+            a.states.forgetBefore(keptFrom);
+            a.lines.forgetBefore(keptFrom);
+        }
+        for (ObjectRecord& o : m_objects) {
+            o.owners.forgetBefore(keptFrom);
+            o.waiters.forgetBefore(keptFrom);
+            o.levels.forgetBefore(keptFrom);
+        }
+        for (CoreRecord& c : m_cores) c.actors.forgetBefore(keptFrom);
+        for (CoreRecord& c : m_kernelCores) c.actors.forgetBefore(keptFrom);
+        std::size_t arrow = m_arrows.first();
+        while (arrow < m_arrows.end() && m_arrows[arrow].to < keptFrom) ++arrow;
+        m_arrows.forgetBefore(arrow);
     }
-    for (ObjectRecord& o : m_objects) {
-        o.owners.forgetBefore(keptFrom);
-        o.waiters.forgetBefore(keptFrom);
-        o.levels.forgetBefore(keptFrom);
-    }
-    for (CoreRecord& c : m_cores) c.actors.forgetBefore(keptFrom);
-    for (CoreRecord& c : m_kernelCores) c.actors.forgetBefore(keptFrom);
-    std::size_t arrow = m_arrows.first();
-    while (arrow < m_arrows.end() && m_arrows[arrow].to < keptFrom) ++arrow;
-    m_arrows.forgetBefore(arrow);
 }
 
 }  // namespace interleave

@@ -67,8 +67,8 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
             return enterOwnCore(e);
         case EventKind::ready:
             wake(e);
-            return hint(e, {classOf(StateClass::ready), e.detail, actorOrNone(e.value)});
-        case EventKind::waiting: return hint(e, waitingLook(e));
+            return hint(e, {classOf(StateClass::ready), e.detail, knows({actorOrNone(e.value)}) ? actorOrNone(e.value) : ActorId::kNone});
+        case EventKind::waiting: return hint(e, ofSomethingKnown(waitingLook(e)));
         case EventKind::held: return hint(e, {classOf(StateClass::held), e.detail, ObjectId::kNone});
         case EventKind::callBegun: return call(e, e.object);
         case EventKind::callEnded: return call(e, StringId::kNone);
@@ -86,6 +86,15 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
         case EventKind::variableWritten: return writeVariable(e);
         default: return;
     }
+}
+
+// A look never names a lock, queue or actor that there is not: whoever draws it looks that up.
+Look Store::Lanes::ofSomethingKnown(Look look) {
+    const StateClass state = look.state();
+    const bool joins = state == StateClass::waitingJoin && look.detail == static_cast<std::uint8_t>(WaitReason::join);
+    const bool object = state == StateClass::waitingLock || state == StateClass::waitingQueue;
+    if ((joins && !knows(look.actor())) || (object && !knowsObject(look.object()))) look.subject = ObjectId::kNone;
+    return look;
 }
 
 void Store::Lanes::create(const Event& e) {
@@ -192,7 +201,8 @@ void Store::Lanes::enterOwnCore(const Event& e) {
     std::int64_t core = e.value;
     const bool observed = core < 0 && e.as<RunReason>() == RunReason::kernel && e.ticket > 0;
     if (observed && store().m_facts.tier == KernelTier::ownEvents) core = e.ticket - 1;
-    if (core < 0) return;
+    if (view.ownCore != core) leaveOwnCore(e.who(), e.at());
+    if (core < 0 || core >= kMostCores) return;
     view.ownCore = core;
     occupy(store().m_cores, core, e.at(), e.who(), true);
 }

@@ -39,6 +39,7 @@ private:
     bool knows(ActorId id) { return id.value < m_views.size(); }
     bool knowsObject(ObjectId id) { return id.value < store().m_objects.size(); }
 
+    Look ofSomethingKnown(Look look);
     void create(const Event& e);
     void start(const Event& e);
     void end(const Event& e);

@@ -91,7 +91,8 @@ void CodePanel::loadScenario() {
 void CodePanel::setListings(const QString& python, const QString& cpp) {
     m_ties = SourceTies(python, cpp);
     m_python->setSource(m_ties.python());
-    m_cpp->setSource(m_ties.cpp());
+    // What stands above the program, its includes, is a scroll away.
+    m_cpp->setSource(m_ties.cpp(), m_ties.firstTiedLine() - 1);
     m_stack->setVisible(hasListing());
     refreshLater();
 }
@@ -155,6 +156,8 @@ void CodePanel::resizeEvent(QResizeEvent* event) {
 
 void CodePanel::place() {
     if (m_stack == nullptr) return;
+    m_tabs->setStyleSheet(QStringLiteral("QToolButton[role=\"segment\"] { padding: %1px %2px; font-size: %3px; }")
+                              .arg(fontPx(2)).arg(fontPx(8)).arg(fontPx(13)));
     const QSize tabs = m_tabs->sizeHint();
     const int margin = fontPx(12);
     m_tabs->setGeometry(width() - margin - tabs.width(), (fontPx(44) - tabs.height()) / 2 + 1, tabs.width(), tabs.height());

@@ -23,6 +23,14 @@ constexpr int kHues = 15;        // a marker each: a marker has one colour
 constexpr int kOutlineMarker = kHues;
 constexpr int kNumberMargin = 0;
 
+// Scintilla knows points only; on the screen the listing is to be as high as other text of so many pixels.
+QFont pointFont(const QWidget& widget, double pixels) {
+    QFont font = codeFont(static_cast<int>(std::lround(pixels)));
+    constexpr double kPointsPerInch = 72;
+    font.setPointSizeF(pixels * kPointsPerInch / widget.logicalDpiY());
+    return font;
+}
+
 template <class Lexer>
 void colorKeywords(Lexer& lexer, std::initializer_list<int> keywords, std::initializer_list<int> comments,
                    std::initializer_list<int> literals, const Theme& theme, const QFont& font) {
@@ -74,11 +82,11 @@ void CodeView::buildEditor() {
     m_editor->markerDefine(QsciScintilla::Background, kOutlineMarker);
 }
 
-void CodeView::setSource(const QString& text) {
+void CodeView::setSource(const QString& text, int from) {
     m_marks.clear();
     m_editor->setText(text);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETFIRSTVISIBLELINE, 0UL);
     setLooks(*m_theme, m_scale);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(std::max(0, from - 1)));
     m_gutter->update();
 }
 
@@ -91,18 +99,19 @@ void CodeView::setLooks(const Theme& theme, double scale) {
     m_editor->setMarkerBackgroundColor(mixed(paper, m_theme->accent, kTint), kOutlineMarker);
     m_editor->setMarginsBackgroundColor(paper);
     m_editor->setMarginsForegroundColor(mixed(paper, m_theme->muted, 0.75));
-    m_editor->setMarginsFont(codeFont(static_cast<int>(std::lround((kCodePixels - 2) * scale))));
+    m_editor->setMarginsFont(pointFont(*m_editor, (kCodePixels - 2) * scale));
     m_editor->setSelectionBackgroundColor(mixed(paper, m_theme->accent, 0.3));
     m_editor->setSelectionForegroundColor(m_theme->ink);
     m_editor->setExtraAscent(static_cast<int>(std::lround(2 * scale)));
     m_editor->setExtraDescent(static_cast<int>(std::lround(2 * scale)));
     if (m_language == ListingLanguage::cpp) m_editor->setMarginWidth(kNumberMargin, QString::number(std::max(99, m_editor->lines())) + u'0');
+    m_editor->setMarginWidth(kNumberMargin + 1, m_language == ListingLanguage::cpp ? static_cast<int>(std::lround(10 * scale)) : 0);
     m_gutter->setFixedWidth(static_cast<int>(std::lround(kGutter * scale)));
     m_gutter->update();
 }
 
 void CodeView::colorLexer(const Theme& theme, double scale) {
-    const QFont font = codeFont(static_cast<int>(std::lround(kCodePixels * scale)));
+    const QFont font = pointFont(*m_editor, kCodePixels * scale);
     m_lexer->setDefaultFont(font);
     m_lexer->setDefaultColor(theme.ink);
     m_lexer->setDefaultPaper(theme.panel);

@@ -34,7 +34,8 @@ class CodeView : public QWidget {
 public:
     CodeView(ListingLanguage language, QWidget* parent = nullptr);
 
-    void setSource(const QString& text);
+    // `from` is the line to begin with.
+    void setSource(const QString& text, int from = 1);
     void setLooks(const Theme& theme, double scale);
     // `focus` is kept in sight; `outlined` gets an outline (the line of what is selected); 0 for none.
     void setMarks(std::vector<ShownMark> marks, int focus, int outlined);

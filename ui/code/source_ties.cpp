@@ -74,4 +74,10 @@ int SourceTies::pythonLineOf(int cppLine) const {
     return cppLine >= 1 && index < m_pythonLines.size() ? m_pythonLines[index] : 0;
 }
 
+int SourceTies::firstTiedLine() const {
+    for (std::size_t i = 0; i < m_pythonLines.size(); ++i)
+        if (m_pythonLines[i] > 0) return static_cast<int>(i) + 1;
+    return 0;
+}
+
 }  // namespace interleave::ui

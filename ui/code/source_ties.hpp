@@ -24,6 +24,9 @@ public:
     // The Python line that `cppLine` belongs to; both count from 1; 0 where it belongs to none.
     int pythonLineOf(int cppLine) const;
 
+    // The first C++ line that belongs to a Python line: where the program itself begins; 0 where there is none.
+    int firstTiedLine() const;
+
     // What does not fit together, a sentence each: a tag on one side only, a tag on two lines of the Python listing.
     QStringList problems() const { return m_problems; }
 

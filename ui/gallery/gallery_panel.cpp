@@ -82,8 +82,9 @@ void GalleryPanel::retranslate() {
         for (int j = 0; j < head->rowCount(); ++j) {
             QStandardItem* row = head->child(j);
             const ScenarioText& text = scenarioText(row->data(kIdRole).toString().toStdString());
-            row->setText(text.title.shown());
-            row->setToolTip(text.subtitle.shown());
+            // The short name; what the scenario is about stands above the timeline and in the tooltip.
+            row->setText(text.subtitle.shown().isEmpty() ? text.title.shown() : text.subtitle.shown());
+            row->setToolTip(text.title.shown());
         }
     }
 }

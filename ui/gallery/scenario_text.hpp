@@ -31,6 +31,7 @@ struct OftenSaid {
 };
 
 struct ScenarioText {
+    // Above the timeline; in the gallery (a short name); before the run; …
     Sentence title, subtitle, question, look, why, tryNext;
     std::vector<OftenSaid> often;
     std::vector<std::pair<QString, Sentence>> params;  // labels, by the parameter's name

@@ -16,6 +16,7 @@
 #include "ui/shell/main_window.hpp"
 #include "ui/shell/panel_docks.hpp"
 #include "ui/shell/shortcut_sheet.hpp"
+#include "ui/timeline/timeline_panel.hpp"
 
 namespace interleave::ui {
 
@@ -38,6 +39,9 @@ void MainWindow::connectActions() {
     connect(m_actions->exportData, &QAction::triggered, this, &MainWindow::exportData);
     connect(m_actions->copyPicture, &QAction::triggered, this, &MainWindow::copyPicture);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_timeline, &TimelinePanel::playOrPauseRequested, m_actions->pause, &QAction::trigger);
+    connect(m_timeline, &TimelinePanel::copyPictureRequested, m_actions->copyPicture, &QAction::trigger);
+    connect(m_timeline, &TimelinePanel::exportRequested, m_actions->exportPicture, &QAction::trigger);
     connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
 }
@@ -66,10 +70,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         m_actions->fullScreen->setChecked(false);
         return;
     }
-    if (event->key() == Qt::Key_Space) {
-        m_actions->pause->trigger();
-        return;
-    }
+    if (m_timeline->pressKey(event->key(), event->modifiers(), event->nativeScanCode(), event->isAutoRepeat())) return;
     QMainWindow::keyPressEvent(event);
 }
 

@@ -5,6 +5,8 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 
+#include "ui/exporting/clipboard.hpp"
+#include "ui/exporting/export_dialog.hpp"
 #include "ui/exporting/export_run.hpp"
 #include "ui/shell/error_bar.hpp"
 #include "ui/shell/main_window.hpp"
@@ -51,6 +53,20 @@ void MainWindow::saveTrace() {
     m_errors->say({});
     m_model.saveFile(path);
     if (m_errors->sentence().isEmpty()) m_status->showMessage(tr("Written: %1").arg(path), kShownFor);
+}
+
+void MainWindow::exportPicture() {
+    ExportDialog dialog(m_model.store(), m_model.view(), *m_theme, this);
+    dialog.exec();
+    if (!dialog.writtenPath().isEmpty()) m_status->showMessage(tr("Written: %1").arg(dialog.writtenPath()), kShownFor);
+}
+
+void MainWindow::copyPicture() {
+    if (auto copied = copyTimelineToClipboard(m_model.store(), m_model.view(), *m_theme); !copied) {
+        m_errors->say(QString::fromStdString(copied.error().what));
+        return;
+    }
+    m_status->showMessage(tr("The timeline is on the clipboard as a picture."), kShownFor);
 }
 
 void MainWindow::exportData() {

@@ -6,6 +6,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/code/code_panel.hpp"
 #include "ui/metrics/details_panel.hpp"

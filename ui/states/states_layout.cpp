@@ -31,8 +31,10 @@ QPainterPath bend(QPointF from, QPointF corner, QPointF to) {
 }
 
 void placeNodes(StatesLayout& layout, const QRectF& area, double scale) {
-    const double height = std::clamp(area.height() * 0.25, 30 * scale, 62 * scale);
-    const double width = std::clamp(area.width() * 0.31, 84 * scale, 168 * scale);
+    // A low panel puts a node's tokens beside its label, and gives what that saves to the words on the arrows.
+    layout.oneLine = area.height() * 0.25 < 52 * scale;
+    const double height = std::clamp(area.height() * (layout.oneLine ? 0.21 : 0.25), 26 * scale, 66 * scale);
+    const double width = std::clamp(area.width() * 0.31, 76 * scale, 180 * scale);
     const double middle = area.top() + (area.height() - height) / 2;
     const double right = area.right() - width;
     const double bottom = area.bottom() - height;
@@ -40,7 +42,7 @@ void placeNodes(StatesLayout& layout, const QRectF& area, double scale) {
     const double between = std::max(0.0, area.width() - 2 * width - 2 * gap);
     const double heldWidth = std::min(width, between);
     // Waiting is where a crowd gathers; it may be wider, as long as both bends beside it are seen as bends.
-    const double waitingWidth = std::max(width * 0.8, std::min(width * 1.4, area.width() - width - 2 * 30 * scale));
+    const double waitingWidth = std::max(width * 0.8, std::min(width * 1.6, area.width() - width - 2 * 30 * scale));
     const double centre = area.center().x();
     layout.nodes = {QRectF(area.left(), area.top(), width, height),
                     QRectF(area.left(), middle, width, height),
@@ -48,8 +50,7 @@ void placeNodes(StatesLayout& layout, const QRectF& area, double scale) {
                     QRectF(centre - waitingWidth / 2, bottom, waitingWidth, height),
                     QRectF(right, area.top(), width, height),
                     QRectF(centre - heldWidth / 2, area.top(), heldWidth, height)};
-    layout.oneLine = height < 46 * scale;
-    layout.token = layout.oneLine ? std::min(22 * scale, height - 8 * scale) : std::min(26 * scale, height - 28 * scale);
+    layout.token = layout.oneLine ? std::min(22 * scale, height - 9 * scale) : std::min(26 * scale, height - 34 * scale);
 }
 
 void placeArrows(StatesLayout& layout, const QRectF& area, double scale) {
@@ -59,19 +60,22 @@ void placeArrows(StatesLayout& layout, const QRectF& area, double scale) {
     const QRectF waiting = layout.node(StateNode::waiting);
     const QRectF ended = layout.node(StateNode::ended);
     const double gap = 8 * scale;
-    const double upper = ready.top() + ready.height() * 0.30;
-    const double lower = ready.top() + ready.height() * 0.66;
+    // Where the panel is low, both arrows lie higher, so that two lines of words fit below them.
+    const double upper = ready.top() + ready.height() * (layout.oneLine ? 0.24 : 0.30);
+    const double lower = ready.top() + ready.height() * (layout.oneLine ? 0.56 : 0.66);
     const double left = ready.center().x();
     const double right = running.center().x();
-    const double half = ready.width() / 2 - gap;
+    // In a low panel these two stand at the outer edge: their words would meet those between ready and running.
+    const double outer = layout.oneLine ? ready.width() / 2 - 14 * scale : 0;
+    const double half = ready.width() / 2 - gap + outer;
     const double between = running.left() - ready.right() - gap;
     const auto& at = [&](StateMove move) -> StateArrow& { return layout.arrows[static_cast<std::size_t>(move)]; };
 
-    at(StateMove::admitted) = {line({left, fresh.bottom()}, {left, ready.top()}),
-                               QRectF(left + gap, fresh.bottom(), half + gap, ready.top() - fresh.bottom()),
+    at(StateMove::admitted) = {line({left - outer, fresh.bottom()}, {left - outer, ready.top()}),
+                               QRectF(left - outer + gap, fresh.bottom(), half + 2 * gap, ready.top() - fresh.bottom()),
                                Qt::AlignLeft | Qt::AlignVCenter};
-    at(StateMove::ends) = {line({right, running.top()}, {right, ended.bottom()}),
-                           QRectF(right - gap - half, ended.bottom(), half, running.top() - ended.bottom()),
+    at(StateMove::ends) = {line({right + outer, running.top()}, {right + outer, ended.bottom()}),
+                           QRectF(right + outer - gap - half, ended.bottom(), half, running.top() - ended.bottom()),
                            Qt::AlignRight | Qt::AlignVCenter};
     at(StateMove::dispatched) = {line({ready.right(), upper}, {running.left(), upper}),
                                  QRectF(ready.right() + gap / 2, fresh.bottom(), between, upper - fresh.bottom() - gap / 4),
@@ -130,13 +134,13 @@ std::optional<StateNode> nodeOf(StateClass state) {
 
 QRectF StatesLayout::tokenRoom(StateNode n, double labelWidth, double scale) const {
     const QRectF box = node(n);
-    const double inset = 20 * scale;  // right of the pattern at the left edge
-    const double end = box.right() - 8 * scale;
+    const double inset = (oneLine ? 16 : 20) * scale;  // right of the pattern at the left edge
+    const double end = box.right() - 6 * scale;
     if (oneLine) {
-        const double from = box.left() + inset + labelWidth + 8 * scale;
-        return {from, box.center().y() - token / 2, std::max(0.0, end - from), token};
+        const double from = box.left() + inset + labelWidth + 6 * scale;
+        return {from, box.center().y() - token / 2 - 1.5 * scale, std::max(0.0, end - from), token};
     }
-    return {box.left() + inset, box.bottom() - token - 6 * scale, std::max(0.0, end - box.left() - inset), token};
+    return {box.left() + inset, box.bottom() - token - 9 * scale, std::max(0.0, end - box.left() - inset), token};
 }
 
 StatesLayout layoutStates(const QRectF& area, double scale) {

@@ -205,7 +205,7 @@ void StatesPanel::paintNode(QPainter& painter, StateNode node) const {
 
     painter.setFont(labelFont());
     painter.setPen(theme().ink);
-    const QRectF label = box.adjusted(px(20), m_layout.oneLine ? 0 : px(6), -px(6), 0);
+    const QRectF label = box.adjusted(px(m_layout.oneLine ? 16 : 20), m_layout.oneLine ? 0 : px(6), -px(6), 0);
     painter.drawText(label, Qt::AlignLeft | (m_layout.oneLine ? Qt::AlignVCenter : Qt::AlignTop), labelOf(node));
 
     const TokenRow& row = m_rows[static_cast<std::size_t>(node)];
@@ -232,7 +232,7 @@ void StatesPanel::paintArrow(QPainter& painter, StateMove move) const {
     };
     painter.setFont(textFont(fontPx(kArrowPixels)));
     painter.setPen(theme().muted);
-    const int flags = arrow.alignment | Qt::TextWordWrap;
+    const int flags = arrow.alignment | Qt::TextWordWrap | Qt::TextDontClip;
     painter.drawText(arrow.label, flags, words());
     if (move != StateMove::waits) return;
     const QString reasons = reasonsOfWaiting();

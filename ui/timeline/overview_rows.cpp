@@ -1,5 +1,7 @@
 #include "ui/timeline/overview_rows.hpp"
 
+#include <QPainter>
+
 #include <algorithm>
 
 #include "ui/timeline/lane_layout.hpp"

@@ -69,7 +69,7 @@ void TimelinePlot::buildLayers() {
         paintCursor(painter, view, m_view.cursor());
     });
     new PaintedLayerable(this, m_pointer->name(), [this](QPainter& painter) {
-        if (m_store && m_hover && m_drag == Drag::none) paintHover(painter, look(), *m_hover, m_pointerAt, QRectF(rect()));
+        if (m_store && m_hover && m_drag == Drag::none) paintHover(painter, look(), *m_hover, m_pointerAt, QRectF(this->rect()));
     });
 }
 

@@ -13,20 +13,34 @@ bool canBeWaitedFor(const ObjectRecord& object) {
 }
 
 // Clockwise on the screen from the left, where reading begins.
-QPointF onRing(double turn) {
+QPointF onCircle(double turn) {
     const double angle = std::numbers::pi * (1 + 2 * turn);
     return {std::cos(angle), std::sin(angle)};
+}
+
+constexpr int kRingSteps = 240;
+
+// Length of the ring up to each of its steps.
+std::vector<double> ringLengths(QSizeF radii) {
+    std::vector<double> lengths{0};
+    QPointF before = onCircle(0);
+    for (int i = 1; i <= kRingSteps; ++i) {
+        const QPointF here = onCircle(static_cast<double>(i) / kRingSteps);
+        lengths.push_back(lengths.back() + std::hypot((here.x() - before.x()) * radii.width(), (here.y() - before.y()) * radii.height()));
+        before = here;
+    }
+    return lengths;
 }
 
 // Actors on the ring, objects in a row within it.
 std::vector<GraphNode> objectsInside(const std::vector<ActorId>& actors, const std::vector<ObjectId>& objects) {
     std::vector<GraphNode> nodes;
     for (std::size_t i = 0; i < actors.size(); ++i)
-        nodes.push_back({true, actors[i].value, onRing(static_cast<double>(i) / static_cast<double>(actors.size()))});
+        nodes.push_back({true, actors[i].value, static_cast<double>(i) / static_cast<double>(actors.size()), 0, false});
     constexpr double kWidth = 0.9;  // of the row, at most
     for (std::size_t i = 0; i < objects.size(); ++i) {
         const double part = (static_cast<double>(i) + 0.5) / static_cast<double>(objects.size()) - 0.5;
-        nodes.push_back({false, objects[i].value, {part * kWidth, 0}});
+        nodes.push_back({false, objects[i].value, 0, part * kWidth, true});
     }
     return nodes;
 }
@@ -40,8 +54,8 @@ std::vector<GraphNode> alternating(const std::vector<ActorId>& actors, const std
         // Whichever is further behind its share goes next; actors first.
         const bool actorNext = o >= objects.size() ||
             (a < actors.size() && (2 * a + 1) * objects.size() <= (2 * o + 1) * actors.size());
-        const QPointF place = onRing(static_cast<double>(nodes.size()) / total);
-        nodes.push_back({actorNext, actorNext ? actors[a].value : objects[o].value, place});
+        const double turn = static_cast<double>(nodes.size()) / total;
+        nodes.push_back({actorNext, actorNext ? actors[a].value : objects[o].value, turn, 0, false});
         ++(actorNext ? a : o);
     }
     return nodes;
@@ -98,16 +112,16 @@ std::vector<GraphArrow> graphArrows(const WaitForGraph& graph, const std::vector
         return static_cast<std::size_t>(found - nodes.begin());
     };
     std::vector<GraphArrow> arrows;
-    const auto add = [&](std::size_t from, std::size_t to, GraphArrowKind kind, bool inCycle) {
-        if (from < nodes.size() && to < nodes.size() && from != to) arrows.push_back({from, to, kind, inCycle, false});
+    const auto add = [&](std::size_t from, std::size_t to, GraphArrowKind kind, bool inCycle, WaitReason reason) {
+        if (from < nodes.size() && to < nodes.size() && from != to) arrows.push_back({from, to, kind, inCycle, reason, false});
     };
     for (const OwnEdge& own : graph.owns)
-        add(indexOf(false, own.object.value), indexOf(true, own.owner.value), GraphArrowKind::heldBy, own.inCycle);
+        add(indexOf(false, own.object.value), indexOf(true, own.owner.value), GraphArrowKind::heldBy, own.inCycle, WaitReason::none);
     for (const WaitEdge& wait : graph.waits) {
         const std::size_t waiter = indexOf(true, wait.waiter.value);
         const std::size_t object = wait.object.exists() ? indexOf(false, wait.object.value) : nodes.size();
-        if (object < nodes.size()) add(waiter, object, GraphArrowKind::wants, wait.inCycle);
-        else if (wait.owner.exists()) add(waiter, indexOf(true, wait.owner.value), GraphArrowKind::joins, wait.inCycle);
+        if (object < nodes.size()) add(waiter, object, GraphArrowKind::wants, wait.inCycle, wait.reason);
+        else if (wait.owner.exists()) add(waiter, indexOf(true, wait.owner.value), GraphArrowKind::joins, wait.inCycle, wait.reason);
     }
     for (GraphArrow& one : arrows)
         for (const GraphArrow& other : arrows)
@@ -115,8 +129,20 @@ std::vector<GraphArrow> graphArrows(const WaitForGraph& graph, const std::vector
     return arrows;
 }
 
+QPointF GraphGeometry::onRing(double turn) const {
+    if (lengths.empty()) return centre;
+    const double wanted = turn * lengths.back();
+    const auto after = std::lower_bound(lengths.begin(), lengths.end(), wanted);
+    const auto step = static_cast<double>(after - lengths.begin());
+    double part = step;
+    if (after != lengths.begin() && after != lengths.end() && *after > *std::prev(after))
+        part = step - (*after - wanted) / (*after - *std::prev(after));
+    const QPointF place = onCircle(part / kRingSteps);
+    return centre + QPointF(place.x() * radii.width(), place.y() * radii.height());
+}
+
 QPointF GraphGeometry::at(const GraphNode& n) const {
-    return centre + QPointF(n.place.x() * radii.width(), n.place.y() * radii.height());
+    return n.inside ? centre + QPointF(n.across * radii.width(), 0) : onRing(n.turn);
 }
 
 GraphGeometry graphGeometry(const QRectF& area, std::size_t nodes, double scale) {
@@ -130,9 +156,13 @@ GraphGeometry graphGeometry(const QRectF& area, std::size_t nodes, double scale)
     geometry.node = std::max(9 * scale, std::min({least * kShare, share, 30 * scale}));
     // Objects are wider than high; the ring stays clear of the sides by their half width.
     const double sideRoom = geometry.node * 1.5 + 4 * scale;
-    const double widest = least * 1.35;  // a ring, not a ribbon
-    geometry.radii = {std::max(0.0, std::min(area.width() / 2 - sideRoom, widest / 2 * 1.5)),
+    // A ring, not a ribbon, as long as the nodes leave the choice.
+    constexpr std::size_t kFewNodes = 8;
+    const double widest = nodes <= kFewNodes ? least : area.width() / 2;
+    geometry.radii = {std::max(0.0, std::min(area.width() / 2 - sideRoom, widest)),
                       std::max(0.0, area.height() / 2 - geometry.node - 2 * scale)};
+    geometry.lengths = ringLengths(geometry.radii);
+    geometry.spacing = geometry.lengths.back() / static_cast<double>(std::max<std::size_t>(nodes, 1));
     return geometry;
 }
 

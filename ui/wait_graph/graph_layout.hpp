@@ -17,7 +17,9 @@ namespace interleave::ui {
 struct GraphNode {
     bool isActor = false;
     std::uint32_t id = 0;
-    QPointF place;  // -1 .. 1, both ways; the ring is the unit circle
+    double turn = 0;         // its share of the way around the ring, clockwise from the left; where it is on it
+    double across = 0;       // from -1 to 1 along the row within the ring; where it is inside
+    bool inside = false;
 
     ActorId actor() const { return {isActor ? id : ActorId::kNone}; }
     ObjectId object() const { return {isActor ? ObjectId::kNone : id}; }
@@ -43,6 +45,7 @@ struct GraphArrow {
     std::size_t to = 0;
     GraphArrowKind kind{};
     bool inCycle = false;
+    WaitReason reason{};   // of a wait
     bool both = false;     // another one joins the same two nodes: they part, so that both are seen
 };
 std::vector<GraphArrow> graphArrows(const WaitForGraph& graph, const std::vector<GraphNode>& nodes);
@@ -52,8 +55,13 @@ struct GraphGeometry {
     QPointF centre;
     QSizeF radii;          // of the ring
     double node = 0;       // an actor's radius; half an object's height
+    double spacing = 0;    // between the middles of neighbours on the ring
+    std::vector<double> lengths;  // along the ring, up to each of its equal angles: nodes are equally far apart
 
     QPointF at(const GraphNode& node) const;
+
+private:
+    QPointF onRing(double turn) const;
 };
 GraphGeometry graphGeometry(const QRectF& area, std::size_t nodes, double scale);
 

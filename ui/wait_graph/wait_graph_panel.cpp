@@ -78,7 +78,7 @@ void WaitGraphPanel::refresh() {
 bool WaitGraphPanel::crowded() const { return m_arrows.size() > kMostLabelled; }
 
 // The lowest line is always kept for the legend or the quiet sentence, so that nodes keep their places.
-QRectF WaitGraphPanel::graphArea() const { return content().adjusted(0, 0, 0, -px(14)); }
+QRectF WaitGraphPanel::graphArea() const { return content().adjusted(0, 0, 0, -px(20)); }
 
 QString WaitGraphPanel::nameOf(const GraphNode& node) const {
     return node.isActor ? Words::actor(m_model.store(), node.actor()) : Words::object(m_model.store(), node.object());
@@ -90,7 +90,9 @@ QRectF WaitGraphPanel::boxOf(const GraphNode& node) const {
     if (node.isActor) return {centre.x() - half, centre.y() - half, 2 * half, 2 * half};
     const QFontMetricsF metrics(textFont(fontPx(kLabelPixels + 2), QFont::DemiBold));
     const double wanted = metrics.horizontalAdvance(nameOf(node)) / 2 + px(8);
-    const double halfWidth = std::clamp(wanted, half, std::max(half, half * 1.5 + px(4)));
+    // On a crowded ring it leaves room for the arrows to its neighbours; inside the ring there is more.
+    const double widest = node.inside ? half * 2.2 : std::min(half * 1.5 + px(4), m_geometry.spacing * 0.34);
+    const double halfWidth = std::clamp(wanted, half * 0.9, std::max(half * 0.9, widest));
     return {centre.x() - halfWidth, centre.y() - half * 0.85, 2 * halfWidth, half * 1.7};
 }
 
@@ -157,11 +159,20 @@ void WaitGraphPanel::paintArrow(QPainter& painter, const GraphArrow& arrow) cons
     paintArrowLabel(painter, arrow, middle, outward);
 }
 
+QString WaitGraphPanel::arrowWords(const GraphArrow& arrow) {
+    switch (arrow.reason) {
+        case WaitReason::none: return tr("held by", "arrow from a lock to its owner");
+        case WaitReason::join: return tr("waits for its end", "arrow from actor to actor");
+        case WaitReason::lock: return tr("wants", "arrow from an actor to a lock");
+        case WaitReason::queueFull: return tr("waits: full", "arrow from an actor to a queue");
+        case WaitReason::queueEmpty: return tr("waits: empty", "arrow from an actor to a queue");
+        default: return tr("waits for", "arrow from an actor to a semaphore, a condition, an event");
+    }
+}
+
 void WaitGraphPanel::paintArrowLabel(QPainter& painter, const GraphArrow& arrow, QPointF middle, QPointF outward) const {
     const bool alarm = arrow.inCycle && arrow.kind != GraphArrowKind::heldBy;
-    const QString words = arrow.kind == GraphArrowKind::heldBy  ? tr("held by", "arrow from a lock to its owner")
-                          : arrow.kind == GraphArrowKind::joins ? tr("waits for its end", "arrow from actor to actor")
-                                                                : tr("wants", "arrow from an actor to a lock");
+    const QString words = arrowWords(arrow);
     painter.setFont(textFont(fontPx(kLabelPixels), alarm ? QFont::DemiBold : QFont::Normal));
     const QFontMetricsF metrics(painter.font());
     const double width = metrics.horizontalAdvance(words);
@@ -193,11 +204,14 @@ void WaitGraphPanel::paintNode(QPainter& painter, const GraphNode& node) const {
     painter.setPen(QPen(theme().ink, px(2)));
     painter.setBrush(theme().panel);
     painter.drawRoundedRect(box, radius, radius);
-    const double pixels = std::min(kLabelPixels + 2, box.height() / textScale() * 0.62);
+    double pixels = std::min(kLabelPixels + 2, box.height() / textScale() * 0.62);
+    const double room = box.width() - px(6);
+    const double wanted = QFontMetricsF(textFont(fontPx(pixels), QFont::DemiBold)).horizontalAdvance(nameOf(node));
+    constexpr double kSmallest = 10;  // in a ring of twenty; the tooltip says it in full
+    if (wanted > room) pixels = std::max(kSmallest, pixels * room / wanted);
     painter.setFont(textFont(fontPx(pixels), QFont::DemiBold));
     painter.setPen(theme().ink);
-    const QString name = QFontMetricsF(painter.font()).elidedText(nameOf(node), Qt::ElideRight, box.width() - px(4));
-    painter.drawText(box, Qt::AlignCenter, name);
+    painter.drawText(box, Qt::AlignCenter, QFontMetricsF(painter.font()).elidedText(nameOf(node), Qt::ElideRight, room + px(3)));
 }
 
 void WaitGraphPanel::paintLegend(QPainter& painter) const {

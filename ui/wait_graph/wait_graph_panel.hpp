@@ -34,6 +34,7 @@ private:
     QRectF graphArea() const;
     QRectF boxOf(const GraphNode& node) const;
     QString nameOf(const GraphNode& node) const;
+    static QString arrowWords(const GraphArrow& arrow);
     const GraphNode* nodeUnder(QPointF position) const;
     bool crowded() const;
 

@@ -1,9 +1,12 @@
 # One thread passes through every state; two others compete.
+import sys
 import time
 from threading import Lock, Thread
 
 STEP = 0.4
+QUANTUM = 0.15
 
+sys.setswitchinterval(QUANTUM)  #@ quantum
 lock = Lock()  #@ lock
 
 

@@ -32,16 +32,18 @@ std::vector<json> eventsOf(const json& trace, const std::string& phase) {
     return events;
 }
 
+std::pair<int, int> trackOf(const json& event) { return {event.at("pid").get<int>(), event.at("tid").get<int>()}; }
+
 TEST(ChromeTrace, NamesEveryProcessAndThread) {
     const json trace = traceOf(scenes::deadlock());
     std::set<std::string> names;
     std::set<std::pair<int, int>> named;
     for (const json& event : eventsOf(trace, "M")) {
         if (event.at("args").contains("name")) names.insert(event["args"]["name"].get<std::string>());
-        if (event.at("name") == "thread_name") named.insert({event["pid"], event["tid"]});
+        if (event.at("name") == "thread_name") named.insert(trackOf(event));
     }
     for (const char* name : {"Actors", "Cores", "Locks", "T1 (tid 4211)", "T2 (tid 4212)", "CPU 0", "A", "B"}) EXPECT_TRUE(names.contains(name)) << name;
-    for (const json& event : eventsOf(trace, "X")) EXPECT_TRUE(named.contains({event["pid"], event["tid"]}));
+    for (const json& event : eventsOf(trace, "X")) EXPECT_TRUE(named.contains(trackOf(event)));
 }
 
 TEST(ChromeTrace, StatesAreCompleteEventsInMicroseconds) {
@@ -61,7 +63,7 @@ TEST(ChromeTrace, SlicesOfAThreadDoNotOverlap) {
     for (const Store& store : {scenes::deadlock(), scenes::producerConsumer(), scenes::roundRobin()}) {
         std::map<std::pair<int, int>, double> ends;
         for (const json& event : eventsOf(traceOf(store), "X")) {
-            double& end = ends[{event["pid"], event["tid"]}];
+            double& end = ends[trackOf(event)];
             EXPECT_GE(event["ts"].get<double>(), end - 1e-6);
             EXPECT_GT(event["dur"].get<double>(), 0);
             end = event["ts"].get<double>() + event["dur"].get<double>();

@@ -143,6 +143,7 @@ TEST_F(DrainTest, AReaderThatLooksAllTheTimeIsNeverAheadOfAWriterOnAnotherCore) 
     // Where a mark stays in the writer's store buffer while the stamp is taken: one writer that pauses now and then, so
     // that its mark's line is the reader's each time, and one reader that does nothing but look.
     std::atomic<bool> enough{false};
+    std::atomic<bool> running{true};
     std::thread writer([&] {
         pinTo(0);
         RingWriter ring{m_arena};
@@ -150,14 +151,16 @@ TEST_F(DrainTest, AReaderThatLooksAllTheTimeIsNeverAheadOfAWriterOnAnotherCore) 
             ring.write(numbered(0, n));
             for (int pause = 0; pause < n % 64; ++pause) std::atomic_signal_fence(std::memory_order_seq_cst);
         }
+        running = false;
     });
     std::thread reader([&] {
         pinTo(1);
         const auto until = std::chrono::steady_clock::now() + 1500ms;
         while (std::chrono::steady_clock::now() < until) pull();
+        enough = true;
+        while (running) pull();
     });
     reader.join();
-    enough = true;
     writer.join();
     pull();
     EXPECT_EQ(m_tooLate, 0U);

@@ -8,8 +8,8 @@ namespace interleave::catalogue {
 namespace {
 
 void body(Lab& lab) {
-    lab.schedule("rr", lab.milliseconds("quantum"));
-    const Mutex lock = lab.mutex("lock");  //@ lock
+    lab.schedule("rr", lab.milliseconds("quantum"));  //@ quantum
+    const Mutex lock = lab.mutex("lock");             //@ lock
     const Duration step = lab.milliseconds("step");
 
     lab.spawn("walker", [=](Self self) -> Task {  //@ walker

@@ -1,0 +1,112 @@
+// The Python listings are programs: each runs under the system's Python and shows what its scenario shows.
+#include <filesystem>
+#include <regex>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/scenario/scenario.hpp"
+#include "tests/core/scenario/listing.hpp"
+#include "tests/core/scenario/process_under_watch.hpp"
+
+namespace interleave::listings {
+namespace {
+
+using namespace std::chrono_literals;
+using ::testing::HasSubstr;
+
+constexpr const char* kPython = "/usr/bin/python3";
+// They take some seconds; on a machine that is busy with other tests, many more.
+constexpr auto kLongest = 100s;
+
+class Listing : public ::testing::Test {
+protected:
+    void SetUp() override {
+        if (!std::filesystem::exists(kPython)) GTEST_SKIP() << "needs " << kPython;
+    }
+
+    static std::vector<std::string> command(std::string_view id) { return {kPython, "-X", "utf8", "-u", resourcePath(id, ".py")}; }
+
+    static std::string outputOf(std::string_view id) {
+        ProcessUnderWatch listing(command(id));
+        EXPECT_TRUE(listing.waitForEnd(kLongest)) << id << " did not end";
+        EXPECT_EQ(listing.exitStatus(), 0) << listing.output();
+        return listing.output();
+    }
+
+    // The number behind `word` in what a listing printed; -1 where there is none.
+    static double numberAfter(const std::string& word, const std::string& output) {
+        std::smatch found;
+        return std::regex_search(output, found, std::regex(word + " ([0-9.]+)")) ? std::stod(found[1]) : -1;
+    }
+
+    // True once only the main thread and `stuck` others are left, and none of them has used the CPU for 2 s:
+    // longer than any of the listing's sleeps.
+    static bool comesToAStandstill(ProcessUnderWatch& listing, int stuck) {
+        auto since = std::chrono::steady_clock::now();
+        long ticks = -1;
+        return listing.waitUntil(
+            [&] {
+                const long now = listing.cpuTicks();
+                if (now != ticks || listing.threads() != stuck + 1) {
+                    ticks = now;
+                    since = std::chrono::steady_clock::now();
+                }
+                return !listing.exitStatus() && std::chrono::steady_clock::now() - since > 2s;
+            },
+            kLongest);
+    }
+};
+
+TEST_F(Listing, OfTheDeadlockReallyDeadlocks) {
+    ProcessUnderWatch listing(command("locks/deadlock"));
+    EXPECT_TRUE(comesToAStandstill(listing, 2)) << listing.output();
+    EXPECT_THAT(listing.output(), ::testing::Not(HasSubstr("both")));
+}
+
+TEST_F(Listing, OfThePartialDeadlockLeavesTwoStuckWhenTheOthersHaveEnded) {
+    ProcessUnderWatch listing(command("locks/partial-deadlock"));
+    EXPECT_TRUE(listing.waitUntil([&] { return listing.threads() == 5; }, kLongest)) << "four threads beside the main one";
+    EXPECT_TRUE(comesToAStandstill(listing, 2)) << listing.output();
+}
+
+TEST_F(Listing, OfTheRaceLosesUpdates) {
+    const std::string output = outputOf("threads/race");
+    EXPECT_EQ(numberAfter("expected", output), 16);
+    EXPECT_GE(numberAfter("actual", output), 1) << output;
+    EXPECT_LT(numberAfter("actual", output), 16) << output;
+    EXPECT_EQ(numberAfter("lost", output), 16 - numberAfter("actual", output));
+}
+
+TEST_F(Listing, OfTheMutexLosesNone) {
+    const std::string output = outputOf("locks/mutex");
+    EXPECT_EQ(numberAfter("expected", output), 30);
+    EXPECT_EQ(numberAfter("actual", output), 30);
+}
+
+TEST_F(Listing, OfProducerAndConsumerTakesOutWhatWasPutIn) {
+    const std::string output = outputOf("queues/producer-consumer");
+    EXPECT_THAT(output, HasSubstr("put 40 sum 380"));
+    EXPECT_THAT(output, HasSubstr("got 40 sum 380"));
+}
+
+TEST_F(Listing, OfRoundRobinStartsEverybodySoonAndEndsEverybodyLate) {
+    const std::string output = outputOf("multitasking/round-robin");
+    // 0.4 s and 4.6 s on a core of its own.
+    EXPECT_GE(numberAfter("average response", output), 0.4) << output;
+    EXPECT_GE(numberAfter("average turnaround", output), 4.6) << output;
+    EXPECT_LT(numberAfter("average response", output), numberAfter("average turnaround", output) / 2) << output;
+}
+
+TEST_F(Listing, OfTheProcessStatesRunsToItsEnd) { EXPECT_EQ(outputOf("multitasking/process-states"), ""); }
+
+TEST_F(Listing, OfEveryScenarioIsWellFormed) {
+    for (const Scenario& scenario : scenarios()) {
+        ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});
+        EXPECT_TRUE(compiler.waitForEnd(kLongest));
+        EXPECT_EQ(compiler.exitStatus(), 0) << compiler.output();
+    }
+}
+
+}  // namespace
+}  // namespace interleave::listings

@@ -1,0 +1,24 @@
+// Runs a program of a test on a real runtime inside this process and gives back what its trace says.
+#pragma once
+
+#include <functional>
+
+#include "core/runtime/lab.hpp"
+#include "core/trace/store.hpp"
+
+namespace interleave {
+
+// Runs `body` to its end and returns the whole trace, checked for nothing lost. Not for bodies that deadlock: those
+// never end.
+Store runInThisProcess(const RunnerOrder& order, std::function<void(Lab&)> body);
+
+// The order of a test: that runtime, free pace, `cores` workers.
+RunnerOrder testOrder(RuntimeKind runtime, std::uint32_t cores = 2);
+
+// The runtimes that every primitive must work on.
+inline constexpr RuntimeKind kRealRuntimes[] = {RuntimeKind::threads, RuntimeKind::workers};
+
+// The value of a result that the run told; fails the test where there is none.
+std::int64_t resultOf(const Store& store, std::string_view name);
+
+}  // namespace interleave
