@@ -29,11 +29,8 @@ std::string objectName(const Store& store, ObjectId id) {
 }
 
 std::string waitedForName(const Store& store, const Deadlock& deadlock, std::size_t i) {
-    const ActorId waiter = deadlock.actors[i];
     const ObjectId waitedFor = deadlock.objects[i];
-    // A cycle is never left, so what the waiter's lane shows last is what it waits for.
-    const ActorState& state = store.state().actor(waiter);
-    if (state.waitReason == WaitReason::join) return actorName(store, {waitedFor.value});
+    if (!waitedFor.exists()) return actorName(store, deadlock.actors[(i + 1) % deadlock.actors.size()]);
     return objectName(store, waitedFor);
 }
 

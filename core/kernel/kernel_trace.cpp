@@ -1,6 +1,7 @@
 #include "core/kernel/kernel_trace.hpp"
 
 #include <linux/perf_event.h>
+#include <sys/ioctl.h>
 #include <sys/sysinfo.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -17,9 +18,9 @@ namespace interleave {
 namespace {
 
 constexpr std::size_t kPage = 4096;
-// 256 KiB a core: 5,000 switches, and the kernel allows 516 KiB without privilege (perf_event_mlock_kb). Several sessions
-// share that allowance, so smaller ones are tried after it.
-constexpr std::size_t kMostDataPages = 64;
+// 4 MiB a core hold 130,000 switches, half a second of two threads that do nothing but hand over. Without privilege the
+// kernel allows 516 KiB (perf_event_mlock_kb), which several sessions share, so smaller ones are tried after it.
+constexpr std::size_t kMostDataPages = 1024;
 constexpr std::size_t kFewestDataPages = 4;
 
 perf_event_attr switchRecords() {
@@ -92,6 +93,10 @@ Expected<KernelTrace::Buffer> KernelTrace::openOn(int core, pid_t process) {
     }
     return refused("the kernel's memory for context-switch records is used up; close other programs that record, or: "
                    "sudo sysctl kernel.perf_event_mlock_kb=4096", EPERM);
+}
+
+void KernelTrace::stop() const noexcept {
+    for (const auto& [core, buffer] : m_cores) ::ioctl(buffer.fd.get(), PERF_EVENT_IOC_DISABLE, 0);
 }
 
 void KernelTrace::read(std::vector<SwitchRecord>& into) {

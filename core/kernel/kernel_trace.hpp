@@ -35,6 +35,8 @@ public:
 
     // Appends what came since the last call: core by core, each core's records in order.
     void read(std::vector<SwitchRecord>& into);
+    // No more records from now on; those there can still be read. May be called by any thread.
+    void stop() const noexcept;
     // Records that the kernel had no room for, so far.
     std::uint64_t lost() const noexcept { return m_lost; }
 

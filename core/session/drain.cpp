@@ -13,21 +13,21 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// How long the thread sleeps between looks. A ring holds 1.3 ms of a writer that does nothing but record, and real
-// writers do something between two events.
-constexpr Duration kShortestNap = 20us;
-constexpr Duration kLongestNap = 1ms;
-// Fuller than this and there is no nap; the next look comes at once.
-constexpr double kBusy = 1.0 / 8;
+// The thread sleeps until the fullest ring will be an eighth full, if things go on as they did since the last look: each
+// look interrupts somebody on a machine with few cores. But never long: a ring holds 2 ms of 32 million events a second.
+constexpr double kWantedShare = 1.0 / 8;
+constexpr Duration kLongestNap = 2ms;
+constexpr Duration kShortestNap = 20us;  // less than this is not worth going to sleep for
 constexpr Duration kLookForTheDead = 200ms;
 // The kernel's records are readable some microseconds after their stamp; later if the machine's own host took the core
 // away in between. Those that come later still are moved to this edge by the merge.
 constexpr Duration kKernelMargin = 1ms;
 
-Duration nextNap(Duration last, const RingReader::Pass& pass) {
-    if (pass.fullest > kBusy) return Duration{0};
-    if (pass.events > 0) return kShortestNap;
-    return std::clamp(last * 2, kShortestNap, kLongestNap);
+Duration napAfter(const RingReader::Pass& pass, Duration sinceLastLook) {
+    if (pass.fullest <= 0) return kLongestNap;
+    const double wanted = static_cast<double>(sinceLastLook.count()) * kWantedShare / pass.fullest;
+    if (wanted < static_cast<double>(kShortestNap.count())) return Duration{0};
+    return wanted < static_cast<double>(kLongestNap.count()) ? Duration{static_cast<std::int64_t>(wanted)} : kLongestNap;
 }
 
 }  // namespace
@@ -41,13 +41,17 @@ Drain::~Drain() { abandon(); }
 
 void Drain::work() {
     ::pthread_setname_np(::pthread_self(), "drain");
-    Duration nap = kShortestNap;
-    std::int64_t lookedForTheDead = monotonicNs();
+    Duration nap{0};
+    std::int64_t looked = monotonicNs();
+    std::int64_t lookedForTheDead = looked;
     while (!runnerEndsWithin(nap)) {
-        nap = nextNap(nap, drainOnce());
-        if (monotonicNs() - lookedForTheDead < kLookForTheDead.count()) continue;
+        const RingReader::Pass pass = drainOnce();
+        const std::int64_t now = monotonicNs();
+        nap = napAfter(pass, Duration{now - looked});
+        looked = now;
+        if (now - lookedForTheDead < kLookForTheDead.count()) continue;
         m_rings.forgetDeadWriters();
-        lookedForTheDead = monotonicNs();
+        lookedForTheDead = now;
     }
     finish();
 }

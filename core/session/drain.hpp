@@ -30,6 +30,10 @@ public:
     // Dropped by writers that chose to, and by the kernel.
     std::uint64_t lost() const noexcept { return m_rings.dropped() + m_kernelLost.load(std::memory_order_relaxed); }
     Duration recorderWait() const noexcept { return m_rings.waited(); }
+    // Before the run is ended from outside: being killed puts a thread on a core once more, and that is not of the run.
+    void stopKernelRecords() const noexcept {
+        if (m_kernel) m_kernel->stop();
+    }
     // Nobody wants the rest: do not wait for staging to have room.
     void abandon() noexcept { m_abandoned.store(true, std::memory_order_relaxed); }
 

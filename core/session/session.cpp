@@ -108,6 +108,7 @@ public:
         if (m_verdict) return;
         m_verdict = ended;
         m_remote.stop();
+        m_drain->stopKernelRecords();
         m_runner->kill();  // whatever was published stays in the arena
     }
 

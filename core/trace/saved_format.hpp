@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <type_traits>
 
+#include "core/base/mapping.hpp"
 #include "core/trace/interval_lane.hpp"
 #include "core/trace/level_lane.hpp"
 #include "core/trace/store.hpp"
@@ -79,6 +81,8 @@ inline constexpr std::size_t kSavedRoles = static_cast<std::size_t>(SavedRole::c
 
 // The sections where they lie in the mapped file.
 struct SavedContents {
+    const Mapping* file = nullptr;
+    std::array<SavedSectionEntry, kSavedSections> table;
     std::array<std::span<const std::byte>, kSavedSections> sections;
     std::uint64_t eventsFirst = 0;
     std::uint64_t arrowsFirst = 0;
@@ -97,5 +101,8 @@ struct SavedContents {
         return true;
     }
 };
+
+// What is wrong with the events, judged by themselves; "" if nothing is.
+std::string_view eventsTrouble(const SavedContents& contents);
 
 }  // namespace interleave

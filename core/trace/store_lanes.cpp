@@ -100,14 +100,12 @@ Look Store::Lanes::ofSomethingKnown(Look look) {
 void Store::Lanes::create(const Event& e) {
     if (e.actor >= kMostActors) return;
     auto& actors = store().m_actors;
-    if (e.actor >= actors.size()) {
-        actors.resize(e.actor + 1);
-        m_views.resize(e.actor + 1);
-    }
+    if (e.actor >= actors.size()) actors.resize(e.actor + 1);
+    if (e.actor >= m_views.size()) m_views.resize(e.actor + 1);  // an opened trace has actors of which nothing is known here
     ActorRecord& actor = actors[e.actor];
     actor.name = store().text({e.object});
     actor.kind = e.as<ActorKind>();
-    actor.parent = {actorOrNone(e.value)};
+    actor.parent = knows({actorOrNone(e.value)}) ? ActorId{actorOrNone(e.value)} : ActorId{};
     actor.created = e.at();
     actor.hue = static_cast<std::uint8_t>(e.actor % kHues);
     hint(e, {classOf(StateClass::created), 0, ObjectId::kNone});

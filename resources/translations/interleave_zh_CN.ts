@@ -1,4 +1,2813 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutBox</name>
+    <message>
+        <source>About Interleave</source>
+        <translation>关于 Interleave</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Shows concurrency as it really happens: real threads, real locks, real time.</source>
+        <translation>如实展示并发：真实的线程、真实的锁、真实的时间。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>自由软件，按 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1, QCustomPlot, QScintilla, fmt, nlohmann/json, CLI11 and xxHash.</source>
+        <translation>使用 Qt %1、QCustomPlot、QScintilla、fmt、nlohmann/json、CLI11 和 xxHash 构建。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open a trace…</source>
+        <translation>打开运行记录(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the trace…</source>
+        <translation>保存运行记录(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Export a &amp;picture…</source>
+        <translation>导出图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;data…</source>
+        <translation>导出数据(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the timeline as a picture</source>
+        <translation>复制时间线图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>单步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>New &amp;seed</source>
+        <translation>换一个种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>To the &amp;start</source>
+        <translation>到开头(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous event</source>
+        <translation>上一个事件(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next event</source>
+        <translation>下一个事件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>到结尾(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the run</source>
+        <translation>跟随运行(&amp;F)</translation>
+    </message>
+    <message>
+        <source>follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Show the &amp;whole run</source>
+        <translation>显示整个运行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last move of the view</source>
+        <translation>撤销上一次视图移动(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Search the gallery</source>
+        <translation>搜索场景(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the panels</source>
+        <translation>恢复面板布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;menu bar</source>
+        <translation>显示菜单栏(&amp;M)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Interleave</source>
+        <translation>关于 Interleave(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the run</source>
+        <translation>暂停运行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume the run</source>
+        <translation>继续运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the replay</source>
+        <translation>暂停回放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Play the replay</source>
+        <translation>播放回放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>no event lost</source>
+        <translation>没有丢失事件</translation>
+    </message>
+    <message>
+        <source>%L1 events lost</source>
+        <translation>丢失 %L1 个事件</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>workers</source>
+        <translation>工作线程</translation>
+    </message>
+    <message>
+        <source>coroutines</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>virtual time</source>
+        <translation>虚拟时间</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>自由运行</translation>
+    </message>
+    <message>
+        <source>steered</source>
+        <translation>编排运行</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>kernel truth: own events only</source>
+        <translation>内核依据：仅有自身事件</translation>
+    </message>
+    <message>
+        <source>kernel truth: switch records</source>
+        <translation>内核依据：切换记录</translation>
+    </message>
+    <message>
+        <source>kernel truth: tracepoints</source>
+        <translation>内核依据：跟踪点</translation>
+    </message>
+    <message>
+        <source>tempo %1×</source>
+        <translation>速度 %1×</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>C++ that runs</source>
+        <translation>实际运行的 C++</translation>
+    </message>
+    <message>
+        <source>The program of the scenario appears here.</source>
+        <translation>场景的程序显示在这里。</translation>
+    </message>
+    <message>
+        <source>There is no such listing for this scenario.</source>
+        <translation>这个场景没有这种代码。</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsOf</name>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>pid / tid</source>
+        <translation>pid / tid</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>process and thread number</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>started by</source>
+        <translation>启动者</translation>
+    </message>
+    <message>
+        <source>core %1</source>
+        <translation>核心 %1</translation>
+    </message>
+    <message>
+        <source>as the kernel saw it</source>
+        <translation>内核所见</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>nobody of this run</source>
+        <translation>不属于本次运行</translation>
+    </message>
+    <message>
+        <source>another thread of the runner</source>
+        <translation>运行器的其他线程</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <translation>持有者</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>waiting for it</source>
+        <translation>等待者</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>获取次数</translation>
+    </message>
+    <message>
+        <source>longest wait</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>当前项数</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>put / taken</source>
+        <translation>放入 / 取出</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>two counts</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>updates lost</source>
+        <translation>丢失的更新</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>%1, not over</source>
+        <comment>a moment</comment>
+        <translation>%1，尚未结束</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an actor&apos;s name and what it does</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>a moment</comment>
+        <translation>%1 时</translation>
+    </message>
+    <message>
+        <source>Click a bar of the timeline to see what it is.</source>
+        <translation>点击时间线上的色条，查看它是什么。</translation>
+    </message>
+    <message>
+        <source>About this moment</source>
+        <translation>这一时刻</translation>
+    </message>
+</context>
+<context>
+    <name>DockGrip</name>
+    <message>
+        <source>Float or dock</source>
+        <translation>浮动或停靠</translation>
+    </message>
+    <message>
+        <source>Hide; the View menu brings it back</source>
+        <translation>隐藏（可从“视图”菜单重新显示）</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>EventText</name>
+    <message>
+        <source>created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>ends: %1</source>
+        <comment>%1 is how</comment>
+        <translation>结束：%1</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>switches to %1</source>
+        <translation>切换到 %1</translation>
+    </message>
+    <message>
+        <source>writes “%1”</source>
+        <translation>输出“%1”</translation>
+    </message>
+    <message>
+        <source>result %1</source>
+        <translation>结果 %1</translation>
+    </message>
+    <message>
+        <source>waited %1 for the recorder</source>
+        <translation>等待记录器 %1</translation>
+    </message>
+    <message>
+        <source>begins %1</source>
+        <translation>开始 %1</translation>
+    </message>
+    <message>
+        <source>is done with it</source>
+        <translation>做完了</translation>
+    </message>
+    <message>
+        <source>runs on core %1</source>
+        <translation>在核心 %1 上运行</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>ready: woken by %1</source>
+        <translation>就绪：被 %1 唤醒</translation>
+    </message>
+    <message>
+        <source>ready: %1</source>
+        <comment>%1 is why</comment>
+        <translation>就绪：%1</translation>
+    </message>
+    <message>
+        <source>sleeps %1</source>
+        <translation>睡眠 %1</translation>
+    </message>
+    <message>
+        <source>waits for the end of %1</source>
+        <translation>等待 %1 结束</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>%1 is made</source>
+        <translation>创建 %1</translation>
+    </message>
+    <message>
+        <source>wants %1</source>
+        <translation>想要 %1</translation>
+    </message>
+    <message>
+        <source>takes %1</source>
+        <translation>获得 %1</translation>
+    </message>
+    <message>
+        <source>releases %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>gives up waiting for %1</source>
+        <translation>放弃等待 %1</translation>
+    </message>
+    <message>
+        <source>takes a permit of %1: %2 left</source>
+        <translation>取得 %1 的一个许可，还剩 %2 个</translation>
+    </message>
+    <message>
+        <source>gives a permit back to %1: %2 now</source>
+        <translation>归还 %1 的一个许可，现有 %2 个</translation>
+    </message>
+    <message>
+        <source>notifies %1: %2 woken</source>
+        <translation>通知 %1，唤醒 %2 个</translation>
+    </message>
+    <message>
+        <source>sets %1</source>
+        <translation>置位 %1</translation>
+    </message>
+    <message>
+        <source>clears %1</source>
+        <translation>复位 %1</translation>
+    </message>
+    <message>
+        <source>puts into %1: %2 in it</source>
+        <translation>放入 %1，现有 %2 项</translation>
+    </message>
+    <message>
+        <source>takes from %1: %2 left</source>
+        <translation>从 %1 取出，还剩 %2 项</translation>
+    </message>
+    <message>
+        <source>finds %1 full</source>
+        <translation>发现 %1 已满</translation>
+    </message>
+    <message>
+        <source>finds %1 empty</source>
+        <translation>发现 %1 是空的</translation>
+    </message>
+    <message>
+        <source>reads %1: %2</source>
+        <translation>读 %1：%2</translation>
+    </message>
+    <message>
+        <source>writes %1: %2</source>
+        <translation>写 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 changes its state</source>
+        <translation>%1 的状态改变</translation>
+    </message>
+    <message>
+        <source>forks process %1</source>
+        <translation>用 fork 创建进程 %1</translation>
+    </message>
+    <message>
+        <source>its process exits with status %1</source>
+        <translation>它的进程退出，状态 %1</translation>
+    </message>
+    <message>
+        <source>is reaped with status %1</source>
+        <translation>被回收，状态 %1</translation>
+    </message>
+    <message>
+        <source>its new parent is process %1</source>
+        <translation>新的父进程是 %1</translation>
+    </message>
+    <message>
+        <source>sends message %1</source>
+        <translation>发送消息 %1</translation>
+    </message>
+    <message>
+        <source>receives message %1</source>
+        <translation>收到消息 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF pages (*.pdf)</source>
+        <translation>PDF 页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>图片预览</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG 矢量图</translation>
+    </message>
+    <message>
+        <source>PDF page</source>
+        <translation>PDF 页面</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>整个窗口</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕一致</translation>
+    </message>
+    <message>
+        <source>Other size</source>
+        <translation>其他尺寸</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Line that says what was run, and how</source>
+        <translation>附一行说明：运行了什么、怎样运行</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm, sharp at any size</source>
+        <translation>%1 × %2 mm，任意放大都清晰</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPanel</name>
+    <message>
+        <source>Search  /</source>
+        <translation>搜索  /</translation>
+    </message>
+    <message>
+        <source>Search the scenarios</source>
+        <translation>搜索场景</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”.</source>
+        <translation>没有名为“%1”的场景。</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>may be</source>
+        <translation>可取</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>The question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Try next</source>
+        <translation>再试试</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>runs on</source>
+        <translation>运行方式</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Gallery and settings</source>
+        <translation>场景与设置</translation>
+    </message>
+    <message>
+        <source>Open a trace</source>
+        <translation>打开运行记录</translation>
+    </message>
+    <message>
+        <source>Interleave traces (*.ilv);;All files (*)</source>
+        <translation>Interleave 运行记录 (*.ilv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the trace</source>
+        <translation>保存运行记录</translation>
+    </message>
+    <message>
+        <source>Interleave traces (*.ilv)</source>
+        <translation>Interleave 运行记录 (*.ilv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>The timeline is on the clipboard as a picture.</source>
+        <translation>时间线图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Intervals as CSV (*.csv)</source>
+        <translation>区间表 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Chrome trace for Perfetto (*.json)</source>
+        <translation>Chrome 跟踪文件，用于 Perfetto (*.json)</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>导出数据</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Navigate</source>
+        <translation>导航(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>MetricTiles</name>
+    <message>
+        <source>core time</source>
+        <translation>核心时间</translation>
+    </message>
+    <message>
+        <source>Time that all of them together have spent on cores.</source>
+        <translation>全部执行体占用核心的时间总和。</translation>
+    </message>
+    <message>
+        <source>switches</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>How often a core went from one to another, or to nobody.</source>
+        <translation>核心从一个执行体换到另一个，或换为空闲的次数。</translation>
+    </message>
+    <message>
+        <source>lock wait</source>
+        <translation>等锁时间</translation>
+    </message>
+    <message>
+        <source>Time that all of them together have waited for locks.</source>
+        <translation>全部执行体等待锁的时间总和。</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Recorded up to this moment.</source>
+        <translation>到这一时刻为止记录的事件数。</translation>
+    </message>
+    <message>
+        <source>Created up to this moment.</source>
+        <translation>到这一时刻为止创建的数目。</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Makes the scenario&apos;s random choices repeatable.</source>
+        <translation>让场景中的随机选择可以重现。</translation>
+    </message>
+    <message>
+        <source>Told by the scenario itself.</source>
+        <translation>由场景自己给出。</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>turnaround</source>
+        <translation>周转</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>响应</translation>
+    </message>
+</context>
+<context>
+    <name>MetricsPanel</name>
+    <message>
+        <source>Numbers</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>Model</name>
+    <message>
+        <source>There is nothing to run: choose a scenario on the left first.</source>
+        <translation>还没有可运行的内容：请先在左边选择一个场景。</translation>
+    </message>
+</context>
+<context>
+    <name>NarrationPanel</name>
+    <message>
+        <source>What happens</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Next: %1 ›</source>
+        <translation>接下来：%1 ›</translation>
+    </message>
+    <message>
+        <source>%1 ›</source>
+        <translation>%1 ›</translation>
+    </message>
+    <message>
+        <source>The run begins.</source>
+        <translation>运行开始。</translation>
+    </message>
+    <message>
+        <source>Choose a scenario on the left, then press Run.</source>
+        <translation>在左边选择一个场景，然后按“运行”。</translation>
+    </message>
+</context>
+<context>
+    <name>Narrator</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two whole sentences, one after the other; no space between them in Chinese</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which it holds itself.</source>
+        <translation>%1 等待 %2，而 %2 正由它自己持有。</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 and waits for %3. %4 holds %3 and waits for %2.</source>
+        <translation>%1 持有 %2，等待 %3；%4 持有 %3，等待 %2。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2. %2 waits for %1.</source>
+        <translation>%1 等待 %2，%2 等待 %1。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, %2 waits for %3, %3 waits for %1.</source>
+        <translation>%1 等待 %2，%2 等待 %3，%3 等待 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for each other in a circle: %1.</source>
+        <translation>
+            <numerusform>%n 个执行体首尾相接地互相等待：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can never continue.</source>
+        <translation>它再也无法继续。</translation>
+    </message>
+    <message>
+        <source>Neither can ever continue.</source>
+        <translation>谁也无法继续。</translation>
+    </message>
+    <message>
+        <source>None of them can ever continue.</source>
+        <translation>谁也无法继续。</translation>
+    </message>
+    <message>
+        <source>Found %1 after the cycle closed.</source>
+        <translation>环路闭合 %1 后即被发现。</translation>
+    </message>
+    <message>
+        <source>Others go on all the same: %1.</source>
+        <translation>其余照常运行：%1。</translation>
+    </message>
+    <message>
+        <source>Ended by a deadlock after %1.</source>
+        <translation>%1 后因死锁而结束。</translation>
+    </message>
+    <message>
+        <source>You stopped the run after %1.</source>
+        <translation>%1 后你停止了运行。</translation>
+    </message>
+    <message>
+        <source>Time was up after %1: the run was ended.</source>
+        <translation>%1 后时间已到，运行被终止。</translation>
+    </message>
+    <message>
+        <source>Nobody can move any more, yet nothing proves a deadlock: the run has stalled.</source>
+        <translation>谁也动不了，但没有证据表明是死锁：运行停滞了。</translation>
+    </message>
+    <message>
+        <source>Those who wait could have been released by anybody, and nobody does it.</source>
+        <translation>等待者本可由任何一方唤醒，却没有谁这样做。</translation>
+    </message>
+    <message>
+        <source>The run broke off after %1.</source>
+        <translation>%1 后运行异常中断。</translation>
+    </message>
+    <message>
+        <source>Finished: %1, exactly as expected.</source>
+        <translation>运行完成：%1，与应得的结果一致。</translation>
+    </message>
+    <message>
+        <source>One update was lost: written over by somebody who had read the old value.</source>
+        <translation>丢失 1 次更新：被读过旧值的一方覆盖了。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updates were lost: written over by somebody who had read the old value.</source>
+        <translation>
+            <numerusform>丢失 %n 次更新：被读过旧值的一方覆盖了。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished: %1 instead of %2.</source>
+        <translation>运行完成：应得 %2，实得 %1。</translation>
+    </message>
+    <message>
+        <source>Finished after %1.</source>
+        <translation>运行完成，用时 %1。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a result&apos;s name and value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 stands at the gate, held by you.</source>
+        <translation>%1 停在关口，被你拦住。</translation>
+    </message>
+    <message>
+        <source>%1 stand at the gate, held by you.</source>
+        <translation>%1 停在关口，被你拦住。</translation>
+    </message>
+    <message>
+        <source>Step lets one of them make its next move; Resume lets all go.</source>
+        <translation>“单步”让其中一个走下一步，“继续”放行全部。</translation>
+    </message>
+    <message>
+        <source>This run is steered, so that a rare interleaving is seen for sure.</source>
+        <translation>这是编排运行，为的是让罕见的交错一定出现。</translation>
+    </message>
+    <message>
+        <source>%1 makes its move, while the script holds %2.</source>
+        <translation>%1 走下一步，脚本拦住 %2。</translation>
+    </message>
+    <message>
+        <source>The script holds %1 until it is their turn.</source>
+        <translation>脚本拦住 %1，直到轮到它。</translation>
+    </message>
+    <message>
+        <source>%1 was preempted. %2 runs now: %3.</source>
+        <translation>%1 被抢占。现在运行 %2：%3。</translation>
+    </message>
+    <message>
+        <source>%1 gave way. %2 runs now: %3.</source>
+        <translation>%1 主动让出。现在运行 %2：%3。</translation>
+    </message>
+    <message>
+        <source>%1 has used up its time slice. %2 runs now: %3.</source>
+        <translation>%1 的时间片用完。现在运行 %2：%3。</translation>
+    </message>
+    <message>
+        <source>Ready, longest first: %1.</source>
+        <translation>就绪（等得最久的在前）：%1。</translation>
+    </message>
+    <message>
+        <source>%1 on core %2</source>
+        <comment>an actor and the number of a core</comment>
+        <translation>%1 在核心 %2</translation>
+    </message>
+    <message>
+        <source>%1 run in parallel, each on a core of its own.</source>
+        <translation>%1 并行运行，各占一个核心。</translation>
+    </message>
+    <message>
+        <source>%1 are running.</source>
+        <translation>%1 正在运行。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a list made into a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 is running.</source>
+        <translation>%1 正在运行。</translation>
+    </message>
+    <message>
+        <source>%1 is running: %2.</source>
+        <comment>%2 is what it does</comment>
+        <translation>%1 正在运行：%2。</translation>
+    </message>
+    <message>
+        <source>On core %1, for %2 so far.</source>
+        <translation>在核心 %1 上，已运行 %2。</translation>
+    </message>
+    <message>
+        <source>%1 sleeps.</source>
+        <translation>%1 在睡眠。</translation>
+    </message>
+    <message>
+        <source>%1 sleep.</source>
+        <translation>%1 在睡眠。</translation>
+    </message>
+    <message>
+        <source>Whoever sleeps needs no core.</source>
+        <translation>睡眠不占用核心。</translation>
+    </message>
+    <message>
+        <source>%1 is ready and waits for a core.</source>
+        <translation>%1 已就绪，等待核心。</translation>
+    </message>
+    <message>
+        <source>%1 are ready and wait for a core.</source>
+        <translation>%1 已就绪，等待核心。</translation>
+    </message>
+    <message>
+        <source>Just created: %1.</source>
+        <translation>刚刚创建：%1。</translation>
+    </message>
+    <message>
+        <source>The run begins.</source>
+        <translation>运行开始。</translation>
+    </message>
+    <message>
+        <source>All have ended.</source>
+        <translation>全部结束。</translation>
+    </message>
+    <message>
+        <source>Nobody is running.</source>
+        <translation>没有谁在运行。</translation>
+    </message>
+    <message>
+        <source>%1 overwrote %2&apos;s update of %3: 1 lost.</source>
+        <translation>%1 覆盖了 %2 对 %3 的更新：丢失 1 次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 overwrote %2&apos;s update of %3: %n lost so far.</source>
+        <translation>
+            <numerusform>%1 覆盖了 %2 对 %3 的更新：至此丢失 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 had read %3 before %2 wrote it, and now wrote back what it made of the old value.</source>
+        <translation>%1 在 %2 写入之前就读了 %3，现在又把根据旧值算出的结果写了回去。</translation>
+    </message>
+    <message>
+        <source>%1 is full (%2 of %3): %4 waits until an item is taken.</source>
+        <translation>%1 已满（%2/%3）：%4 等待有项被取走。</translation>
+    </message>
+    <message>
+        <source>%1 is full (%2 of %3): %4 wait until items are taken.</source>
+        <translation>%1 已满（%2/%3）：%4 等待有项被取走。</translation>
+    </message>
+    <message>
+        <source>%1 is empty: %2 waits until an item is put.</source>
+        <translation>%1 空了：%2 等待有项放入。</translation>
+    </message>
+    <message>
+        <source>%1 is empty: %2 wait until items are put.</source>
+        <translation>%1 空了：%2 等待有项放入。</translation>
+    </message>
+    <message>
+        <source>Whoever produces faster than others consume is held back by the queue&apos;s capacity.</source>
+        <translation>生产快于消费时，队列的容量会让生产者停下来等。</translation>
+    </message>
+    <message>
+        <source>Whoever consumes faster than others produce sleeps meanwhile, and burns no core.</source>
+        <translation>消费快于生产时，消费者在等待中休眠，不占用核心。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which has just become free.</source>
+        <translation>%1 等待 %2，它刚刚空出来。</translation>
+    </message>
+    <message>
+        <source>%1 wait for %2, which has just become free.</source>
+        <translation>%1 等待 %2，它刚刚空出来。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 holds.</source>
+        <translation>%1 等待 %2，%2 由 %3 持有。</translation>
+    </message>
+    <message>
+        <source>%1 wait for %2, which %3 holds.</source>
+        <translation>%1 等待 %2，%2 由 %3 持有。</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 so far. %2 meanwhile: %3.</source>
+        <comment>a duration, the owner, its state</comment>
+        <translation>至今已等待 %1。此时 %2：%3。</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 so far.</source>
+        <translation>至今已等待 %1。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>an actor and its state</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the end of %2.</source>
+        <translation>%1 等待 %2 结束。</translation>
+    </message>
+</context>
+<context>
+    <name>PanelDocks</name>
+    <message>
+        <source>This scenario has nothing to show there.</source>
+        <translation>这个场景在那里没有可显示的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterForm</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>This scenario&apos;s own runtime, pace and parameters</source>
+        <translation>恢复本场景自己的运行方式、步调和参数</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Where chance comes from: the same seed draws the same numbers</source>
+        <translation>随机的来源：同一个种子得到同样的随机数</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>What you have set holds from the next run on.</source>
+        <translation>设置从下一次运行起生效。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultWords</name>
+    <message>
+        <source>expected</source>
+        <translation>应得</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation>实得</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>puts</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>gets</source>
+        <translation>取出</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>当前项数</translation>
+    </message>
+    <message>
+        <source>switches</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>retries</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>produced</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>consumed</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>highest level</source>
+        <translation>最多项数</translation>
+    </message>
+    <message>
+        <source>cycles</source>
+        <translation>环路</translation>
+    </message>
+    <message>
+        <source>transitions</source>
+        <translation>状态转换</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>ShellWords</name>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>工作线程</translation>
+    </message>
+    <message>
+        <source>Coroutines</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>虚拟时间</translation>
+    </message>
+    <message>
+        <source>Each actor is a process of its own; the kernel schedules them.</source>
+        <translation>每个执行体是一个独立的进程，由内核调度。</translation>
+    </message>
+    <message>
+        <source>Each actor is a thread of one process; the kernel schedules them.</source>
+        <translation>每个执行体是同一进程中的一个线程，由内核调度。</translation>
+    </message>
+    <message>
+        <source>Each actor is a task; workers, one pinned to each core, run them by a policy that you choose.</source>
+        <translation>每个执行体是一个任务，由工作线程按所选的调度策略运行；每个核心固定一个工作线程。</translation>
+    </message>
+    <message>
+        <source>Each actor is a coroutine on the event loop of one thread.</source>
+        <translation>每个执行体是同一线程的事件循环上的一个协程。</translation>
+    </message>
+    <message>
+        <source>Each actor is a task in virtual time: the same seed gives the same run, as in a textbook.</source>
+        <translation>每个执行体是虚拟时间中的一个任务：同一个种子得到同样的运行，与教科书一致。</translation>
+    </message>
+    <message>
+        <source>This scenario does not run on: %1. It runs on: %2.</source>
+        <translation>这个场景不支持：%1。支持：%2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>自由运行</translation>
+    </message>
+    <message>
+        <source>steered</source>
+        <translation>编排运行</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Nothing is held back: what happens, happens.</source>
+        <translation>不加干预：该怎样就怎样。</translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s script makes the interleaving happen that shows the point.</source>
+        <translation>由场景的脚本安排交错的次序，使要点显现出来。</translation>
+    </message>
+    <message>
+        <source>Everybody is held, and you let one move at a time.</source>
+        <translation>全部拦住，由你每次放行一步。</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>ended by a deadlock</source>
+        <translation>因死锁而结束</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>由你停止</translation>
+    </message>
+    <message>
+        <source>ended by its time limit</source>
+        <translation>到时限而结束</translation>
+    </message>
+    <message>
+        <source>stalled: nobody could move</source>
+        <translation>停滞：谁也动不了</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>异常退出</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>键盘与鼠标</translation>
+    </message>
+    <message>
+        <source>Run and replay</source>
+        <translation>运行与回放</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Mouse on the timeline</source>
+        <translation>时间线上的鼠标操作</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>pause and resume; play the replay</source>
+        <translation>暂停与继续；播放回放</translation>
+    </message>
+    <message>
+        <source>let one actor make one operation</source>
+        <translation>让一个执行体走一步</translation>
+    </message>
+    <message>
+        <source>stop the run</source>
+        <translation>停止运行</translation>
+    </message>
+    <message>
+        <source>previous and next event</source>
+        <translation>上一个、下一个事件</translation>
+    </message>
+    <message>
+        <source>to the start, to the end</source>
+        <translation>到开头、到结尾</translation>
+    </message>
+    <message>
+        <source>follow the live run</source>
+        <translation>跟随实时运行</translation>
+    </message>
+    <message>
+        <source>another seed</source>
+        <translation>换一个种子</translation>
+    </message>
+    <message>
+        <source>zoom in and out</source>
+        <translation>放大与缩小</translation>
+    </message>
+    <message>
+        <source>move left and right</source>
+        <translation>左右移动</translation>
+    </message>
+    <message>
+        <source>move the cursor</source>
+        <translation>移动游标</translation>
+    </message>
+    <message>
+        <source>cursor to the start, to the end</source>
+        <translation>游标到开头、到结尾</translation>
+    </message>
+    <message>
+        <source>show the whole run</source>
+        <translation>显示整个运行</translation>
+    </message>
+    <message>
+        <source>zoom at the cursor</source>
+        <translation>以游标为中心缩放</translation>
+    </message>
+    <message>
+        <source>undo the last move of the view</source>
+        <translation>撤销上一次视图移动</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Shift + drag</source>
+        <translation>Shift + 拖动</translation>
+    </message>
+    <message>
+        <source>measure a duration</source>
+        <translation>测量时长</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>select an interval, put the cursor there</source>
+        <translation>选中区间，并把游标放在那里</translation>
+    </message>
+    <message>
+        <source>Hover</source>
+        <translation>悬停</translation>
+    </message>
+    <message>
+        <source>what it is, from when to when, why</source>
+        <translation>它是什么、起止时间、原因</translation>
+    </message>
+    <message>
+        <source>search the gallery</source>
+        <translation>搜索场景</translation>
+    </message>
+    <message>
+        <source>open a trace</source>
+        <translation>打开运行记录</translation>
+    </message>
+    <message>
+        <source>save the trace</source>
+        <translation>保存运行记录</translation>
+    </message>
+    <message>
+        <source>export a picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>copy the timeline as a picture</source>
+        <translation>复制时间线图片</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>show the menu bar</source>
+        <translation>显示菜单栏</translation>
+    </message>
+    <message>
+        <source>this sheet</source>
+        <translation>本表</translation>
+    </message>
+</context>
+<context>
+    <name>StatesPanel</name>
+    <message>
+        <source>States now</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>a moment</comment>
+        <translation>%1 时</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待（阻塞）</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>拦住</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <comment>arrow from new to ready</comment>
+        <translation>创建完成</translation>
+    </message>
+    <message>
+        <source>dispatched</source>
+        <comment>arrow from ready to running</comment>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>slice over / preempted</source>
+        <comment>arrow from running to ready</comment>
+        <translation>时间片用完/被抢占</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <comment>arrow from running to waiting</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>woken</source>
+        <comment>arrow from waiting to ready</comment>
+        <translation>唤醒</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <comment>arrow from running to ended</comment>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an actor and its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>nothing has run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>kernel truth: our own events only</source>
+        <translation>内核依据：仅有自身事件</translation>
+    </message>
+    <message>
+        <source>kernel truth: switch records</source>
+        <translation>内核依据：切换记录</translation>
+    </message>
+    <message>
+        <source>kernel truth: tracepoints</source>
+        <translation>内核依据：跟踪点</translation>
+    </message>
+    <message>
+        <source>For the kernel&apos;s own record of every switch: sudo sysctl kernel.perf_event_paranoid=2</source>
+        <translation>要得到内核自己的每次切换记录，请执行：sudo sysctl kernel.perf_event_paranoid=2</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>丢失 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 evicted</source>
+        <translation>淘汰 %1 个</translation>
+    </message>
+    <message>
+        <source>recorder held writers for %1</source>
+        <translation>写入者等待记录器共 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>still running</source>
+        <translation>仍在运行</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>deadlocked</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>由你停止</translation>
+    </message>
+    <message>
+        <source>ended by --timeout</source>
+        <translation>因 --timeout 而结束</translation>
+    </message>
+    <message>
+        <source>stalled: nobody can move, though no cycle is proved</source>
+        <translation>停滞：谁也动不了，但没有查明环路</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>异常退出</translation>
+    </message>
+    <message>
+        <source>… and %1 more (--json has them all)</source>
+        <translation>……另有 %1 个（--json 列出全部）</translation>
+    </message>
+    <message>
+        <source>tempo %1×</source>
+        <translation>速度 %1×</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1 等待 %2</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>%1; closed at %2</source>
+        <translation>%1；于 %2 闭合</translation>
+    </message>
+    <message>
+        <source>laws</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>all obeyed</source>
+        <translation>全部符合</translation>
+    </message>
+    <message>
+        <source>broken %L1 times</source>
+        <translation>违反 %L1 次</translation>
+    </message>
+    <message>
+        <source>%L1 recorded, %L2 lost</source>
+        <translation>记录 %L1 个，丢失 %L2 个</translation>
+    </message>
+    <message>
+        <source>, %L1 no longer kept</source>
+        <translation>，%L1 个不再保留</translation>
+    </message>
+    <message>
+        <source>actor</source>
+        <translation>执行体</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>waited for</source>
+        <translation>等待过</translation>
+    </message>
+    <message>
+        <source>longest wait</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>got</source>
+        <translation>取出</translation>
+    </message>
+    <message>
+        <source>fullest</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>coroutine</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <translation>%1，用时 %2</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>went wrong in %1 of %2 runs</source>
+        <translation>%2 次运行中有 %1 次出错</translation>
+    </message>
+    <message>
+        <source>… and %1 other outcomes</source>
+        <translation>……另有 %1 种结果</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>a queue, its items, its capacity</comment>
+        <translation>%1：%2/%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an actor and its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>still going on</source>
+        <translation>仍在继续</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>in this pixel</source>
+        <translation>在这一像素内</translation>
+    </message>
+    <message>
+        <source>%1 intervals; zoom in</source>
+        <translation>%1 个区间，请放大</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>显示整个运行</translation>
+    </message>
+    <message>
+        <source>Zoom to what is measured</source>
+        <translation>放大到所测范围</translation>
+    </message>
+    <message>
+        <source>Undo the last move</source>
+        <translation>撤销上一次移动</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>waiting for %1, held by %2</source>
+        <translation>等待 %1（%2 持有）</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>%1 is full</source>
+        <translation>%1 已满</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 为空</translation>
+    </message>
+    <message>
+        <source>waiting for a permit of %1</source>
+        <translation>等待 %1 的许可</translation>
+    </message>
+    <message>
+        <source>waits for the end of %1</source>
+        <translation>等待 %1 结束</translation>
+    </message>
+    <message>
+        <source>join %1</source>
+        <translation>join %1</translation>
+    </message>
+    <message>
+        <source>I/O</source>
+        <translation>I/O</translation>
+    </message>
+    <message>
+        <source>waiting for the GIL</source>
+        <translation>等待 GIL</translation>
+    </message>
+    <message>
+        <source>waiting for the recorder</source>
+        <translation>等待记录器</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>sleep %1</source>
+        <translation>睡眠 %1</translation>
+    </message>
+    <message>
+        <source>held by the script</source>
+        <translation>被脚本拦住</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>拦住</translation>
+    </message>
+    <message>
+        <source>held by you</source>
+        <translation>被你拦住</translation>
+    </message>
+    <message>
+        <source>just created</source>
+        <translation>刚刚创建</translation>
+    </message>
+    <message>
+        <source>woken by %1</source>
+        <translation>被 %1 唤醒</translation>
+    </message>
+    <message>
+        <source>woken</source>
+        <translation>被唤醒</translation>
+    </message>
+    <message>
+        <source>preempted</source>
+        <translation>被抢占</translation>
+    </message>
+    <message>
+        <source>its time slice was over</source>
+        <translation>时间片用完</translation>
+    </message>
+    <message>
+        <source>gave way</source>
+        <translation>主动让出</translation>
+    </message>
+    <message>
+        <source>dispatched by the kernel</source>
+        <translation>由内核调度</translation>
+    </message>
+    <message>
+        <source>first come, first served</source>
+        <translation>先来先服务</translation>
+    </message>
+    <message>
+        <source>next in turn</source>
+        <translation>轮到它了</translation>
+    </message>
+    <message>
+        <source>shortest job</source>
+        <translation>作业最短</translation>
+    </message>
+    <message>
+        <source>shortest remaining time</source>
+        <translation>剩余时间最短</translation>
+    </message>
+    <message>
+        <source>highest priority</source>
+        <translation>优先级最高</translation>
+    </message>
+    <message>
+        <source>first of the top queue</source>
+        <translation>最高级队列的队首</translation>
+    </message>
+    <message>
+        <source>drew the winning ticket</source>
+        <translation>抽中彩票</translation>
+    </message>
+    <message>
+        <source>smallest stride pass</source>
+        <translation>步长行程最小</translation>
+    </message>
+    <message>
+        <source>least virtual time</source>
+        <translation>虚拟运行时间最少</translation>
+    </message>
+    <message>
+        <source>earliest deadline</source>
+        <translation>截止时间最早</translation>
+    </message>
+    <message>
+        <source>the only one ready</source>
+        <translation>只有它就绪</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>another thread</source>
+        <translation>其他线程</translation>
+    </message>
+    <message>
+        <source>something</source>
+        <translation>某对象</translation>
+    </message>
+    <message>
+        <source>CORES</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>PROCESSES</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>THREADS</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>TASKS</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>COROUTINES</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>LOCKS</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>SEMAPHORES</source>
+        <translation>信号量</translation>
+    </message>
+    <message>
+        <source>EVENTS</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>QUEUES</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>VARIABLES</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>KERNEL</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>Core %1</source>
+        <translation>核心 %1</translation>
+    </message>
+    <message>
+        <source>capacity %1</source>
+        <translation>容量 %1</translation>
+    </message>
+    <message>
+        <source>unbounded</source>
+        <translation>无界</translation>
+    </message>
+    <message>
+        <source>%1 permits</source>
+        <translation>%1 个许可</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <comment>updates of a variable that were overwritten</comment>
+        <translation>丢失 %1 次</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>waiting: lock</source>
+        <translation>等待：锁</translation>
+    </message>
+    <message>
+        <source>sleeping</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>waiting: I/O</source>
+        <translation>等待：I/O</translation>
+    </message>
+    <message>
+        <source>waiting: queue</source>
+        <translation>等待：队列</translation>
+    </message>
+    <message>
+        <source>waiting: join</source>
+        <translation>等待：join</translation>
+    </message>
+    <message>
+        <source>waiting: GIL</source>
+        <translation>等待：GIL</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>not yet there</source>
+        <translation>尚不存在</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>持有者 %1</translation>
+    </message>
+    <message>
+        <source>%1 is free</source>
+        <translation>%1 空闲</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2</source>
+        <translation>%1 由 %2 持有</translation>
+    </message>
+    <message>
+        <source>%1: nobody of this run</source>
+        <translation>%1：不属于本次运行</translation>
+    </message>
+    <message>
+        <source>%1 runs %2</source>
+        <translation>%1 运行 %2</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <comment>actors before a lock</comment>
+        <translation>%1 个在等待</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>what is done, and why it runs</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>被终止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>正常返回</translation>
+    </message>
+    <message>
+        <source>Deadlock of %1 with itself at %2</source>
+        <translation>%1 自己死锁，%2</translation>
+    </message>
+    <message>
+        <source>Deadlock %1 at %2</source>
+        <translation>死锁 %1，%2</translation>
+    </message>
+    <message>
+        <source>kernel truth: switch records</source>
+        <translation>内核依据：切换记录</translation>
+    </message>
+    <message>
+        <source>kernel truth: tracepoints</source>
+        <translation>内核依据：跟踪点</translation>
+    </message>
+    <message>
+        <source>the program&apos;s own events</source>
+        <translation>程序自身的事件</translation>
+    </message>
+    <message>
+        <source>%1 events lost</source>
+        <translation>丢失 %1 个事件</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Menu  ·  F9</source>
+        <translation>菜单  ·  F9</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>步调</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>How fast time passes for the scenario, now and in the next run</source>
+        <translation>场景中时间流逝的快慢，现在和下一次运行都适用</translation>
+    </message>
+    <message>
+        <source>Pace: %1</source>
+        <translation>步调：%1</translation>
+    </message>
+    <message>
+        <source>tempo %1</source>
+        <translation>速度 %1</translation>
+    </message>
+    <message>
+        <source>Choose a scenario</source>
+        <translation>选择一个场景</translation>
+    </message>
+    <message>
+        <source>What does concurrency really do?</source>
+        <translation>并发时到底发生了什么？</translation>
+    </message>
+    <message>
+        <source>A trace from a file</source>
+        <translation>来自文件的运行记录</translation>
+    </message>
+    <message>
+        <source>Choose a scenario first.</source>
+        <translation>请先选择一个场景。</translation>
+    </message>
+    <message>
+        <source>This scenario has no such pace.</source>
+        <translation>这个场景没有这种步调。</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Ready to run</source>
+        <translation>可以运行</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Speed of the replay</source>
+        <translation>回放速度</translation>
+    </message>
+</context>
+<context>
+    <name>WaitGraphPanel</name>
+    <message>
+        <source>Who waits for whom</source>
+        <translation>谁在等谁</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cycles</source>
+        <translation>
+            <numerusform>%n 个环路</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits for itself</source>
+        <translation>等待自己</translation>
+    </message>
+    <message>
+        <source>a cycle of two</source>
+        <translation>两个一环</translation>
+    </message>
+    <message>
+        <source>a cycle of three</source>
+        <translation>三个一环</translation>
+    </message>
+    <message>
+        <source>a cycle of four</source>
+        <translation>四个一环</translation>
+    </message>
+    <message>
+        <source>a cycle of five</source>
+        <translation>五个一环</translation>
+    </message>
+    <message numerus="yes">
+        <source>a cycle of %n</source>
+        <translation>
+            <numerusform>%n 个一环</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locks and those who wait for them appear here during a run.</source>
+        <translation>运行时，锁和等待它们的执行体显示在这里。</translation>
+    </message>
+    <message>
+        <source>Too many to show all: these wait now.</source>
+        <translation>数目太多，只显示此刻在等待的。</translation>
+    </message>
+    <message>
+        <source>Nobody waits for anybody.</source>
+        <translation>没有谁在等谁。</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <comment>arrow from a lock to its owner</comment>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>waits for its end</source>
+        <comment>arrow from actor to actor</comment>
+        <translation>等它结束</translation>
+    </message>
+    <message>
+        <source>wants</source>
+        <comment>arrow from an actor to a lock</comment>
+        <translation>想要</translation>
+    </message>
+    <message>
+        <source>waits: full</source>
+        <comment>arrow from an actor to a queue</comment>
+        <translation>等待：已满</translation>
+    </message>
+    <message>
+        <source>waits: empty</source>
+        <comment>arrow from an actor to a queue</comment>
+        <translation>等待：为空</translation>
+    </message>
+    <message>
+        <source>waits for</source>
+        <comment>arrow from an actor to a semaphore, a condition, an event</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>in the cycle</source>
+        <translation>在环路中</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an actor and its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an object and its kind</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>somebody</source>
+        <translation>某执行体</translation>
+    </message>
+    <message>
+        <source>actor %1</source>
+        <comment>one without a name; %1 is its number</comment>
+        <translation>执行体 %1</translation>
+    </message>
+    <message>
+        <source>something</source>
+        <translation>某对象</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <comment>one without a name; %1 is its number</comment>
+        <translation>对象 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>in a list: items so far, the next one</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>in a list: items so far, the last one</comment>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n others</source>
+        <comment>in a list: items so far, how many more</comment>
+        <translation>
+            <numerusform>%1 等，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>waiting for a lock</source>
+        <translation>等待锁</translation>
+    </message>
+    <message>
+        <source>sleeping</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>waiting for I/O</source>
+        <translation>等待 I/O</translation>
+    </message>
+    <message>
+        <source>waiting for a queue</source>
+        <translation>等待队列</translation>
+    </message>
+    <message>
+        <source>waiting for an end or a result</source>
+        <translation>等待结束或结果</translation>
+    </message>
+    <message>
+        <source>waiting for the interpreter lock</source>
+        <translation>等待解释器锁</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>held at the gate</source>
+        <translation>停在关口</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>waiting: %1 is full</source>
+        <translation>等待：%1 已满</translation>
+    </message>
+    <message>
+        <source>waiting: %1 is empty</source>
+        <translation>等待：%1 为空</translation>
+    </message>
+    <message>
+        <source>waiting for the end of %1</source>
+        <translation>等待 %1 结束</translation>
+    </message>
+    <message>
+        <source>waiting for room in the record</source>
+        <translation>等待记录区的空位</translation>
+    </message>
+    <message>
+        <source>waiting, for what is not known</source>
+        <translation>等待，原因不明</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>waiting for %1, held by %2</source>
+        <translation>等待 %1（%2 持有）</translation>
+    </message>
+    <message>
+        <source>sleeping, %1 asked for</source>
+        <translation>睡眠，要求 %1</translation>
+    </message>
+    <message>
+        <source>running: %1</source>
+        <comment>%1 is what it does</comment>
+        <translation>运行：%1</translation>
+    </message>
+    <message>
+        <source>ready: %1</source>
+        <comment>%1 is why</comment>
+        <translation>就绪：%1</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>I/O</source>
+        <translation>I/O</translation>
+    </message>
+    <message>
+        <source>full queue</source>
+        <translation>队列已满</translation>
+    </message>
+    <message>
+        <source>empty queue</source>
+        <translation>队列为空</translation>
+    </message>
+    <message>
+        <source>join</source>
+        <translation>join</translation>
+    </message>
+    <message>
+        <source>future</source>
+        <translation>future</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>条件变量</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>信号量</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>barrier</source>
+        <translation>屏障</translation>
+    </message>
+    <message>
+        <source>interpreter lock</source>
+        <translation>解释器锁</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>chosen by the kernel</source>
+        <translation>由内核选中</translation>
+    </message>
+    <message>
+        <source>came first</source>
+        <translation>先到</translation>
+    </message>
+    <message>
+        <source>next in turn</source>
+        <translation>轮到它</translation>
+    </message>
+    <message>
+        <source>the shortest job</source>
+        <translation>作业最短</translation>
+    </message>
+    <message>
+        <source>the shortest time left</source>
+        <translation>剩余时间最短</translation>
+    </message>
+    <message>
+        <source>the highest priority</source>
+        <translation>优先级最高</translation>
+    </message>
+    <message>
+        <source>first in the topmost queue</source>
+        <translation>最高级队列的队首</translation>
+    </message>
+    <message>
+        <source>drawn by lot</source>
+        <translation>抽签选中</translation>
+    </message>
+    <message>
+        <source>the smallest pass</source>
+        <translation>行程最小</translation>
+    </message>
+    <message>
+        <source>the least virtual run time</source>
+        <translation>虚拟运行时间最少</translation>
+    </message>
+    <message>
+        <source>the earliest deadline</source>
+        <translation>截止时间最早</translation>
+    </message>
+    <message>
+        <source>the only one ready</source>
+        <translation>只有它就绪</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>just created</source>
+        <translation>刚刚创建</translation>
+    </message>
+    <message>
+        <source>woken</source>
+        <translation>被唤醒</translation>
+    </message>
+    <message>
+        <source>preempted</source>
+        <translation>被抢占</translation>
+    </message>
+    <message>
+        <source>its time slice is over</source>
+        <translation>时间片用完</translation>
+    </message>
+    <message>
+        <source>it gave way</source>
+        <translation>主动让出</translation>
+    </message>
+    <message>
+        <source>held by you: the run is paused</source>
+        <translation>被你拦住：运行已暂停</translation>
+    </message>
+    <message>
+        <source>held by you until the next step</source>
+        <translation>被你拦住，等下一步</translation>
+    </message>
+    <message>
+        <source>held by the script until its turn</source>
+        <translation>被脚本拦住，等轮到它</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>正常返回</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>被终止</translation>
+    </message>
+    <message>
+        <source>mutex</source>
+        <translation>互斥锁</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>reader-writer lock</source>
+        <translation>读写锁</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>coroutine</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>coroutines</source>
+        <translation>协程</translation>
+    </message>
+</context>
 </TS>

@@ -30,6 +30,18 @@ TEST(Files, HeadersAreGuardedByPragmaOnce) {
     }
 }
 
+TEST(Files, SourcesIncludeTheirOwnHeaderFirst) {
+    // That is what shows that the header compiles alone.
+    for (const auto& file : allSources()) {
+        auto header = file.path;
+        header.replace_extension(".hpp");
+        if (file.path.extension() != ".cpp" || !std::filesystem::exists(sourceRoot() / header)) continue;
+        const auto includes = file.includes();
+        ASSERT_FALSE(includes.empty()) << file.name();
+        EXPECT_EQ(includes.front().path, header.generic_string()) << file.name();
+    }
+}
+
 TEST(Files, SourcesAreListedInTheirFoldersCMakeLists) {
     // Sources are listed by hand; one that was forgotten is never compiled and tests nothing.
     for (const auto& file : allSources()) {

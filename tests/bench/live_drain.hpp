@@ -26,7 +26,7 @@ private:
         const auto pass = m_reader.pass(false);
         m_staging.commit(pass.watermark);
         if (m_staging.take(m_batch)) {
-            for (const Run& run : m_batch.runs) m_staging.giveBack(run.slab);
+            for (const EventRun& run : m_batch.runs) m_staging.giveBack(run.slab);
             m_batch.runs.clear();
         }
         // As core/session/drain.cpp does.

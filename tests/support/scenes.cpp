@@ -199,7 +199,7 @@ Store large(std::size_t actorCount, std::size_t intervals) {
         const ActorId who = actors[i % actorCount];
         s.afterUs(1.0 + static_cast<double>(i * 2654435761U % 1000) / 1000.0);
         switch (i / actorCount % 4) {
-            case 0: s.readies(who).runs(who); break;
+            case 0: (i < actorCount ? s : s.readies(who)).runs(who); break;
             case 1: s.waits(who, WaitReason::lock, lock); break;
             case 2: s.readies(who); break;
             default: s.runs(who).sleeps(who, 1); break;

@@ -14,6 +14,15 @@
 
 namespace interleave::ui {
 
+namespace {
+
+bool isListKey(int key) {
+    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Tab ||
+           key == Qt::Key_Backtab || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+}
+
+}  // namespace
+
 GalleryPanel::GalleryPanel(QWidget* parent) : QWidget(parent) {
     m_search = new QLineEdit(this);
     m_search->setProperty("role", "search");
@@ -209,6 +218,9 @@ bool GalleryPanel::eventFilter(QObject* watched, QEvent* event) {
         }
     } else if (watched == m_tree && enter && m_tree->currentIndex().isValid()) {
         toggle(m_tree->currentIndex());
+        return true;
+    } else if (watched == m_tree && !isListKey(key)) {
+        event->ignore();  // a letter means the same here as anywhere in the window, and not a search in the list
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -10,8 +10,8 @@ namespace {
 
 constexpr int kChapterHeight = 40;
 constexpr int kScenarioHeight = 32;
-constexpr int kTextLeft = 38;
-constexpr int kMargin = 16;
+constexpr int kTextLeft = 36;
+constexpr int kMargin = 12;
 
 }  // namespace
 
@@ -46,12 +46,12 @@ void GalleryRows::paintChapter(QPainter& painter, const QStyleOptionViewItem& op
     const QString count = index.data(kCountRole).toString();
     painter.setFont(textFont(13));
     painter.setPen(m_theme->muted);
-    painter.drawText(row.adjusted(0, 0, -kMargin - 4, 0), Qt::AlignRight | Qt::AlignVCenter, count);
+    painter.drawText(row.adjusted(0, 0, -kMargin, 0), Qt::AlignRight | Qt::AlignVCenter, count);
 
     const QFont font = textFont(15, isOpen ? QFont::Bold : QFont::Medium);
     painter.setFont(font);
     painter.setPen(m_theme->ink);
-    const QRectF room = row.adjusted(kTextLeft, 0, -kMargin - 28, 0);
+    const QRectF room = row.adjusted(kTextLeft, 0, -kMargin - 22, 0);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(font).elidedText(index.data().toString(), Qt::ElideRight, room.width()));
 }

@@ -56,7 +56,7 @@ double DetailsPanel::paintTitle(QPainter& painter, QRectF area) const {
     const double height = px(28);
     double x = area.left();
     if (m_details.hue >= 0) {
-        paintToken(painter, QRectF(x, area.top(), px(24), px(24)), m_details.hue, tokenLetters(m_details.title), theme());
+        paintToken(painter, QRectF(x, area.top(), px(24), px(24)), m_details.hue, tokenLetters(m_details.token), theme());
         x += px(32);
     }
     painter.setFont(textFont(fontPx(kTitlePixels), QFont::Bold));

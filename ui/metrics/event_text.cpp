@@ -30,7 +30,7 @@ QString EventText::of(const Store& store, const Event& event) {
         case EventKind::textWritten: return tr("writes “%1”").arg(textOf(store, event.object).trimmed());
         case EventKind::result: return tr("result %1").arg(textOf(store, event.object));
         case EventKind::recorderWaited: return tr("waited %1 for the recorder").arg(durationText(Duration{event.value}));
-        case EventKind::callBegun: return tr("begins %1").arg(textOf(store, event.object));
+        case EventKind::callBegun: return tr("begins %1").arg(Words::call(store, event.object));
         case EventKind::callEnded: return tr("is done with it");
         case EventKind::processForked:
         case EventKind::processExited:

@@ -13,7 +13,10 @@ constexpr std::size_t kNearby = 4;           // events each side of the moment
 constexpr std::size_t kLookAround = 4000;    // events looked at, at most, each side: a click never hangs
 
 // As many decimals as tell the interval's two ends apart.
-Duration resolutionFor(Duration length) { return std::max(length / 100, Duration{1}); }
+Duration resolutionFor(Duration length) {
+    constexpr Duration kMillisecond = std::chrono::milliseconds(1);
+    return length.count() == 0 ? kMillisecond : std::max(length / 100, Duration{1});
+}
 
 bool concerns(const Event& event, const Selection& selection) {
     switch (selection.lane) {
@@ -61,6 +64,7 @@ SelectionDetails DetailsOf::actor(const Store& store, ActorId id, TraceTime at) 
     details.title = Words::actor(store, id);
     details.what = Words::actorKind(actor.kind);
     details.hue = actor.hue;
+    details.token = details.title;
     if (const std::size_t index = actor.states.find(at); index != IntervalLane::kNone) {
         const Interval interval = actor.states.at(index, store.now());
         details.rows.push_back({tr("state"), Words::stateInFull(store, store.looks()[interval.look], at)});
@@ -84,7 +88,10 @@ SelectionDetails DetailsOf::core(const Store& store, const Selection& selection)
     const Interval interval = lane.at(index, store.now());
     const Look& look = store.looks()[interval.look];
     const bool known = look.actor().value < store.actors().size();
-    if (known && look.laneClass != 0) details.hue = store.actor(look.actor()).hue;
+    if (known && look.laneClass != 0) {
+        details.hue = store.actor(look.actor()).hue;
+        details.token = Words::actor(store, look.actor());
+    }
     details.rows.push_back({tr("runs"), look.laneClass == 0 ? tr("nobody of this run")
                                         : known             ? Words::actor(store, look.actor())
                                                             : tr("another thread of the runner")});
@@ -102,7 +109,10 @@ SelectionDetails DetailsOf::object(const Store& store, const Selection& selectio
     if (const std::size_t index = object.owners.find(selection.at); index != IntervalLane::kNone) {
         const Interval interval = object.owners.at(index, store.now());
         const ActorId owner = Words::ownerAt(store, id, selection.at);
-        if (owner.exists()) details.hue = store.actor(owner).hue;
+        if (owner.exists()) {
+            details.hue = store.actor(owner).hue;
+            details.token = Words::actor(store, owner);
+        }
         details.rows.push_back({tr("held by"), owner.exists() ? Words::actor(store, owner) : tr("nobody")});
         addSpan(details, interval.begin, interval.end, index + 1 == object.owners.end());
         const Look& waiters = store.looks()[object.waiters.lookAt(selection.at)];

@@ -25,7 +25,8 @@ struct NearbyEvent {
 struct SelectionDetails {
     QString title;                    // "T1"
     QString what;                     // "thread", "mutex", "core"
-    int hue = -1;                     // an actor's; -1 for others
+    int hue = -1;                     // of the actor concerned: itself, the owner, who runs there; -1 for nobody
+    QString token;                    // that actor's name
     std::vector<DetailRow> rows;      // state, from, to, length, …
     std::vector<NearbyEvent> nearby;  // by time
 

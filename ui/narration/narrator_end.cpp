@@ -64,9 +64,9 @@ Narration Narrator::finished() const {
         return {tr("Finished: %1, exactly as expected.").arg(countText(*actual)), resultsText(), Severity::calm};
     if (expected && actual) {
         const auto lost = integerResult(m_store, "lost").value_or(*expected - *actual);
-        const QString why = lost > 0
-            ? tr("%n update(s) lost: written over by one who had read the old value.", nullptr, static_cast<int>(lost))
-            : QString();
+        QString why;
+        if (lost == 1) why = tr("One update was lost: written over by somebody who had read the old value.");
+        if (lost > 1) why = tr("%n updates were lost: written over by somebody who had read the old value.", nullptr, static_cast<int>(lost));
         return {tr("Finished: %1 instead of %2.").arg(countText(*actual), countText(*expected)), why, Severity::notice};
     }
     const RunFacts& facts = m_store.facts();

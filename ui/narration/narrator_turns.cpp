@@ -87,8 +87,7 @@ Narrator::Found Narrator::runningAlone() const {
     const auto running = those([](const ActorNow& a) { return a.state() == StateClass::running; });
     if (running.size() != 1) return std::nullopt;
     const ActorNow& one = *running.front();
-    const auto call = m_store.text({one.look.subject});
-    const QString what = QString::fromUtf8(call.data(), static_cast<qsizetype>(call.size()));
+    const QString what = Words::call(m_store, one.look.subject);
     const QString headline = what.isEmpty() ? tr("%1 is running.").arg(name(one.id))
                                             : tr("%1 is running: %2.", "%2 is what it does").arg(name(one.id), what);
     const auto core = coreOf(m_store, one.id, m_cursor);

@@ -95,8 +95,8 @@ private:
 QString Words::stateInFull(const Store& store, const Look& look, TraceTime t) {
     switch (look.state()) {
         case StateClass::running: {
-            const auto call = store.text({look.subject});
-            return call.empty() ? state(StateClass::running) : tr("running: %1", "%1 is what it does").arg(fromStore(call));
+            const QString what = call(store, look.subject);
+            return what.isEmpty() ? state(StateClass::running) : tr("running: %1", "%1 is what it does").arg(what);
         }
         case StateClass::ready: {
             const QString reason = readyReason(static_cast<ReadyReason>(look.detail));
@@ -109,6 +109,12 @@ QString Words::stateInFull(const Store& store, const Look& look, TraceTime t) {
         case StateClass::ended: return state(look.state());
         default: return WaitPhrase::of(store, look, t);
     }
+}
+
+QString Words::call(const Store& store, std::uint32_t name) {
+    const auto text = store.text({name});
+    // The one that every runtime names so; the others are the scenario's own words.
+    return text == "compute" ? QCoreApplication::translate("Timeline", "compute") : fromStore(text);
 }
 
 QString Words::waitReason(WaitReason reason) {

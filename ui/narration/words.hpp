@@ -23,6 +23,8 @@ public:
     static QString state(StateClass state);
     // The same with all that is known at `t`: "waiting for B, held by T2", "sleeping, 1.00 s asked for".
     static QString stateInFull(const Store& store, const Look& look, TraceTime t);
+    // What an actor does while it runs, by the name that the run gives it: "compute". Empty for kNone.
+    static QString call(const Store& store, std::uint32_t name);
     // Why it waits, in one word: "lock", "sleep", "full queue".
     static QString waitReason(WaitReason reason);
     // Why the scheduler picked it: "the highest priority". Empty where there is nothing to say.

@@ -132,7 +132,8 @@ void Actions::retranslate() {
     name(forward, tr("&Next event"));
     name(toEnd, tr("To the &end"));
     name(follow, tr("&Follow the run"), tr("follow"));
-    name(fit, tr("Show the &whole run") + "\tF");
+    name(fit, tr("Show the &whole run"));
+    fit->setText(fit->text() + "\tF");  // the timeline's own key; shown, not taken
     name(zoomIn, tr("Zoom &in"));
     name(zoomOut, tr("Zoom &out"));
     name(undo, tr("&Undo the last move of the view"));
@@ -149,6 +150,8 @@ void Actions::setTheme(const Theme& theme) {
     m_theme = &theme;
     const QColor faint = mixed(theme.panel, theme.muted, 0.55);
     run->setIcon(icon("run", theme.onAccent, faint));
+    step->setIcon(icon("step", theme.ink, faint));
+    stop->setIcon(icon("stop", theme.ink, faint));
     toStart->setIcon(icon("to-start", theme.ink, faint));
     back->setIcon(icon("back", theme.ink, faint));
     forward->setIcon(icon("forward", theme.ink, faint));

@@ -8,6 +8,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "ui/gallery/gallery_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/shell/actions.hpp"
@@ -115,6 +117,7 @@ void MainWindow::buildDesk() {
     column->addWidget(transportCard);
     m_desk->setCentralWidget(centre);
     m_panels = new PanelDocks(*m_desk, m_model);
+    m_panels->arrange(size());
 }
 
 void MainWindow::buildSide() {
@@ -189,6 +192,7 @@ void MainWindow::retranslate() {
     m_actions->retranslate();
     m_menus->retranslate();
     m_galleryToggle->setText(tr("Gallery and settings"));
+    m_panels->setTheme(*m_theme);  // its grips name their buttons then
     setWindowTitle(QStringLiteral("Interleave"));
 }
 
@@ -224,11 +228,10 @@ void MainWindow::savePlaces() const {
     m_panels->save(settings);
 }
 
-void MainWindow::resizeEvent(QResizeEvent* event) {
-    QMainWindow::resizeEvent(event);
-    if (m_placed || !isVisible()) return;
-    m_placed = true;
-    // The desk gets its size only after this event; what is arranged then is arranged for good.
+// The first arrangement is for the size that the window really gets.
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_placed, true)) return;
     QMetaObject::invokeMethod(this, &MainWindow::arrangePanels, Qt::QueuedConnection);
 }
 

@@ -27,7 +27,10 @@ void MainWindow::connectModel() {
         const Scenario* scenario = m_model.scenario();
         m_gallery->setCurrent(scenario == nullptr ? QString() : QString::fromStdString(scenario->id));
     });
-    connect(m_gallery, &GalleryPanel::chosen, this, &MainWindow::chooseScenario);
+    connect(m_gallery, &GalleryPanel::chosen, this, [this](const QString& id) {
+        chooseScenario(id);
+        m_timeline->plot().setFocus();  // the next keys are meant for the run
+    });
     auto* narration = static_cast<NarrationPanel*>(m_panels->dockOf(PanelKind::narration)->widget());
     connect(narration, &NarrationPanel::scenarioRequested, this, &MainWindow::chooseScenario);
 }

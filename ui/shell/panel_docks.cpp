@@ -119,7 +119,8 @@ void PanelDocks::refresh() {
 
 void PanelDocks::refreshHeaders() {
     for (Dock& each : m_docks) {
-        if (each.card == nullptr) continue;
+        // These two never have one: the sentence and the numbers name themselves.
+        if (each.card == nullptr || each.kind == PanelKind::narration || each.kind == PanelKind::metrics) continue;
         const auto others = m_desk.tabifiedDockWidgets(each.dock);
         const bool tabbed = std::any_of(others.begin(), others.end(), [](QDockWidget* other) { return !other->isHidden(); });
         each.card->setHeaderShown(!tabbed && !each.dock->isFloating());
@@ -138,6 +139,7 @@ void PanelDocks::arrange(QSize size) {
     arrangeBottom(size);
     refresh();
     dockOf(PanelKind::states)->raise();
+    dockOf(PanelKind::narration)->raise();
 }
 
 void PanelDocks::arrangeRight(QSize size) {
@@ -147,19 +149,20 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* details = dockOf(PanelKind::details);
     for (QDockWidget* dock : {states, graph, code, details}) dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
+    // Split first, then put behind tabs: what is split off a tab joins the tabs.
     if (size.height() < kLowDesk) {
+        m_desk.splitDockWidget(states, code, Qt::Vertical);
         m_desk.tabifyDockWidget(states, graph);
         m_desk.tabifyDockWidget(graph, details);
-        m_desk.splitDockWidget(states, code, Qt::Vertical);
-        m_desk.resizeDocks({states, code}, {size.height() * 9 / 20, size.height() * 11 / 20}, Qt::Vertical);
+        m_desk.resizeDocks({states, code}, {size.height() / 2, size.height() / 2}, Qt::Vertical);
     } else {
-        m_desk.tabifyDockWidget(states, details);
         m_desk.splitDockWidget(states, graph, Qt::Vertical);
         m_desk.splitDockWidget(graph, code, Qt::Vertical);
-        const int third = size.height() / 10;
-        m_desk.resizeDocks({states, graph, code}, {third * 3, third * 3, third * 4}, Qt::Vertical);
+        m_desk.tabifyDockWidget(states, details);
+        const int tenth = size.height() / 10;
+        m_desk.resizeDocks({states, graph, code}, {tenth * 3, tenth * 3, tenth * 4}, Qt::Vertical);
     }
-    m_desk.resizeDocks({states}, {size.width() < kNarrowDesk ? 340 : 464}, Qt::Horizontal);
+    m_desk.resizeDocks({states}, {size.width() < kNarrowDesk ? 344 : 464}, Qt::Horizontal);
 }
 
 void PanelDocks::arrangeBottom(QSize size) {
@@ -167,9 +170,15 @@ void PanelDocks::arrangeBottom(QSize size) {
     QDockWidget* metrics = dockOf(PanelKind::metrics);
     for (QDockWidget* dock : {narration, metrics}) dock->show();
     m_desk.addDockWidget(Qt::BottomDockWidgetArea, narration);
-    m_desk.splitDockWidget(narration, metrics, Qt::Vertical);
-    const bool low = size.height() < kLowDesk;
-    m_desk.resizeDocks({narration, metrics}, {low ? 120 : 150, low ? 84 : 100}, Qt::Vertical);
+    // On a low desk the timeline needs the room more than the numbers do; they stand behind a tab.
+    if (size.height() < kLowDesk) {
+        m_desk.tabifyDockWidget(narration, metrics);
+        narration->raise();
+        m_desk.resizeDocks({narration}, {96}, Qt::Vertical);
+    } else {
+        m_desk.splitDockWidget(narration, metrics, Qt::Vertical);
+        m_desk.resizeDocks({narration, metrics}, {150, 100}, Qt::Vertical);
+    }
 }
 
 void PanelDocks::save(QSettings& settings) const {

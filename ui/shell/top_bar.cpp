@@ -26,6 +26,7 @@ constexpr std::array kRuntimes{RuntimeKind::processes, RuntimeKind::threads, Run
                                RuntimeKind::coroutines, RuntimeKind::virtualTime};
 constexpr std::array kTempos{0.25, 0.5, 1.0, 2.0, 4.0};
 constexpr int kHeight = 68;
+constexpr int kLowHeight = 56;
 constexpr int kNarrow = 1500;  // pixels: below that the name beside the logo goes and the switch closes up
 
 QFrame* divider(QWidget* parent) {
@@ -51,13 +52,13 @@ TopBar::TopBar(Model& model, Actions& actions, QMenu* mainMenu, QMenu* exportMen
     setProperty("role", "bar");
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(kHeight);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 0, 16, 0);
-    row->setSpacing(16);
-    row->addWidget(buildTitle(mainMenu), 1);
-    row->addWidget(buildConditions(), 0);
-    row->addStretch(1);
-    row->addWidget(buildButtons(exportMenu), 0);
+    m_row = new QHBoxLayout(this);
+    m_row->setContentsMargins(8, 0, 16, 0);
+    m_row->setSpacing(12);
+    m_row->addWidget(buildTitle(mainMenu), 5);
+    m_row->addWidget(buildConditions(), 0);
+    m_row->addStretch(1);
+    m_row->addWidget(buildButtons(exportMenu), 0);
 
     // Filled as they open: their entries are never replaced while one of them is being chosen.
     connect(m_paces, &QMenu::aboutToShow, this, &TopBar::fillPaces);
@@ -109,6 +110,7 @@ QWidget* TopBar::buildConditions() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
     m_runtimes = new Segments(box);
+    m_runtimes->setFixedHeight(40);
     for (const RuntimeKind runtime : kRuntimes) m_runtimes->add(static_cast<int>(runtime), runtimeTitle(runtime));
     connect(m_runtimes, &Segments::picked, this, [this](int id) {
         RunRequest request = m_model.request();
@@ -142,11 +144,12 @@ QWidget* TopBar::buildButtons(QMenu* exportMenu) {
     run->setProperty("role", "primary");
     run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     run->setIconSize({16, 16});
-    run->setMinimumWidth(96);
     row->addWidget(run);
     row->addSpacing(4);
-    row->addWidget(buttonFor(m_actions.step, box));
-    row->addWidget(buttonFor(m_actions.stop, box));
+    m_step = buttonFor(m_actions.step, box);
+    m_stop = buttonFor(m_actions.stop, box);
+    row->addWidget(m_step);
+    row->addWidget(m_stop);
     m_export = new QToolButton(box);
     m_export->setMenu(exportMenu);
     m_export->setPopupMode(QToolButton::InstantPopup);
@@ -171,7 +174,7 @@ void TopBar::changeEvent(QEvent* event) {
 void TopBar::retranslate() {
     m_name->setFont(textFont(20, QFont::Bold));
     m_chapter->setFont(textFont(13));
-    m_title->setFont(textFont(18, QFont::Bold));
+    m_title->setFont(textFont(m_narrow ? 16 : 18, QFont::Bold));
     m_menu->setToolTip(tr("Menu  ·  F9"));
     m_menu->setAccessibleName(tr("Menu"));
     m_pace->setAccessibleName(tr("Pace"));
@@ -184,11 +187,22 @@ void TopBar::retranslate() {
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {
-    const bool narrow = event->size().width() < kNarrow;
+    QWidget::resizeEvent(event);
+    setNarrow(event->size().width() < kNarrow);
+    refreshTitle();
+}
+
+void TopBar::setNarrow(bool narrow) {
+    m_narrow = narrow;
+    setFixedHeight(narrow ? kLowHeight : kHeight);
+    m_row->setStretch(2, narrow ? 0 : 1);
+    m_title->setFont(textFont(narrow ? 16 : 18, QFont::Bold));
     m_name->setVisible(!narrow);
     m_runtimes->setSegmentWidth(narrow ? 0 : 108);
-    QWidget::resizeEvent(event);
-    refreshTitle();
+    for (QToolButton* button : {m_step, m_stop}) {
+        button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
+    }
+    refresh();
 }
 
 void TopBar::refresh() {
@@ -196,7 +210,8 @@ void TopBar::refresh() {
     refreshRuntimes();
     m_pace->setText(paceTitle(m_model.request().pace));
     m_pace->setToolTip(tr("Pace: %1").arg(paceExplained(m_model.request().pace)));
-    m_tempo->setText(tr("tempo %1").arg(tempoText(m_model.request().tempo)));
+    const QString tempo = tempoText(m_model.request().tempo);
+    m_tempo->setText(m_narrow ? tempo : tr("tempo %1").arg(tempo));
     m_pace->setEnabled(m_model.scenario() != nullptr);
 }
 
@@ -214,9 +229,11 @@ void TopBar::refreshTitle() {
         title = QString::fromStdString(m_model.store().facts().scenario);
     }
     layout()->activate();
-    const QFontMetrics metrics(m_title->font());
-    m_chapter->setText(chapter);
-    m_title->setText(metrics.elidedText(title, Qt::ElideRight, m_title->width()));
+    const auto elided = [](const QLabel* label, const QString& text) {
+        return QFontMetrics(label->font()).elidedText(text, Qt::ElideRight, label->width());
+    };
+    m_chapter->setText(elided(m_chapter, chapter));
+    m_title->setText(elided(m_title, title));
     m_title->setToolTip(whole.isEmpty() ? title : title + "\n" + whole);
 }
 

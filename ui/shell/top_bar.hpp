@@ -6,6 +6,7 @@
 #include "ui/live/model.hpp"
 #include "ui/theme/theme.hpp"
 
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -39,10 +40,13 @@ private:
     void fillPaces();
     void fillTempos();
     void setPace(Pace pace);
+    // Closes up where there is little room: fewer words, the same buttons.
+    void setNarrow(bool narrow);
 
     Model& m_model;
     Actions& m_actions;
     const Theme* m_theme;
+    QHBoxLayout* m_row = nullptr;
     QToolButton* m_menu = nullptr;
     QLabel* m_logo = nullptr;
     QLabel* m_name = nullptr;
@@ -51,7 +55,10 @@ private:
     Segments* m_runtimes = nullptr;
     QToolButton* m_pace = nullptr;
     QToolButton* m_tempo = nullptr;
+    QToolButton* m_step = nullptr;
+    QToolButton* m_stop = nullptr;
     QToolButton* m_export = nullptr;
+    bool m_narrow = false;
     QMenu* m_paces = nullptr;
     QMenu* m_tempos = nullptr;
 };

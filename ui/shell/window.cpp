@@ -4,6 +4,8 @@
 #include <QSettings>
 #include <QStyleFactory>
 
+#include <algorithm>
+
 #include "ui/live/model.hpp"
 #include "ui/shell/main_window.hpp"
 #include "ui/theme/icon.hpp"
@@ -23,6 +25,13 @@ ThemeChoice themeAtStart(const QSettings& settings, const WindowOptions& options
     if (options.theme) return *options.theme;
     const int saved = settings.value("theme", static_cast<int>(ThemeChoice::system)).toInt();
     return static_cast<ThemeChoice>(std::clamp(saved, 0, 2));
+}
+
+// What a trace may hold before its oldest part is forgotten: `store/megabytes` in the settings, 1 GiB unless said.
+std::size_t memoryLimit(const QSettings& settings) {
+    constexpr qulonglong kDefault = 1024, kLeast = 16, kMost = 1024 * 1024;
+    const qulonglong megabytes = settings.value("store/megabytes", kDefault).toULongLong();
+    return static_cast<std::size_t>(std::clamp(megabytes, kLeast, kMost)) << 20;
 }
 
 QString scenarioAtStart(const QSettings& settings, const WindowOptions& options) {
@@ -46,6 +55,7 @@ int showWindow(QApplication& application, const WindowOptions& options) {
     const QSettings settings;
     speak(languageAtStart(settings, options));
     Model model;
+    model.setMemoryLimit(memoryLimit(settings));
     MainWindow window(model);
     window.setThemeChoice(themeAtStart(settings, options));
     window.restorePlaces();

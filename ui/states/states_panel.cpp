@@ -84,14 +84,15 @@ void StatesPanel::forgetTrace() {
 
 void StatesPanel::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
-    m_snap = true;
     refreshLater();
 }
 
 void StatesPanel::refresh() {
     const Store& store = m_model.store();
     const TraceTime cursor = m_model.view().cursor();
-    m_layout = layoutStates(content(), textScale());
+    if (content() != m_area) m_snap = true;
+    m_area = content();
+    m_layout = layoutStates(m_area, textScale());
     m_actors = actorsAt(store, cursor);
     setNote(m_actors.empty() ? QString() : tr("at %1", "a moment").arg(timeText(cursor)));
 

@@ -60,6 +60,7 @@ private:
     void paintTokens(QPainter& painter) const;
 
     Model& m_model;
+    QRectF m_area;
     StatesLayout m_layout;
     std::vector<ActorNow> m_actors;
     std::vector<Shown> m_shown;                            // with a token of their own

@@ -26,7 +26,7 @@ QToolButton[role="primary"]:focus, QPushButton[role="primary"]:focus { border: 1
 QToolButton[role="primary"]:disabled { background: @soft; color: @faint; border-color: @soft; }
 
 QToolButton[role="pill"] {
-    border: 1px solid @muted; border-radius: 17px; padding: 7px 16px; font-weight: 600; background: @panel;
+    border: 1px solid @muted; border-radius: 17px; padding: 7px 14px; font-weight: 600; background: @panel;
 }
 QToolButton[role="pill"]:hover { background: @soft; }
 QToolButton[role="pill"]:focus { border: 1px solid @accent; }
@@ -43,7 +43,7 @@ QToolButton[role="transport"]:focus { border: 1px solid @accent; }
 
 QFrame[role="segments"] { background: @soft; border: none; border-radius: 8px; }
 QToolButton[role="segment"] {
-    background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 6px 4px; font-weight: 400;
+    background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 5px 5px; font-weight: 400;
 }
 QToolButton[role="segment"]:hover { background: @hairline; }
 QToolButton[role="segment"]:focus { border: 2px solid @hairlineStrong; }
@@ -94,10 +94,10 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @muted; padding: 0 8px; }
 QStatusBar QSizeGrip { width: 0; height: 0; }
 QToolTip { background: @ink; color: @panel; border: none; padding: 6px 8px; }
-QMainWindow::separator { background: transparent; width: 6px; height: 6px; }
+QMainWindow::separator { background: transparent; width: 16px; height: 2px; }
 QMainWindow::separator:hover { background: @hairline; }
 QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 5px 10px; margin: 2px 2px 0 2px; }
+QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 4px 7px; margin: 0 2px; font-size: 13px; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; font-weight: 600; }
 QTabBar::tab:hover { color: @ink; }
 QScrollArea { background: transparent; border: none; }

@@ -22,7 +22,8 @@ Fill stateFill(const Theme& theme, StateClass state, double scale) {
     const QColor edge = edgeColor(theme.state(state), theme.panel);
     if (fill.outline || edge != fill.color) fill.edge = edge;
     if (fill.pattern != Theme::Pattern::solid && !fill.outline)
-        fill.tile = theme.patternBrush(state, scale).textureImage().convertToFormat(QImage::Format_RGB32);
+        fill.setTile(theme.patternBrush(state, scale).textureImage().convertToFormat(QImage::Format_RGB32));
+    fill.plain = (fill.outline ? fill.edge : fill.color).rgb();
     return fill;
 }
 
@@ -88,6 +89,12 @@ void addDots(QPainterPath& path, const QRectF& area, double period, double radiu
 
 }  // namespace
 
+void Fill::setTile(const QImage& square) {
+    tile = square;
+    pixels = tile.isNull() ? nullptr : reinterpret_cast<const QRgb*>(tile.constBits());
+    period = tile.isNull() ? 1 : tile.width();
+}
+
 FillSet stateFills(const Theme& theme, double scale) {
     FillSet set;
     for (std::size_t c = 0; c < static_cast<std::size_t>(StateClass::count_); ++c)
@@ -108,6 +115,7 @@ FillSet hueFills(const Theme& theme) {
     for (std::size_t c = 1; c < kLaneClasses; ++c) {
         set.fills[c].shown = true;
         set.fills[c].color = c + 1 == kLaneClasses ? edgeColor(theme.muted, theme.panel) : theme.actor(static_cast<int>(c) - 1);
+        set.fills[c].plain = set.fills[c].color.rgb();
     }
     return set;
 }

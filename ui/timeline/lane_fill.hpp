@@ -18,7 +18,14 @@ struct Fill {
     QColor edge;                 // invalid where the colour needs none to be seen
     Theme::Pattern pattern = Theme::Pattern::solid;
     QColor patternColor;
-    QImage tile;                 // colour and pattern in device pixels; null for a plain colour
+    QImage tile;                 // colour and pattern in device pixels, square; null for a plain colour
+
+    // For whoever writes pixels: the colour, or the tile's rows one after the other.
+    QRgb plain = 0;
+    const QRgb* pixels = nullptr;
+    int period = 1;
+
+    void setTile(const QImage& square);  // RGB32
 };
 
 struct FillSet {

@@ -109,8 +109,9 @@ void LanePainter::drawColumns(std::size_t p, const FillSet& fills) {
     if (count >= sliver) {
         if (afterBar && anythingShown(shares[0], fills)) m_surface.clear(left - gap, left);
         if (beforeBar && anythingShown(shares[count - 1], fills)) m_surface.clear(left + count, left + count + gap);
-        for (int c = 0; c < count; ++c)
-            m_surface.column(left + c, 1, stackedRows(shares[c], m_surface.rows()), fills);
+        m_rows.clear();
+        for (int c = 0; c < count; ++c) m_rows.push_back(stackedRows(shares[c], m_surface.rows()));
+        m_surface.columns(left, 1, m_rows, fills);
         return;
     }
     Shares sum{};
@@ -120,7 +121,8 @@ void LanePainter::drawColumns(std::size_t p, const FillSet& fills) {
     if (!anythingShown(sum, fills)) return;
     const int right = std::min(left + sliver, m_grid.width);
     m_surface.clear(afterBar ? left - gap : left, beforeBar ? right + gap : right);
-    m_surface.column(left, right - left, stackedRows(sum, m_surface.rows()), fills);
+    const Rows rows = stackedRows(sum, m_surface.rows());
+    m_surface.columns(left, right - left, {&rows, 1}, fills);
 }
 
 void LanePainter::show(int top) {

@@ -50,6 +50,7 @@ private:
     LaneSurface& m_surface;
     FillSet m_states, m_hues, m_waiters;
     LaneSweep m_sweep;
+    std::vector<Rows> m_rows;
     std::vector<Label> m_labels;
 };
 

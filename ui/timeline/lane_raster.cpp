@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace interleave::ui {
 namespace {
@@ -22,9 +23,7 @@ int wrapped(std::int64_t value, int period) {
     return rest < 0 ? rest + period : rest;
 }
 
-const QRgb* tileRow(const QImage& tile, int y) {
-    return reinterpret_cast<const QRgb*>(tile.constScanLine(y % tile.height()));
-}
+constexpr int kBlock = 16;  // columns: a cache line of each row
 
 }  // namespace
 
@@ -60,15 +59,16 @@ void LaneRaster::bar(const Bar& bar, const Fill& fill) {
 
 void LaneRaster::fillBar(int left, int right, std::int64_t phase, const Fill& fill) {
     const QRgb plain = fill.color.rgb();
+    const int period = fill.period;
+    const int firstAt = wrapped(left - phase, period);
     for (int y = m_top; y < m_height; ++y) {
         QRgb* pixels = row(y);
-        if (fill.tile.isNull()) {
+        if (!fill.pixels) {
             std::fill(pixels + left, pixels + right, plain);
             continue;
         }
-        const int period = fill.tile.width();
-        const QRgb* tile = tileRow(fill.tile, y - m_top);
-        int at = wrapped(left - phase, period);
+        const QRgb* tile = fill.pixels + static_cast<std::ptrdiff_t>((y - m_top) % period) * period;
+        int at = firstAt;
         for (int x = left; x < right; ++x) {
             pixels[x] = tile[at];
             if (++at == period) at = 0;
@@ -88,27 +88,50 @@ void LaneRaster::drawEdge(int left, int right, const Bar& bar, QRgb edge) {
     }
 }
 
-void LaneRaster::column(int left, int width, const Rows& rows, const FillSet& fills) {
-    const int right = std::clamp(left + width, 0, m_width);
-    left = std::clamp(left, 0, right);
-    int bottom = m_height;
-    for (const std::uint8_t c : fills.order) {
-        if (rows[c] == 0) continue;
-        const Fill& fill = fills[c];
-        const int top = std::max(m_top, bottom - rows[c]);
-        if (fill.shown && !fill.tile.isNull()) {
-            const int period = fill.tile.width();
-            for (int y = top; y < bottom; ++y) {
-                const QRgb* tile = tileRow(fill.tile, y - m_top);
-                QRgb* pixels = row(y);
-                for (int x = left; x < right; ++x) pixels[x] = tile[x % period];
-            }
-        } else if (fill.shown || !m_over) {
-            const QRgb plain = !fill.shown ? m_track : fill.outline ? fill.edge.rgb() : fill.color.rgb();
-            for (int y = top; y < bottom; ++y) std::fill(row(y) + left, row(y) + right, plain);
-        }
-        bottom = top;
+void LaneRaster::columns(int left, int width, std::span<const Rows> rows, const FillSet& fills) {
+    const int perBlock = std::max(1, kBlock / width);
+    for (std::size_t done = 0; done < rows.size() && left < m_width; done += static_cast<std::size_t>(perBlock)) {
+        const auto some = rows.subspan(done, std::min(rows.size() - done, static_cast<std::size_t>(perBlock)));
+        const int right = std::min(m_width, left + static_cast<int>(some.size()) * width);
+        paintBlock(left, right, width, some, fills);
+        left = right;
     }
+}
+
+// Stacked in a block that stays in the cache, then copied row by row: written straight into the image, each pixel of a
+// column would be a cache line of its own.
+void LaneRaster::paintBlock(int left, int right, int width, std::span<const Rows> rows, const FillSet& fills) {
+    const int across = right - left;
+    m_block.resize(static_cast<std::size_t>(across) * static_cast<std::size_t>(m_height));
+    QRgb* const block = m_block.data();
+    if (m_over) {
+        for (int y = m_top; y < m_height; ++y) std::copy_n(row(y) + left, across, block + static_cast<std::ptrdiff_t>(y) * across);
+    }
+    int x = 0;
+    for (const Rows& column : rows) {
+        const int end = std::min(across, x + width);
+        int bottom = m_height;
+        for (const std::uint8_t c : fills.order) {
+            if (column[c] == 0) continue;
+            const Fill& fill = fills[c];
+            const int top = std::max(m_top, bottom - column[c]);
+            const int from = top;
+            const int to = std::exchange(bottom, top);
+            if (!fill.shown && m_over) continue;
+            const QRgb plain = fill.shown ? fill.plain : m_track;
+            for (int at = x; at < end; ++at) {
+                QRgb* pixel = block + static_cast<std::ptrdiff_t>(from) * across + at;
+                const QRgb* tile = fill.shown && fill.pixels ? fill.pixels + (left + at) % fill.period : nullptr;
+                int phase = tile ? (from - m_top) % fill.period : 0;
+                for (int y = from; y < to; ++y, pixel += across) {
+                    *pixel = tile ? tile[phase * fill.period] : plain;
+                    if (++phase == fill.period) phase = 0;
+                }
+            }
+        }
+        x = end;
+    }
+    for (int y = m_top; y < m_height; ++y) std::copy_n(block + static_cast<std::ptrdiff_t>(y) * across, across, row(y) + left);
 }
 
 void LaneRaster::clear(int left, int right) {
@@ -120,9 +143,16 @@ void LaneRaster::clear(int left, int right) {
 
 void LaneRaster::roundCorners(int left, int right, int radius, bool leftEnd, bool rightEnd, QRgb over) {
     radius = std::min({radius, (m_height - m_top) / 2, (right - left) / 2});
+    if (m_coverageRadius != radius) {
+        m_coverageRadius = radius;
+        m_coverage.clear();
+        for (int y = 0; y < radius; ++y) {
+            for (int x = 0; x < radius; ++x) m_coverage.push_back(outside(x, y, radius));
+        }
+    }
     for (int y = 0; y < radius; ++y) {
         for (int x = 0; x < radius; ++x) {
-            const double coverage = outside(x, y, radius);
+            const double coverage = m_coverage[static_cast<std::size_t>(y * radius + x)];
             if (coverage <= 0) break;
             for (QRgb* pixels : {row(m_top + y), row(m_height - 1 - y)}) {
                 if (leftEnd) pixels[left + x] = mixed(pixels[left + x], over, coverage);

@@ -4,6 +4,8 @@
 
 #include <QImage>
 
+#include <vector>
+
 #include "ui/timeline/lane_surface.hpp"
 
 namespace interleave::ui {
@@ -13,7 +15,7 @@ public:
     void begin(const Track& track) override;  // the memory is used again from lane to lane
     void drawOver(int top) override;
     void bar(const Bar& bar, const Fill& fill) override;
-    void column(int left, int width, const Rows& rows, const FillSet& fills) override;
+    void columns(int left, int width, std::span<const Rows> rows, const FillSet& fills) override;
     void clear(int left, int right) override;
     int rows() const override { return m_height - m_top; }
 
@@ -22,6 +24,7 @@ public:
 
 private:
     QRgb* row(int y) { return reinterpret_cast<QRgb*>(m_bits + static_cast<qsizetype>(y) * m_stride); }
+    void paintBlock(int left, int right, int width, std::span<const Rows> rows, const FillSet& fills);
     void fillBar(int left, int right, std::int64_t phase, const Fill& fill);
     void drawEdge(int left, int right, const Bar& bar, QRgb edge);
     void roundCorners(int left, int right, int radius, bool leftEnd, bool rightEnd, QRgb over);
@@ -34,6 +37,9 @@ private:
     int m_top = 0;
     bool m_over = false;
     QRgb m_track = 0;
+    std::vector<double> m_coverage;  // of a corner's pixels, row by row: the share that lies outside
+    int m_coverageRadius = -1;
+    std::vector<QRgb> m_block;  // a few columns side by side, before they go into the image
 };
 
 }  // namespace interleave::ui

@@ -4,6 +4,8 @@
 
 #include <QColor>
 
+#include <span>
+
 #include "ui/timeline/lane_fill.hpp"
 #include "ui/timeline/lane_sweep.hpp"
 
@@ -30,8 +32,8 @@ public:
         std::int64_t phase;      // where the pattern begins: the bar's true left end
     };
     virtual void bar(const Bar& bar, const Fill& fill) = 0;
-    // A column of stacked rows, from the bottom up in the set's order.
-    virtual void column(int left, int width, const Rows& rows, const FillSet& fills) = 0;
+    // Columns of stacked rows, `width` units wide each, from the bottom up in the set's order.
+    virtual void columns(int left, int width, std::span<const Rows> rows, const FillSet& fills) = 0;
     // Track again: the gap beside what is drawn next.
     virtual void clear(int left, int right) = 0;
 

@@ -14,12 +14,14 @@ public:
     std::size_t add(TraceTime from, std::size_t index, TraceTime to, Shares& shares) {
         // Where the last column held few intervals the next will too: count them one by one.
         if (m_stride <= kFew) {
+            const Shares before = shares;
             const std::size_t end = addEach(from, index, to, shares);
             if (end != IntervalLane::kNone) return end;
+            shares = before;
         }
         const std::size_t end = leap(index, to);
-        const Shares after = m_lane.timeUpTo(to, end, m_table);
-        const Shares before = m_knownAt == from && m_knownIndex == index ? m_known : m_lane.timeUpTo(from, index, m_table);
+        const Shares after = timeUpTo(to, end);
+        const Shares before = m_knownAt == from && m_knownIndex == index ? m_known : timeUpTo(from, index);
         for (std::size_t c = 0; c < kLaneClasses; ++c) shares[c] += after[c] - before[c];
         m_known = after;
         m_knownAt = to;
@@ -29,29 +31,55 @@ public:
     }
 
 private:
-    static constexpr std::size_t kFew = 192;  // as many steps as two look-ups of sums cost
+    static constexpr std::size_t kFew = 64;  // as many steps as two look-ups of sums cost
 
-    // kNone, and `shares` as it was, where there are too many.
+    // kNone, and `shares` spoilt, where there are too many.
     std::size_t addEach(TraceTime from, std::size_t index, TraceTime to, Shares& shares) {
-        const std::size_t limit = std::min(m_lane.end(), index + kFew + 1);
-        Shares sum{};
-        std::size_t i = index;
-        TraceTime begin = from;
-        while (i + 1 < limit) {
-            const TraceTime next = m_lane.beginOf(i + 1);
-            if (next > to) break;
-            sum[classOf(i)] += (next - begin).count();
-            begin = next;
-            ++i;
+        std::int64_t begin = from.ns;
+        std::size_t laneClass = classOf(index);
+        std::size_t i = index + 1;  // the next to begin
+        const std::size_t limit = index + kFew + 1;
+        while (i < m_lane.end() && i < limit) {
+            const auto run = m_lane.packed().run(i);
+            const std::size_t count = std::min(run.size(), limit - i);
+            for (std::size_t k = 0; k < count; ++k) {
+                const std::uint64_t packed = run[k];
+                const auto next = static_cast<std::int64_t>(packed >> 16);
+                if (next > to.ns) return endAt(i + k, index, laneClass, to.ns - begin, shares);
+                shares[laneClass] += next - begin;
+                begin = next;
+                laneClass = m_looks[packed & 0xFFFF].laneClass;
+            }
+            i += count;
         }
-        if (i + 1 == limit && limit != m_lane.end()) {
+        if (i < m_lane.end()) {
             m_stride = kFew + 1;
             return IntervalLane::kNone;
         }
-        sum[classOf(i)] += (to - begin).count();
-        for (std::size_t c = 0; c < kLaneClasses; ++c) shares[c] += sum[c];
-        m_stride = i - index;
-        return i;
+        return endAt(i, index, laneClass, to.ns - begin, shares);
+    }
+
+    std::size_t endAt(std::size_t next, std::size_t index, std::size_t laneClass, std::int64_t rest, Shares& shares) {
+        shares[laneClass] += rest;
+        m_stride = next - 1 - index;
+        return next - 1;
+    }
+
+    // As the lane's own, but from the nearer of the two sampled sums around `index`.
+    Shares timeUpTo(TraceTime t, std::size_t index) const {
+        constexpr std::size_t kEvery = IntervalLane::kSampleEvery;
+        const std::size_t sample = index / kEvery + 1;
+        const bool fromAbove = index % kEvery > kEvery / 2 && sample * kEvery < m_lane.end();
+        if (!fromAbove) return m_lane.timeUpTo(t, index, m_table);
+        Shares sums = m_lane.samples()[sample];
+        std::int64_t end = m_lane.beginOf(sample * kEvery).ns;
+        for (std::size_t i = sample * kEvery - 1; i > index; --i) {
+            const std::int64_t begin = m_lane.beginOf(i).ns;
+            sums[classOf(i)] -= end - begin;
+            end = begin;
+        }
+        sums[classOf(index)] -= end - t.ns;
+        return sums;
     }
 
     // Columns next to each other hold about as many intervals: look there first.
@@ -91,23 +119,36 @@ private:
     std::size_t m_knownIndex = IntervalLane::kNone;
 };
 
-struct Scale {
-    TimeRange visible;
-    int columns;
+// Columns and moments of one view.
+class Scale {
+public:
+    explicit Scale(const SweepView& view)
+        : m_begin(view.visible.begin), m_columns(view.columns), m_whole(view.visible.length().count() / view.columns),
+          m_rest(view.visible.length().count() % view.columns),
+          m_perNs(view.columns / static_cast<double>(view.visible.length().count())) {}
 
-    TraceTime timeOf(int column) const {
-        return {visible.begin.ns + visible.length().count() / columns * column
-                + visible.length().count() % columns * column / columns};
+    // Where a column begins, to the nanosecond and without overflow.
+    TraceTime timeOf(int column) const { return {m_begin.ns + m_whole * column + m_rest * column / m_columns}; }
+    // The column that `t` falls in, by the same rounding.
+    int columnOf(TraceTime t) const {
+        int column = std::clamp(static_cast<int>(pixelOf(t)), 0, m_columns - 1);
+        while (column + 1 < m_columns && timeOf(column + 1) <= t) ++column;
+        while (column > 0 && timeOf(column) > t) --column;
+        return column;
     }
-    double pixelOf(TraceTime t) const {
-        return static_cast<double>((t - visible.begin).count()) * columns / static_cast<double>(visible.length().count());
-    }
+    double pixelOf(TraceTime t) const { return static_cast<double>((t - m_begin).count()) * m_perNs; }
+
+private:
+    TraceTime m_begin;
+    int m_columns;
+    std::int64_t m_whole, m_rest;  // ns of a column, and what is left over for all of them
+    double m_perNs;
 };
 
 class Sweeper {
 public:
     Sweeper(const IntervalLane& lane, const LookTable& looks, const SweepView& view, LaneSweep& sweep)
-        : m_lane(lane), m_walker(lane, looks), m_view(view), m_scale{view.visible, view.columns}, m_sweep(sweep),
+        : m_lane(lane), m_walker(lane, looks), m_view(view), m_scale(view), m_sweep(sweep),
           m_looks(looks.all().data()), m_wide(static_cast<std::int64_t>(static_cast<double>(view.visible.length().count()) * view.widestSliver
                                            / view.columns)) {}
 
@@ -121,6 +162,7 @@ public:
             if (interval.length().count() >= m_wide) {
                 addBar(interval, index);
                 at = std::min(interval.end, stop);
+                m_inColumns = false;
                 if (index + 1 < m_lane.end()) ++index;
             } else {
                 at = addColumn(at, index, stop);
@@ -138,24 +180,28 @@ private:
 
     // Up to the end of the pixel column, or to the wide interval that begins within it.
     TraceTime addColumn(TraceTime at, std::size_t& index, TraceTime stop) {
-        const int column = std::clamp(static_cast<int>(m_scale.pixelOf(at)), 0, m_view.columns - 1);
-        TraceTime to = m_scale.timeOf(column + 1);
-        if (to <= at) to = m_scale.timeOf(std::min(column + 2, m_view.columns));
+        m_column = at == m_columnEnd && m_inColumns ? m_column + 1 : m_scale.columnOf(at);
+        const int column = m_column;
+        m_columnEnd = m_scale.timeOf(column + 1);
+        TraceTime to = m_columnEnd;
         to = std::clamp(to, at + Duration{1}, stop);
 
-        Shares shares{};
-        std::size_t end = m_walker.add(at, index, to, shares);
-        const Interval last = m_lane.at(end, m_view.now);
-        if (end != index && last.begin < to && last.length().count() >= m_wide) {
-            shares[classOf(end)] -= (to - last.begin).count();
-            to = last.begin;
+        Shares& shares = columnAt(column);
+        const std::size_t end = m_walker.add(at, index, to, shares);
+        if (end != index) {
+            const Interval last = m_lane.at(end, m_view.now);
+            if (last.begin < to && last.length().count() >= m_wide) {
+                shares[classOf(end)] -= (to - last.begin).count();
+                to = last.begin;
+            }
         }
-        append(column, shares);
+        m_inColumns = column + 1 < m_view.columns;
         index = end;
         return to;
     }
 
-    void append(int column, const Shares& shares) {
+    // Of the column piece that is open, or of a new one.
+    Shares& columnAt(int column) {
         const bool continues = !m_sweep.pieces.empty() && m_sweep.pieces.back().kind == Piece::Kind::columns;
         if (!continues) {
             m_sweep.pieces.push_back({Piece::Kind::columns, double(column), column + 1.0, m_sweep.columns.size()});
@@ -164,8 +210,8 @@ private:
         Piece& piece = m_sweep.pieces.back();
         piece.right = column + 1.0;
         const std::size_t place = piece.index + static_cast<std::size_t>(column - m_firstColumn);
-        if (place >= m_sweep.columns.size()) m_sweep.columns.resize(place + 1);
-        for (std::size_t c = 0; c < kLaneClasses; ++c) m_sweep.columns[place][c] += shares[c];
+        while (m_sweep.columns.size() <= place) m_sweep.columns.emplace_back();
+        return m_sweep.columns[place];
     }
 
     std::size_t classOf(std::size_t index) const { return m_looks[m_lane.lookOf(index)].laneClass; }
@@ -178,6 +224,9 @@ private:
     const Look* m_looks;
     std::int64_t m_wide;  // ns: from here on an interval is a bar
     int m_firstColumn = 0;
+    int m_column = 0;             // the last one told
+    TraceTime m_columnEnd{-1};    // and where it ends
+    bool m_inColumns = false;
 };
 
 }  // namespace
@@ -198,13 +247,16 @@ Rows stackedRows(const Shares& shares, int height) {
     // By cumulated rounding, so that the rows add up; then one row each for what was rounded away, taken from the tallest.
     std::int64_t sum = 0;
     int used = 0;
+    bool lost = false;
     for (std::size_t c = 0; c < kLaneClasses; ++c) {
+        if (shares[c] == 0) continue;
         sum += shares[c];
         const int upTo = static_cast<int>(static_cast<double>(sum) * height / static_cast<double>(total) + 0.5);
         rows[c] = static_cast<std::uint16_t>(upTo - used);
         used = upTo;
+        lost = lost || rows[c] == 0;
     }
-    for (std::size_t c = 0; c < kLaneClasses; ++c) {
+    for (std::size_t c = 0; lost && c < kLaneClasses; ++c) {
         if (shares[c] <= 0 || rows[c] > 0) continue;
         const auto tallest = std::max_element(rows.begin(), rows.end());
         if (*tallest < 2) break;
@@ -217,12 +269,12 @@ Rows stackedRows(const Shares& shares, int height) {
 std::vector<LevelPiece> sweepLevels(const LevelLane& lane, const SweepView& view) {
     std::vector<LevelPiece> pieces;
     if (lane.empty() || view.columns <= 0 || view.visible.empty()) return pieces;
-    const Scale scale{view.visible, view.columns};
+    const Scale scale(view);
     const TraceTime start = std::max(view.visible.begin, lane[lane.first()].at);
     const TraceTime stop = std::min(view.visible.end, view.now);
     if (start >= stop) return pieces;
 
-    int column = std::clamp(static_cast<int>(scale.pixelOf(start)), 0, view.columns - 1);
+    int column = scale.columnOf(start);
     const double right = scale.pixelOf(stop);
     for (; column < right; ++column) {
         const TraceTime from = std::max(scale.timeOf(column), start);

@@ -55,15 +55,18 @@ void LaneVector::bar(const Bar& bar, const Fill& fill) {
     if (edged) m_painter.strokePath(shape, QPen(fill.edge, bar.edge));
 }
 
-void LaneVector::column(int left, int width, const Rows& rows, const FillSet& fills) {
-    const bool joins = m_pendingFills == &fills && m_pendingRight == left && m_pending == rows;
-    if (!joins) {
-        finish();
-        m_pending = rows;
-        m_pendingFills = &fills;
-        m_pendingLeft = left;
+void LaneVector::columns(int left, int width, std::span<const Rows> rows, const FillSet& fills) {
+    for (const Rows& column : rows) {
+        const bool joins = m_pendingFills == &fills && m_pendingRight == left && m_pending == column;
+        if (!joins) {
+            finish();
+            m_pending = column;
+            m_pendingFills = &fills;
+            m_pendingLeft = left;
+        }
+        left = std::min(left + width, m_width);
+        m_pendingRight = left;
     }
-    m_pendingRight = std::min(left + width, m_width);
 }
 
 void LaneVector::finish() {

@@ -18,7 +18,7 @@ public:
     void begin(const Track& track) override;
     void drawOver(int top) override;
     void bar(const Bar& bar, const Fill& fill) override;
-    void column(int left, int width, const Rows& rows, const FillSet& fills) override;
+    void columns(int left, int width, std::span<const Rows> rows, const FillSet& fills) override;
     void clear(int left, int right) override;
     int rows() const override { return m_height - m_top; }
     // Draws what is still held back to be joined with what follows.

@@ -17,7 +17,7 @@ constexpr int kGap = 2;
 // Solid colours: rows this low have no room for patterns.
 FillSet plainFills(const Theme& theme) {
     FillSet fills = stateFills(theme, 1);
-    for (Fill& fill : fills.fills) fill.tile = {};
+    for (Fill& fill : fills.fills) fill.setTile({});
     return fills;
 }
 
@@ -45,6 +45,7 @@ QImage overviewRows(const Store& store, TimeRange range, QSize size, const Theme
     const SweepView view{range, size.width(), store.now(), 2.0 * size.width()};
     LaneRaster raster;
     LaneSweep sweep;
+    std::vector<Rows> stacked;
     QPainter painter(&image);
     for (int row = 0; row < rows; ++row) {
         const std::size_t which = static_cast<std::size_t>(row) * actors.size() / static_cast<std::size_t>(rows);
@@ -52,8 +53,10 @@ QImage overviewRows(const Store& store, TimeRange range, QSize size, const Theme
         raster.begin({size.width(), std::max(1, step - kGap), 1, theme.soft, theme.panel});
         for (const Piece& piece : sweep.pieces) {
             const int left = static_cast<int>(piece.left);
+            stacked.clear();
             for (int c = 0; c < static_cast<int>(piece.right) - left; ++c)
-                raster.column(left + c, 1, stackedRows(sweep.columns[piece.index + static_cast<std::size_t>(c)], raster.rows()), fills);
+                stacked.push_back(stackedRows(sweep.columns[piece.index + static_cast<std::size_t>(c)], raster.rows()));
+            raster.columns(left, 1, stacked, fills);
         }
         painter.drawImage(QPoint(0, top + row * step), raster.image());
     }

@@ -119,11 +119,11 @@ void TimelinePlot::hoverAt(QPointF point) {
     m_pointerAt = point;
     const bool had = m_hover.has_value();
     m_hover = m_store ? hitAt(look(), point) : std::nullopt;
-    if (had || m_hover) redrawHover();
+    if (had || m_hover) redrawOverlay();
 }
 
 void TimelinePlot::leaveEvent(QEvent* event) {
-    if (std::exchange(m_hover, std::nullopt)) redrawHover();
+    if (std::exchange(m_hover, std::nullopt)) redrawOverlay();
     QCustomPlot::leaveEvent(event);
 }
 

@@ -54,23 +54,19 @@ void TimelinePlot::buildLayers() {
         paintNames(painter, look(), m_style.edge());
     });
 
-    for (const char* name : {"marks", "pointer"}) addLayer(QString::fromLatin1(name), layer(QStringLiteral("overlay")));
-    m_marks = layer(QStringLiteral("marks"));
-    m_pointer = layer(QStringLiteral("pointer"));
-    moveLayer(m_pointer, m_marks);
-    // Their own buffer each; the plot's own overlay layer stays empty and needs none.
-    layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
-    for (QCPLayer* own : {m_marks, m_pointer}) own->setMode(QCPLayer::lmBuffered);
-    new PaintedLayerable(this, m_marks->name(), [this](QPainter& painter) {
-        if (!m_store) return;
-        const TimelineView view = look();
-        if (const auto measured = m_view.measured()) paintMeasured(painter, view, *measured);
-        if (m_view.selection()) paintSelection(painter, view, *m_view.selection());
-        paintCursor(painter, view, m_view.cursor());
+    // One buffer of its own for all that moves: each more would be cleared and blended over the whole plot.
+    m_overlay = layer(QStringLiteral("overlay"));
+    new PaintedLayerable(this, m_overlay->name(), [this](QPainter& painter) {
+        if (m_store) paintOverlay(painter);
     });
-    new PaintedLayerable(this, m_pointer->name(), [this](QPainter& painter) {
-        if (m_store && m_hover && m_drag == Drag::none) paintHover(painter, look(), *m_hover, m_pointerAt, QRectF(this->rect()));
-    });
+}
+
+void TimelinePlot::paintOverlay(QPainter& painter) const {
+    const TimelineView view = look();
+    if (const auto measured = m_view.measured()) paintMeasured(painter, view, *measured);
+    if (m_view.selection()) paintSelection(painter, view, *m_view.selection());
+    paintCursor(painter, view, m_view.cursor());
+    if (m_hover && m_drag == Drag::none) paintHover(painter, view, *m_hover, m_pointerAt, QRectF(rect()));
 }
 
 void TimelinePlot::buildScrollBar() {
@@ -84,9 +80,9 @@ void TimelinePlot::connectView() {
         m_hover.reset();
         redrawLanes();
     });
-    connect(&m_view, &ViewState::cursorChanged, this, &TimelinePlot::redrawMarks);
-    connect(&m_view, &ViewState::selectionChanged, this, &TimelinePlot::redrawMarks);
-    connect(&m_view, &ViewState::measuredChanged, this, &TimelinePlot::redrawMarks);
+    connect(&m_view, &ViewState::cursorChanged, this, &TimelinePlot::redrawOverlay);
+    connect(&m_view, &ViewState::selectionChanged, this, &TimelinePlot::redrawOverlay);
+    connect(&m_view, &ViewState::measuredChanged, this, &TimelinePlot::redrawOverlay);
 }
 
 void TimelinePlot::setStore(const Store* store) {
@@ -154,15 +150,13 @@ TimelineView TimelinePlot::look() const { return {*m_store, *m_theme, m_layout, 
 
 void TimelinePlot::redrawLanes() { replot(rpQueuedReplot); }
 
-void TimelinePlot::redrawMarks() {
-    if (std::exchange(m_marksDue, true)) return;
+void TimelinePlot::redrawOverlay() {
+    if (std::exchange(m_overlayDue, true)) return;
     QMetaObject::invokeMethod(this, [this] {
-        m_marksDue = false;
-        if (!mReplotQueued) m_marks->replot();  // else they come with everything
+        m_overlayDue = false;
+        if (!mReplotQueued) m_overlay->replot();  // else they come with everything
     }, Qt::QueuedConnection);
 }
-
-void TimelinePlot::redrawHover() { m_pointer->replot(); }
 
 void TimelinePlot::scrollTo(double top) {
     top = std::clamp(top, 0.0, double(m_scrollBar->maximum()));

@@ -1,7 +1,7 @@
 // The timeline itself: lanes over time, the axis above, names at the left; mouse and keys.
 //
 // What is seen is a function of the store and the view state; all navigation goes through the view state. Lanes are
-// redrawn when the store grows or the range changes; cursor, selection and hover lie on buffered layers of their own
+// redrawn when the store grows or the range changes; cursor, selection and hover lie on a buffered layer of their own
 // and move without that. GUI thread only.
 #pragma once
 
@@ -60,8 +60,8 @@ private:
 
     void placeLanes();                  // layout, names' width, scroll bar
     void redrawLanes();
-    void redrawMarks();                 // once, before the next frame
-    void redrawHover();
+    void redrawOverlay();               // once, before the next frame
+    void paintOverlay(QPainter& painter) const;
     QRectF lanesArea() const;
     TimelineGeometry geometry() const;
 
@@ -88,8 +88,7 @@ private:
     double m_namesWidth = 0;
     double m_scroll = 0;
     QScrollBar* m_scrollBar = nullptr;
-    QCPLayer* m_marks = nullptr;        // cursor, selection, measured
-    QCPLayer* m_pointer = nullptr;      // hover
+    QCPLayer* m_overlay = nullptr;      // cursor, selection, measured duration, hover
     std::optional<Hit> m_hover;
     QPointF m_pointerAt;
     Drag m_drag = Drag::none;
@@ -97,7 +96,7 @@ private:
     QPointF m_draggedTo;
     TraceTime m_pressedTime;
     quint64 m_wheeledAt = 0;            // ms, of the last wheel event
-    bool m_marksDue = false;
+    bool m_overlayDue = false;
 };
 
 }  // namespace interleave::ui

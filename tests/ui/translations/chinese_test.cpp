@@ -1,0 +1,109 @@
+// The window speaks Chinese throughout: nothing is left in English, no number gets lost on the way.
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include <gtest/gtest.h>
+
+#include "tests/ui/translations/translation_file.hpp"
+
+namespace interleave::ui {
+namespace {
+
+const QString kFile = QStringLiteral(INTERLEAVE_SOURCE_DIR "/resources/translations/interleave_zh_CN.ts");
+
+class Chinese : public ::testing::Test {
+protected:
+    const std::vector<Message> messages = messagesOf(kFile);
+    void SetUp() override { ASSERT_GT(messages.size(), 100u) << kFile.toStdString(); }
+};
+
+std::string shown(const Message& message) {
+    return (message.key() + " → " + message.translations.join(" | ")).toStdString();
+}
+
+TEST_F(Chinese, EveryMessageIsFinished) {
+    for (const Message& message : messages) {
+        EXPECT_TRUE(message.finished) << shown(message);
+        EXPECT_EQ(message.translations.size(), 1) << shown(message) << ": Chinese has one form of the plural";
+        EXPECT_FALSE(message.translations.join("").trimmed().isEmpty()) << shown(message);
+    }
+}
+
+TEST_F(Chinese, EveryPlaceholderIsFilled) {
+    for (const Message& message : messages)
+        for (const QString& translation : message.translations)
+            EXPECT_EQ(placeholdersOf(message.source), placeholdersOf(translation)) << shown(message);
+}
+
+TEST_F(Chinese, SentencesEndAsSentences) {
+    const QString stop = QStringLiteral("。");
+    for (const Message& message : messages)
+        for (const QString& translation : message.translations)
+            EXPECT_EQ(message.source.endsWith('.'), translation.endsWith(stop)) << shown(message);
+}
+
+TEST_F(Chinese, PunctuationIsFullWidthAndHanIsPartedFromLatin) {
+    // Shortcuts, (&O), and filters of files, (*.png), keep the brackets that the toolkit knows.
+    static const QRegularExpression toolkit("\\(&[A-Z]\\)|\\(\\*[^)]*\\)");
+    static const QRegularExpression halfWidth("\\p{Han}[,;:!?()\"]|[,;:!?()\"]\\p{Han}", QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression touching("\\p{Han}[A-Za-z0-9%]|[A-Za-z0-9]\\p{Han}", QRegularExpression::UseUnicodePropertiesOption);
+    for (const Message& message : messages) {
+        QString translation = message.translations.join(' ');
+        translation.remove(toolkit);
+        EXPECT_FALSE(translation.contains(halfWidth)) << shown(message);
+        EXPECT_FALSE(translation.contains(touching)) << shown(message);
+    }
+}
+
+TEST_F(Chinese, MenuEntriesKeepTheirShortcutLetter) {
+    static const QRegularExpression letter("&([A-Za-z])");
+    static const QRegularExpression bracketed("\\(&([A-Z])\\)");
+    for (const Message& message : messages) {
+        const auto english = letter.match(message.source);
+        if (!english.hasMatch()) continue;
+        EXPECT_EQ(bracketed.match(message.translations.join("")).captured(1), english.captured(1).toUpper()) << shown(message);
+    }
+}
+
+TEST_F(Chinese, NoMessageOfTheSourcesIsMissing) {
+    const QString lupdate = QStringLiteral(INTERLEAVE_LUPDATE);
+    if (!QFileInfo(lupdate).isExecutable()) GTEST_SKIP() << "needs lupdate at " << lupdate.toStdString();
+    const QTemporaryDir folder;
+    const QString fresh = folder.filePath("interleave_zh_CN.ts");
+    QProcess process;
+    process.setWorkingDirectory(QStringLiteral(INTERLEAVE_SOURCE_DIR));
+    process.start(lupdate, {"ui", "app", "-no-obsolete", "-locations", "none", "-ts", fresh});
+    constexpr int kLongestMs = 90'000;
+    ASSERT_TRUE(process.waitForFinished(kLongestMs)) << process.errorString().toStdString();
+    ASSERT_EQ(process.exitCode(), 0) << process.readAllStandardError().toStdString();
+
+    QSet<QString> known;
+    for (const Message& message : messages) known.insert(message.key());
+    QSet<QString> wanted;
+    for (const Message& message : messagesOf(fresh)) wanted.insert(message.key());
+    ASSERT_FALSE(wanted.isEmpty());
+    for (const QString& key : wanted - known)
+        ADD_FAILURE() << key.toStdString() << " is not translated: build the target update_translations, then fill it in";
+    for (const QString& key : known - wanted)
+        ADD_FAILURE() << key.toStdString() << " is no longer said by any source: build the target update_translations";
+}
+
+TEST_F(Chinese, IsBuiltIntoTheProgram) {
+    QTranslator translator;
+    ASSERT_TRUE(translator.load(":/translations/interleave_zh_CN.qm"));
+    for (const Message& message : messages) {
+        const QByteArray comment = message.comment.toUtf8();
+        const bool counts = message.source.contains("%n");
+        const QString found = translator.translate(message.context.toUtf8(), message.source.toUtf8(), comment.isEmpty() ? nullptr : comment.constData(), counts ? 2 : -1);
+        EXPECT_EQ(found, message.translations.value(0)) << "the .qm is older than the .ts: " << shown(message);
+    }
+}
+
+}  // namespace
+}  // namespace interleave::ui
