@@ -1,12 +1,16 @@
 #include "app/display.hpp"
 
 #include <cstddef>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string>
 
 #include <sys/socket.h>
 #include <sys/un.h>
+
+#include <QString>
+#include <QtGlobal>
 
 #include "core/base/unique_fd.hpp"
 
@@ -37,6 +41,11 @@ bool xServerAnswers() {
     return answers(path, false) || answers(path, true);
 }
 
+// What Qt remarks about a machine without a desktop is none of the person's business; stderr is for reasons.
+void onlyFailures(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) std::fprintf(stderr, "interleave: %s\n", qUtf8Printable(message));
+}
+
 }  // namespace
 
 bool canShowWindows() {
@@ -45,6 +54,7 @@ bool canShowWindows() {
 }
 
 void paintInMemory() {
+    qInstallMessageHandler(onlyFailures);
     if (!isSet("QT_QPA_PLATFORM")) ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
 }
 

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/lock_waits.hpp"
 #include "app/naming.hpp"
 #include "core/trace/metrics.hpp"
 
@@ -82,11 +83,12 @@ Json actorJson(const Store& store, ActorId id) {
     return json;
 }
 
-Json lockJson(const ObjectRecord& lock) {
+Json lockJson(const Store& store, ObjectId id) {
+    const ObjectRecord& lock = store.object(id);
     return {{"name", lock.name},
             {"acquisitions", lock.acquisitions},
             {"contended", lock.contended},
-            {"max_wait_ms", milliseconds(lock.maxWait)}};
+            {"max_wait_ms", milliseconds(longestWait(store, id))}};
 }
 
 Json queueJson(const ObjectRecord& queue) {
@@ -150,8 +152,9 @@ Json runJson(const Store& store) {
     json["evicted"] = totals.evicted;
     for (const char* list : {"actors", "locks", "queues", "deadlocks"}) json[list] = Json::array();
     for (std::uint32_t i = 0; i < store.actors().size(); ++i) json["actors"].push_back(actorJson(store, {i}));
-    for (const ObjectRecord& object : store.objects()) {
-        if (isLock(object.kind)) json["locks"].push_back(lockJson(object));
+    for (std::uint32_t i = 0; i < store.objects().size(); ++i) {
+        const ObjectRecord& object = store.object({i});
+        if (isLock(object.kind)) json["locks"].push_back(lockJson(store, {i}));
         if (object.kind == ObjectKind::queue) json["queues"].push_back(queueJson(object));
     }
     for (const Deadlock& deadlock : store.deadlocks()) json["deadlocks"].push_back(deadlockJson(store, deadlock));

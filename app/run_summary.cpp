@@ -5,11 +5,13 @@
 #include <QCoreApplication>
 #include <fmt/format.h>
 
+#include "app/lock_waits.hpp"
 #include "app/naming.hpp"
 #include "app/text_table.hpp"
 #include "core/trace/metrics.hpp"
 #include "ui/exporting/caption.hpp"
 #include "ui/gallery/scenario_text.hpp"
+#include "ui/live/duration_text.hpp"
 
 namespace interleave::app {
 namespace {
@@ -28,10 +30,9 @@ std::string word(const char* text) { return Summary::tr(text).toStdString(); }
 
 std::string labelled(const char* label, const std::string& text) { return padded(word(label), kLabelWidth) + text + "\n"; }
 
+// With ordinary spaces: a terminal knows nothing of the others.
 std::string duration(Duration d) {
-    const double ms = milliseconds(d);
-    if (ms >= 1000) return fmt::format("{:.3f} s", ms / 1000);
-    return ms >= 1 ? fmt::format("{:.1f} ms", ms) : fmt::format("{:.0f} µs", ms * 1000);
+    return ui::durationText(d).replace(QChar(QChar::Nbsp), ' ').replace(QChar(0x202F), ' ').toStdString();
 }
 
 const char* endedWord(Ended ended) {
@@ -88,9 +89,12 @@ std::string locksTable(const Store& store) {
                      {word("waited for"), Align::right},
                      {word("longest wait"), Align::right}});
     std::size_t all = 0;
-    for (const ObjectRecord& lock : store.objects())
+    for (std::uint32_t i = 0; i < store.objects().size(); ++i) {
+        const ObjectRecord& lock = store.object({i});
         if (isLock(lock.kind) && all++ < kMostRows)
-            table.addRow({lock.name, std::to_string(lock.acquisitions), std::to_string(lock.contended), duration(lock.maxWait)});
+            table.addRow({lock.name, std::to_string(lock.acquisitions), std::to_string(lock.contended),
+                          duration(longestWait(store, {i}))});
+    }
     return table.empty() ? "" : "\n" + table.text() + restOf(all);
 }
 

@@ -74,8 +74,10 @@ Ticks Drain::takeKernelRecords(Ticks now) {
     const ClockPair here = readBothClocks(m_arena.header().tickSource);
     const double ticksPerNs = here.monotonic > m_base.monotonic
         ? static_cast<double>(here.ticks - m_base.ticks) / static_cast<double>(here.monotonic - m_base.monotonic) : 1.0;
+    // The kernel's fast clock may be some ns ahead of the one read here, never a whole look.
     const auto ticksAt = [&](std::int64_t ns) {
-        return here.ticks - static_cast<Ticks>(static_cast<double>(here.monotonic - ns) * ticksPerNs);
+        const auto ago = static_cast<std::int64_t>(static_cast<double>(here.monotonic - ns) * ticksPerNs);
+        return std::clamp(here.ticks - static_cast<Ticks>(ago), m_base.ticks, here.ticks);
     };
     for (auto& events : m_kernelEvents) events.clear();
     for (const SwitchRecord& record : m_records) {

@@ -1,5 +1,7 @@
 #include "core/trace/chrome_export.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -75,11 +77,12 @@ private:
         for (std::size_t i = 0; i < m_store.cores().size(); ++i) thread(kCores, i, fmt::format("CPU {}", i));
         if (!m_store.kernelCores().empty()) process(kKernelCores, "Cores (kernel)");
         for (std::size_t i = 0; i < m_store.kernelCores().size(); ++i) thread(kKernelCores, i, fmt::format("CPU {}", i));
-        if (m_store.objects().empty()) return;
-        process(kLocks, "Locks");
-        process(kLevels, "Levels");
-        for (std::size_t i = 0; i < m_store.objects().size(); ++i)
-            if (!m_store.objects()[i].owners.empty()) thread(kLocks, i, exportedName(m_store, ObjectId{static_cast<std::uint32_t>(i)}));
+        const auto& objects = m_store.objects();
+        const auto any = [&](auto has) { return std::any_of(objects.begin(), objects.end(), has); };
+        if (any([](const ObjectRecord& o) { return !o.owners.empty(); })) process(kLocks, "Locks");
+        if (any([](const ObjectRecord& o) { return !o.levels.empty(); })) process(kLevels, "Levels");
+        for (std::size_t i = 0; i < objects.size(); ++i)
+            if (!objects[i].owners.empty()) thread(kLocks, i, exportedName(m_store, ObjectId{static_cast<std::uint32_t>(i)}));
     }
 
     template <class NameOf>

@@ -82,22 +82,16 @@ std::size_t Merge::follow(Store& store, std::size_t most) {
     m_mayRelease = false;
     for (;;) {
         const Outcome outcome = takeOne(store, stream);
-        if (outcome == Outcome::notYet) {
-            m_waitsAt = std::max<Ticks>(stream.front().time, 1);
-            break;
-        }
-        if (outcome == Outcome::heldBack) {
-            m_held.push_back(index);
-            leaveTurn();
-            break;
-        }
-        ++appended;
-        if (stream.empty()) {
+        if (outcome == Outcome::appended) ++appended;
+        if (outcome == Outcome::heldBack) m_held.push_back(index);
+        if (outcome == Outcome::heldBack || stream.empty()) {
             leaveTurn();
             break;
         }
         const Ticks next = stream.front().time;
-        if (next <= until && appended < most && !m_mayRelease) continue;
+        const bool stays = outcome == Outcome::appended && next <= until && appended < most && !m_mayRelease;
+        if (stays) continue;
+        if (outcome == Outcome::notYet) m_waitsAt = std::max<Ticks>(next, 1);
         m_turns.front().at = next;
         sinkTop();
         break;

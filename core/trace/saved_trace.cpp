@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <xxhash.h>
 
 #include <array>
 #include <cstring>
@@ -13,6 +12,7 @@
 
 #include "core/base/mapping.hpp"
 #include "core/base/unique_fd.hpp"
+#include "core/trace/checksum.hpp"
 #include "core/trace/saved_format.hpp"
 
 namespace interleave {
@@ -51,7 +51,7 @@ std::string troubleWith(const SavedHeader& header, std::uint64_t fileBytes) {
     if (header.version != kSavedVersion)
         return fmt::format("it is in format {}, and this Interleave reads format {}; use the Interleave that saved it",
                            header.version, kSavedVersion);
-    if (header.checksum != XXH3_64bits(&header, offsetof(SavedHeader, checksum)))
+    if (header.checksum != checksumOf(std::as_bytes(std::span(&header, 1)).first(offsetof(SavedHeader, checksum))))
         return "the file is damaged (the checksum of its header is wrong); copy it again";
     if (header.fileBytes != fileBytes)
         return fmt::format("the file is incomplete ({} of {} bytes); copy it again", fileBytes, header.fileBytes);
@@ -69,7 +69,7 @@ std::string findSections(const Mapping& file, const SavedHeader& header, SavedCo
     std::uint64_t checksum = 0;
     std::memcpy(table.data(), file.data() + header.tableAt, kTableBytes);
     std::memcpy(&checksum, file.data() + header.tableAt + kTableBytes, sizeof checksum);
-    if (checksum != XXH3_64bits(table.data(), kTableBytes))
+    if (checksum != checksumOf(std::as_bytes(std::span(table))))
         return "the file is damaged (the checksum of its list of sections is wrong); copy it again";
 
     for (std::size_t i = 0; i < kSavedSections; ++i) {
@@ -90,7 +90,7 @@ std::string sectionTrouble(const SavedContents& contents, SavedSection section) 
     const auto i = static_cast<std::size_t>(section);
     const auto bytes = contents.sections[i];
     contents.file->populate(bytes);
-    if (XXH3_64bits(bytes.data(), bytes.size()) == contents.table[i].checksum) return {};
+    if (checksumOf(bytes) == contents.table[i].checksum) return {};
     return fmt::format("the file is damaged (the checksum of its {} is wrong); copy it again", kSectionNames[i]);
 }
 

@@ -1,11 +1,10 @@
-#include <xxhash.h>
-
 #include <array>
 #include <cstring>
 #include <string>
 #include <vector>
 
 #include "core/base/file_writer.hpp"
+#include "core/trace/checksum.hpp"
 #include "core/trace/saved_format.hpp"
 #include "core/trace/saved_trace.hpp"
 
@@ -21,20 +20,18 @@ std::uint32_t elementBytes() { return static_cast<std::uint32_t>(sizeof(T)); }
 class SectionWriter {
 public:
     SectionWriter(FileWriter& file, std::array<SavedSectionEntry, kSavedSections>& table)
-        : m_file(file), m_table(table), m_hash(XXH3_createState()) {}
-    ~SectionWriter() { XXH3_freeState(m_hash); }
-    SectionWriter(const SectionWriter&) = delete;
-    SectionWriter& operator=(const SectionWriter&) = delete;
+        : m_file(file), m_table(table) {}
 
     void begin() {
         m_file.alignTo(kSavedAlignment);
-        XXH3_64bits_reset(m_hash);
+        m_checksum.begin();
     }
-    void write(const void* data, std::size_t bytes) {
-        XXH3_64bits_update(m_hash, data, bytes);
-        m_file.write(std::span(static_cast<const std::byte*>(data), bytes));
+    void write(const void* data, std::size_t size) {
+        const std::span bytes(static_cast<const std::byte*>(data), size);
+        m_checksum.add(bytes);
+        m_file.write(bytes);
     }
-    void end(SavedSection section) { m_table[static_cast<std::size_t>(section)].checksum = XXH3_64bits_digest(m_hash); }
+    void end(SavedSection section) { m_table[static_cast<std::size_t>(section)].checksum = m_checksum.value(); }
 
     template <class T, std::size_t kChunk>
     void column(const Column<T, kChunk>& column) {
@@ -48,7 +45,7 @@ public:
 private:
     FileWriter& m_file;
     std::array<SavedSectionEntry, kSavedSections>& m_table;
-    XXH3_state_t* m_hash;
+    Checksum m_checksum;
 };
 
 }  // namespace
@@ -137,7 +134,7 @@ Expected<void> SavedTrace::save(const Store& store, const std::string& path) {
     header.sections = kSavedSections;
     header.eventsFirst = store.events().first();
     header.arrowsFirst = store.arrows().first();
-    header.checksum = XXH3_64bits(&header, offsetof(SavedHeader, checksum));
+    header.checksum = checksumOf(std::as_bytes(std::span(&header, 1)).first(offsetof(SavedHeader, checksum)));
     file->write(std::as_bytes(std::span(&header, 1)));
 
     SectionWriter out(*file, plan.table);
@@ -168,7 +165,7 @@ Expected<void> SavedTrace::save(const Store& store, const std::string& path) {
 
     file->alignTo(kSavedAlignment);
     file->write(std::as_bytes(std::span(plan.table)));
-    const std::uint64_t checksum = XXH3_64bits(plan.table.data(), sizeof plan.table);
+    const std::uint64_t checksum = checksumOf(std::as_bytes(std::span(plan.table)));
     file->write(std::as_bytes(std::span(&checksum, 1)));
     return file->commit();
 }

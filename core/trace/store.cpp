@@ -49,6 +49,9 @@ StringId Store::addText(std::string_view text) {
 
 void Store::append(const Event& given) {
     Event event = given;
+    // A lane holds 48 bits of time, 78 hours; what is stamped before the run, or beyond that, would poison all that follows.
+    constexpr std::int64_t kMostTime = (std::int64_t{1} << 48) - 1;
+    event.time = static_cast<std::uint64_t>(std::clamp<std::int64_t>(event.at().ns, 0, kMostTime));
     if (!m_events.empty()) event.time = std::max(event.time, m_events.back().time);
     const std::uint64_t index = m_totals.events++;
     m_events.push(event);

@@ -125,7 +125,10 @@ void Store::Lanes::end(const Event& e) {
     actor.ended = e.at();
     actor.end = e.as<EndReason>();
     actor.exit = e.value;
+    const Look waited = m_views[e.actor].hint;
     hint(e, {classOf(StateClass::ended), 0, ObjectId::kNone});
+    // Killed while it waited: it is a waiter no more.
+    if (waited.state() == StateClass::waitingLock && knowsObject(waited.object())) showWaiters(waited.object(), e.at());
 }
 
 void Store::Lanes::hint(const Event& e, const Look& look) {
@@ -244,9 +247,14 @@ void Store::Lanes::lock(const Event& e) {
     } else if (e.kind == EventKind::lockReleased) {
         lock.owners.enter(e.at(), 0, 0);
     }
-    const std::uint32_t waiters = store().m_state.object(e.what()).waiters;
+    showWaiters(e.what(), e.at());
+}
+
+void Store::Lanes::showWaiters(ObjectId id, TraceTime at) {
+    IntervalLane& lane = store().m_objects[id.value].waiters;
+    const std::uint32_t waiters = store().m_state.object(id).waiters;
     const Look count{static_cast<std::uint8_t>(waiters > 0 ? 1 : 0), 0, waiters};
-    if (!lock.waiters.empty() || waiters > 0) lock.waiters.enter(e.at(), store().m_looks.intern(count), count.laneClass);
+    if (!lane.empty() || waiters > 0) lane.enter(at, store().m_looks.intern(count), count.laneClass);
 }
 
 void Store::Lanes::level(const Event& e) {

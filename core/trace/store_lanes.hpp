@@ -53,6 +53,7 @@ private:
     void enterOwnCore(const Event& e);
     void createObject(const Event& e);
     void lock(const Event& e);
+    void showWaiters(ObjectId lock, TraceTime at);
     void level(const Event& e);
     void readVariable(const Event& e);
     void writeVariable(const Event& e);

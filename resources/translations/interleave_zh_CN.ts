@@ -2,172 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>AboutBox</name>
-    <message>
-        <source>About Interleave</source>
-        <translation>关于 Interleave</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>版本 %1</translation>
-    </message>
-    <message>
-        <source>Shows concurrency as it really happens: real threads, real locks, real time.</source>
-        <translation>如实展示并发：真实的线程、真实的锁、真实的时间。</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation>自由软件，按 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。</translation>
-    </message>
-    <message>
-        <source>Built with Qt %1, QCustomPlot, QScintilla, fmt, nlohmann/json, CLI11 and xxHash.</source>
-        <translation>使用 Qt %1、QCustomPlot、QScintilla、fmt、nlohmann/json、CLI11 和 xxHash 构建。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>Actions</name>
-    <message>
-        <source>&amp;Open a trace…</source>
-        <translation>打开运行记录(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Save the trace…</source>
-        <translation>保存运行记录(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Export a &amp;picture…</source>
-        <translation>导出图片(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Export &amp;data…</source>
-        <translation>导出数据(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the timeline as a picture</source>
-        <translation>复制时间线图片(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>复制图片</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>运行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>S&amp;tep</source>
-        <translation>单步(&amp;T)</translation>
-    </message>
-    <message>
-        <source>St&amp;op</source>
-        <translation>停止(&amp;O)</translation>
-    </message>
-    <message>
-        <source>New &amp;seed</source>
-        <translation>换一个种子(&amp;S)</translation>
-    </message>
-    <message>
-        <source>To the &amp;start</source>
-        <translation>到开头(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Previous event</source>
-        <translation>上一个事件(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Next event</source>
-        <translation>下一个事件(&amp;N)</translation>
-    </message>
-    <message>
-        <source>To the &amp;end</source>
-        <translation>到结尾(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Follow the run</source>
-        <translation>跟随运行(&amp;F)</translation>
-    </message>
-    <message>
-        <source>follow</source>
-        <translation>跟随</translation>
-    </message>
-    <message>
-        <source>Show the &amp;whole run</source>
-        <translation>显示整个运行(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>放大(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>缩小(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo the last move of the view</source>
-        <translation>撤销上一次视图移动(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Search the gallery</source>
-        <translation>搜索场景(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Reset the panels</source>
-        <translation>恢复面板布局(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Show the &amp;menu bar</source>
-        <translation>显示菜单栏(&amp;M)</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>全屏(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>键盘快捷键(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About Interleave</source>
-        <translation>关于 Interleave(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Pause the run</source>
-        <translation>暂停运行(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Resume the run</source>
-        <translation>继续运行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Pause the replay</source>
-        <translation>暂停回放(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Play the replay</source>
-        <translation>播放回放(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-</context>
-<context>
     <name>Caption</name>
     <message>
         <source>no event lost</source>
@@ -228,29 +62,6 @@
     <message>
         <source>seed %1</source>
         <translation>种子 %1</translation>
-    </message>
-</context>
-<context>
-    <name>CodePanel</name>
-    <message>
-        <source>Program</source>
-        <translation>程序</translation>
-    </message>
-    <message>
-        <source>Python</source>
-        <translation>Python</translation>
-    </message>
-    <message>
-        <source>C++ that runs</source>
-        <translation>实际运行的 C++</translation>
-    </message>
-    <message>
-        <source>The program of the scenario appears here.</source>
-        <translation>场景的程序显示在这里。</translation>
-    </message>
-    <message>
-        <source>There is no such listing for this scenario.</source>
-        <translation>这个场景没有这种代码。</translation>
     </message>
 </context>
 <context>
@@ -362,44 +173,6 @@
         <source>%1 %2</source>
         <comment>an actor&apos;s name and what it does</comment>
         <translation>%1 %2</translation>
-    </message>
-</context>
-<context>
-    <name>DetailsPanel</name>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <comment>a moment</comment>
-        <translation>%1 时</translation>
-    </message>
-    <message>
-        <source>Click a bar of the timeline to see what it is.</source>
-        <translation>点击时间线上的色条，查看它是什么。</translation>
-    </message>
-    <message>
-        <source>About this moment</source>
-        <translation>这一时刻</translation>
-    </message>
-</context>
-<context>
-    <name>DockGrip</name>
-    <message>
-        <source>Float or dock</source>
-        <translation>浮动或停靠</translation>
-    </message>
-    <message>
-        <source>Hide; the View menu brings it back</source>
-        <translation>隐藏（可从“视图”菜单重新显示）</translation>
-    </message>
-</context>
-<context>
-    <name>ErrorBar</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -576,151 +349,6 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
-    <message>
-        <source>SVG drawings (*.svg)</source>
-        <translation>SVG 矢量图 (*.svg)</translation>
-    </message>
-    <message>
-        <source>PDF pages (*.pdf)</source>
-        <translation>PDF 页面 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>Export a picture</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
-        <source>Preview of the picture</source>
-        <translation>图片预览</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>保存图片</translation>
-    </message>
-</context>
-<context>
-    <name>ExportForm</name>
-    <message>
-        <source>PNG picture</source>
-        <translation>PNG 图片</translation>
-    </message>
-    <message>
-        <source>SVG drawing</source>
-        <translation>SVG 矢量图</translation>
-    </message>
-    <message>
-        <source>PDF page</source>
-        <translation>PDF 页面</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Whole window</source>
-        <translation>整个窗口</translation>
-    </message>
-    <message>
-        <source>The whole run</source>
-        <translation>整个运行</translation>
-    </message>
-    <message>
-        <source>As on the screen</source>
-        <translation>与屏幕一致</translation>
-    </message>
-    <message>
-        <source>Other size</source>
-        <translation>其他尺寸</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Line that says what was run, and how</source>
-        <translation>附一行说明：运行了什么、怎样运行</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Shows</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>尺寸</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <source>Caption</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels</source>
-        <translation>%1 × %2 像素</translation>
-    </message>
-    <message>
-        <source>%1 × %2 mm, sharp at any size</source>
-        <translation>%1 × %2 mm，任意放大都清晰</translation>
-    </message>
-</context>
-<context>
-    <name>GalleryPanel</name>
-    <message>
-        <source>Search  /</source>
-        <translation>搜索  /</translation>
-    </message>
-    <message>
-        <source>Search the scenarios</source>
-        <translation>搜索场景</translation>
-    </message>
-    <message>
-        <source>Scenarios</source>
-        <translation>场景</translation>
-    </message>
-    <message>
-        <source>Nothing is called “%1”.</source>
-        <translation>没有名为“%1”的场景。</translation>
-    </message>
-</context>
-<context>
     <name>Listing</name>
     <message>
         <source>default</source>
@@ -765,92 +393,6 @@
     <message>
         <source>runs on</source>
         <translation>运行方式</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Gallery and settings</source>
-        <translation>场景与设置</translation>
-    </message>
-    <message>
-        <source>Open a trace</source>
-        <translation>打开运行记录</translation>
-    </message>
-    <message>
-        <source>Interleave traces (*.ilv);;All files (*)</source>
-        <translation>Interleave 运行记录 (*.ilv);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Save the trace</source>
-        <translation>保存运行记录</translation>
-    </message>
-    <message>
-        <source>Interleave traces (*.ilv)</source>
-        <translation>Interleave 运行记录 (*.ilv)</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>已写入：%1</translation>
-    </message>
-    <message>
-        <source>The timeline is on the clipboard as a picture.</source>
-        <translation>时间线图片已复制到剪贴板。</translation>
-    </message>
-    <message>
-        <source>Intervals as CSV (*.csv)</source>
-        <translation>区间表 CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Chrome trace for Perfetto (*.json)</source>
-        <translation>Chrome 跟踪文件，用于 Perfetto (*.json)</translation>
-    </message>
-    <message>
-        <source>Export data</source>
-        <translation>导出数据</translation>
-    </message>
-</context>
-<context>
-    <name>Menus</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>运行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Navigate</source>
-        <translation>导航(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -922,43 +464,6 @@
     <message>
         <source>response</source>
         <translation>响应</translation>
-    </message>
-</context>
-<context>
-    <name>MetricsPanel</name>
-    <message>
-        <source>Numbers</source>
-        <translation>数据</translation>
-    </message>
-</context>
-<context>
-    <name>Model</name>
-    <message>
-        <source>There is nothing to run: choose a scenario on the left first.</source>
-        <translation>还没有可运行的内容：请先在左边选择一个场景。</translation>
-    </message>
-</context>
-<context>
-    <name>NarrationPanel</name>
-    <message>
-        <source>What happens</source>
-        <translation>发生了什么</translation>
-    </message>
-    <message>
-        <source>Next: %1 ›</source>
-        <translation>接下来：%1 ›</translation>
-    </message>
-    <message>
-        <source>%1 ›</source>
-        <translation>%1 ›</translation>
-    </message>
-    <message>
-        <source>The run begins.</source>
-        <translation>运行开始。</translation>
-    </message>
-    <message>
-        <source>Choose a scenario on the left, then press Run.</source>
-        <translation>在左边选择一个场景，然后按“运行”。</translation>
     </message>
 </context>
 <context>
@@ -1242,48 +747,6 @@
     </message>
 </context>
 <context>
-    <name>PanelDocks</name>
-    <message>
-        <source>This scenario has nothing to show there.</source>
-        <translation>这个场景在那里没有可显示的内容。</translation>
-    </message>
-</context>
-<context>
-    <name>ParameterForm</name>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>defaults</source>
-        <translation>默认值</translation>
-    </message>
-    <message>
-        <source>This scenario&apos;s own runtime, pace and parameters</source>
-        <translation>恢复本场景自己的运行方式、步调和参数</translation>
-    </message>
-    <message>
-        <source>seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <source>Where chance comes from: the same seed draws the same numbers</source>
-        <translation>随机的来源：同一个种子得到同样的随机数</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>重新运行</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>What you have set holds from the next run on.</source>
-        <translation>设置从下一次运行起生效。</translation>
-    </message>
-</context>
-<context>
     <name>ResultWords</name>
     <message>
         <source>expected</source>
@@ -1443,240 +906,6 @@
     <message>
         <source>crashed</source>
         <translation>异常退出</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutSheet</name>
-    <message>
-        <source>Keyboard and mouse</source>
-        <translation>键盘与鼠标</translation>
-    </message>
-    <message>
-        <source>Run and replay</source>
-        <translation>运行与回放</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Mouse on the timeline</source>
-        <translation>时间线上的鼠标操作</translation>
-    </message>
-    <message>
-        <source>run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>pause and resume; play the replay</source>
-        <translation>暂停与继续；播放回放</translation>
-    </message>
-    <message>
-        <source>let one actor make one operation</source>
-        <translation>让一个执行体走一步</translation>
-    </message>
-    <message>
-        <source>stop the run</source>
-        <translation>停止运行</translation>
-    </message>
-    <message>
-        <source>previous and next event</source>
-        <translation>上一个、下一个事件</translation>
-    </message>
-    <message>
-        <source>to the start, to the end</source>
-        <translation>到开头、到结尾</translation>
-    </message>
-    <message>
-        <source>follow the live run</source>
-        <translation>跟随实时运行</translation>
-    </message>
-    <message>
-        <source>another seed</source>
-        <translation>换一个种子</translation>
-    </message>
-    <message>
-        <source>zoom in and out</source>
-        <translation>放大与缩小</translation>
-    </message>
-    <message>
-        <source>move left and right</source>
-        <translation>左右移动</translation>
-    </message>
-    <message>
-        <source>move the cursor</source>
-        <translation>移动游标</translation>
-    </message>
-    <message>
-        <source>cursor to the start, to the end</source>
-        <translation>游标到开头、到结尾</translation>
-    </message>
-    <message>
-        <source>show the whole run</source>
-        <translation>显示整个运行</translation>
-    </message>
-    <message>
-        <source>zoom at the cursor</source>
-        <translation>以游标为中心缩放</translation>
-    </message>
-    <message>
-        <source>undo the last move of the view</source>
-        <translation>撤销上一次视图移动</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>滚轮</translation>
-    </message>
-    <message>
-        <source>zoom at the pointer</source>
-        <translation>以指针为中心缩放</translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation>拖动</translation>
-    </message>
-    <message>
-        <source>move</source>
-        <translation>移动</translation>
-    </message>
-    <message>
-        <source>Shift + drag</source>
-        <translation>Shift + 拖动</translation>
-    </message>
-    <message>
-        <source>measure a duration</source>
-        <translation>测量时长</translation>
-    </message>
-    <message>
-        <source>Click</source>
-        <translation>单击</translation>
-    </message>
-    <message>
-        <source>select an interval, put the cursor there</source>
-        <translation>选中区间，并把游标放在那里</translation>
-    </message>
-    <message>
-        <source>Hover</source>
-        <translation>悬停</translation>
-    </message>
-    <message>
-        <source>what it is, from when to when, why</source>
-        <translation>它是什么、起止时间、原因</translation>
-    </message>
-    <message>
-        <source>search the gallery</source>
-        <translation>搜索场景</translation>
-    </message>
-    <message>
-        <source>open a trace</source>
-        <translation>打开运行记录</translation>
-    </message>
-    <message>
-        <source>save the trace</source>
-        <translation>保存运行记录</translation>
-    </message>
-    <message>
-        <source>export a picture</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
-        <source>copy the timeline as a picture</source>
-        <translation>复制时间线图片</translation>
-    </message>
-    <message>
-        <source>full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
-        <source>menu</source>
-        <translation>菜单</translation>
-    </message>
-    <message>
-        <source>show the menu bar</source>
-        <translation>显示菜单栏</translation>
-    </message>
-    <message>
-        <source>this sheet</source>
-        <translation>本表</translation>
-    </message>
-</context>
-<context>
-    <name>StatesPanel</name>
-    <message>
-        <source>States now</source>
-        <translation>当前状态</translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <comment>a moment</comment>
-        <translation>%1 时</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>就绪</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>等待（阻塞）</translation>
-    </message>
-    <message>
-        <source>ended</source>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <source>held</source>
-        <translation>拦住</translation>
-    </message>
-    <message>
-        <source>admitted</source>
-        <comment>arrow from new to ready</comment>
-        <translation>创建完成</translation>
-    </message>
-    <message>
-        <source>dispatched</source>
-        <comment>arrow from ready to running</comment>
-        <translation>调度</translation>
-    </message>
-    <message>
-        <source>slice over / preempted</source>
-        <comment>arrow from running to ready</comment>
-        <translation>时间片用完/被抢占</translation>
-    </message>
-    <message>
-        <source>waits</source>
-        <comment>arrow from running to waiting</comment>
-        <translation>等待</translation>
-    </message>
-    <message>
-        <source>woken</source>
-        <comment>arrow from waiting to ready</comment>
-        <translation>唤醒</translation>
-    </message>
-    <message>
-        <source>ends</source>
-        <comment>arrow from running to ended</comment>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>an actor and its state</comment>
-        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1900,6 +1129,10 @@
 <context>
     <name>Timeline</name>
     <message>
+        <source>compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
@@ -2018,10 +1251,6 @@
         <translation>等待</translation>
     </message>
     <message>
-        <source>compute</source>
-        <translation>计算</translation>
-    </message>
-    <message>
         <source>sleep</source>
         <translation>睡眠</translation>
     </message>
@@ -2035,7 +1264,7 @@
     </message>
     <message>
         <source>held</source>
-        <translation>拦住</translation>
+        <translation>被拦住</translation>
     </message>
     <message>
         <source>held by you</source>
@@ -2307,179 +1536,6 @@
     <message>
         <source>%1 events lost</source>
         <translation>丢失 %1 个事件</translation>
-    </message>
-</context>
-<context>
-    <name>TopBar</name>
-    <message>
-        <source>Menu  ·  F9</source>
-        <translation>菜单  ·  F9</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>菜单</translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <translation>步调</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>How fast time passes for the scenario, now and in the next run</source>
-        <translation>场景中时间流逝的快慢，现在和下一次运行都适用</translation>
-    </message>
-    <message>
-        <source>Pace: %1</source>
-        <translation>步调：%1</translation>
-    </message>
-    <message>
-        <source>tempo %1</source>
-        <translation>速度 %1</translation>
-    </message>
-    <message>
-        <source>Choose a scenario</source>
-        <translation>选择一个场景</translation>
-    </message>
-    <message>
-        <source>What does concurrency really do?</source>
-        <translation>并发时到底发生了什么？</translation>
-    </message>
-    <message>
-        <source>A trace from a file</source>
-        <translation>来自文件的运行记录</translation>
-    </message>
-    <message>
-        <source>Choose a scenario first.</source>
-        <translation>请先选择一个场景。</translation>
-    </message>
-    <message>
-        <source>This scenario has no such pace.</source>
-        <translation>这个场景没有这种步调。</translation>
-    </message>
-</context>
-<context>
-    <name>Transport</name>
-    <message>
-        <source>Ready to run</source>
-        <translation>可以运行</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>实时</translation>
-    </message>
-    <message>
-        <source>Looking back</source>
-        <translation>回看</translation>
-    </message>
-    <message>
-        <source>Replay</source>
-        <translation>回放</translation>
-    </message>
-    <message>
-        <source>Speed of the replay</source>
-        <translation>回放速度</translation>
-    </message>
-</context>
-<context>
-    <name>WaitGraphPanel</name>
-    <message>
-        <source>Who waits for whom</source>
-        <translation>谁在等谁</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cycles</source>
-        <translation>
-            <numerusform>%n 个环路</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>waits for itself</source>
-        <translation>等待自己</translation>
-    </message>
-    <message>
-        <source>a cycle of two</source>
-        <translation>两个一环</translation>
-    </message>
-    <message>
-        <source>a cycle of three</source>
-        <translation>三个一环</translation>
-    </message>
-    <message>
-        <source>a cycle of four</source>
-        <translation>四个一环</translation>
-    </message>
-    <message>
-        <source>a cycle of five</source>
-        <translation>五个一环</translation>
-    </message>
-    <message numerus="yes">
-        <source>a cycle of %n</source>
-        <translation>
-            <numerusform>%n 个一环</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Locks and those who wait for them appear here during a run.</source>
-        <translation>运行时，锁和等待它们的执行体显示在这里。</translation>
-    </message>
-    <message>
-        <source>Too many to show all: these wait now.</source>
-        <translation>数目太多，只显示此刻在等待的。</translation>
-    </message>
-    <message>
-        <source>Nobody waits for anybody.</source>
-        <translation>没有谁在等谁。</translation>
-    </message>
-    <message>
-        <source>held by</source>
-        <comment>arrow from a lock to its owner</comment>
-        <translation>持有</translation>
-    </message>
-    <message>
-        <source>waits for its end</source>
-        <comment>arrow from actor to actor</comment>
-        <translation>等它结束</translation>
-    </message>
-    <message>
-        <source>wants</source>
-        <comment>arrow from an actor to a lock</comment>
-        <translation>想要</translation>
-    </message>
-    <message>
-        <source>waits: full</source>
-        <comment>arrow from an actor to a queue</comment>
-        <translation>等待：已满</translation>
-    </message>
-    <message>
-        <source>waits: empty</source>
-        <comment>arrow from an actor to a queue</comment>
-        <translation>等待：为空</translation>
-    </message>
-    <message>
-        <source>waits for</source>
-        <comment>arrow from an actor to a semaphore, a condition, an event</comment>
-        <translation>等待</translation>
-    </message>
-    <message>
-        <source>in the cycle</source>
-        <translation>在环路中</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>an actor and its state</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>an object and its kind</comment>
-        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +1864,955 @@
     <message>
         <source>coroutines</source>
         <translation>协程</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::AboutBox</name>
+    <message>
+        <source>About Interleave</source>
+        <translation>关于 Interleave</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Shows concurrency as it really happens: real threads, real locks, real time.</source>
+        <translation>如实展示并发：真实的线程、真实的锁、真实的时间。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>自由软件，按 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1, QCustomPlot, QScintilla, fmt, nlohmann/json, CLI11 and xxHash.</source>
+        <translation>使用 Qt %1、QCustomPlot、QScintilla、fmt、nlohmann/json、CLI11 和 xxHash 构建。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::Actions</name>
+    <message>
+        <source>&amp;Open a trace…</source>
+        <translation>打开运行记录(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the trace…</source>
+        <translation>保存运行记录(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Export a &amp;picture…</source>
+        <translation>导出图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;data…</source>
+        <translation>导出数据(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the timeline as a picture</source>
+        <translation>复制时间线图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>单步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>New &amp;seed</source>
+        <translation>换一个种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>To the &amp;start</source>
+        <translation>到开头(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous event</source>
+        <translation>上一个事件(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next event</source>
+        <translation>下一个事件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>到结尾(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the run</source>
+        <translation>跟随运行(&amp;F)</translation>
+    </message>
+    <message>
+        <source>follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Show the &amp;whole run</source>
+        <translation>显示整个运行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last move of the view</source>
+        <translation>撤销上一次视图移动(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Search the gallery</source>
+        <translation>搜索场景(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the panels</source>
+        <translation>恢复面板布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;menu bar</source>
+        <translation>显示菜单栏(&amp;M)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Interleave</source>
+        <translation>关于 Interleave(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the run</source>
+        <translation>暂停运行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume the run</source>
+        <translation>继续运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the replay</source>
+        <translation>暂停回放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Play the replay</source>
+        <translation>播放回放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::CodePanel</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>C++ that runs</source>
+        <translation>实际运行的 C++</translation>
+    </message>
+    <message>
+        <source>The program of the scenario appears here.</source>
+        <translation>场景的程序显示在这里。</translation>
+    </message>
+    <message>
+        <source>There is no such listing for this scenario.</source>
+        <translation>这个场景没有这种代码。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::DetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>a moment</comment>
+        <translation>%1 时</translation>
+    </message>
+    <message>
+        <source>Click a bar of the timeline to see what it is.</source>
+        <translation>点击时间线上的色条，查看它是什么。</translation>
+    </message>
+    <message>
+        <source>About this moment</source>
+        <translation>这一时刻</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::DockGrip</name>
+    <message>
+        <source>Float or dock</source>
+        <translation>浮动或停靠</translation>
+    </message>
+    <message>
+        <source>Hide; the View menu brings it back</source>
+        <translation>隐藏（可从“视图”菜单重新显示）</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ErrorBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ExportDialog</name>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF pages (*.pdf)</source>
+        <translation>PDF 页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>图片预览</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ExportForm</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG 矢量图</translation>
+    </message>
+    <message>
+        <source>PDF page</source>
+        <translation>PDF 页面</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>整个窗口</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕一致</translation>
+    </message>
+    <message>
+        <source>Other size</source>
+        <translation>其他尺寸</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Line that says what was run, and how</source>
+        <translation>附一行说明：运行了什么、怎样运行</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm, sharp at any size</source>
+        <translation>%1 × %2 mm，任意放大都清晰</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::GalleryPanel</name>
+    <message>
+        <source>Search  /</source>
+        <translation>搜索  /</translation>
+    </message>
+    <message>
+        <source>Search the scenarios</source>
+        <translation>搜索场景</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”.</source>
+        <translation>没有名为“%1”的场景。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::MainWindow</name>
+    <message>
+        <source>Gallery and settings</source>
+        <translation>场景与设置</translation>
+    </message>
+    <message>
+        <source>Open a trace</source>
+        <translation>打开运行记录</translation>
+    </message>
+    <message>
+        <source>Interleave traces (*.ilv);;All files (*)</source>
+        <translation>Interleave 运行记录 (*.ilv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the trace</source>
+        <translation>保存运行记录</translation>
+    </message>
+    <message>
+        <source>Interleave traces (*.ilv)</source>
+        <translation>Interleave 运行记录 (*.ilv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>The timeline is on the clipboard as a picture.</source>
+        <translation>时间线图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Intervals as CSV (*.csv)</source>
+        <translation>区间表 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Chrome trace for Perfetto (*.json)</source>
+        <translation>Chrome 跟踪文件，用于 Perfetto (*.json)</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>导出数据</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Navigate</source>
+        <translation>导航(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::MetricsPanel</name>
+    <message>
+        <source>Numbers</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::Model</name>
+    <message>
+        <source>There is nothing to run: choose a scenario on the left first.</source>
+        <translation>还没有可运行的内容：请先在左边选择一个场景。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::NarrationPanel</name>
+    <message>
+        <source>What happens</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Next: %1 ›</source>
+        <translation>接下来：%1 ›</translation>
+    </message>
+    <message>
+        <source>%1 ›</source>
+        <translation>%1 ›</translation>
+    </message>
+    <message>
+        <source>The run begins.</source>
+        <translation>运行开始。</translation>
+    </message>
+    <message>
+        <source>Choose a scenario on the left, then press Run.</source>
+        <translation>在左边选择一个场景，然后按“运行”。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::PanelDocks</name>
+    <message>
+        <source>This scenario has nothing to show there.</source>
+        <translation>这个场景在那里没有可显示的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ParameterForm</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>This scenario&apos;s own runtime, pace and parameters</source>
+        <translation>恢复本场景自己的运行方式、步调和参数</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Where chance comes from: the same seed draws the same numbers</source>
+        <translation>随机的来源：同一个种子得到同样的随机数</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>What you have set holds from the next run on.</source>
+        <translation>设置从下一次运行起生效。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ShortcutSheet</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>键盘与鼠标</translation>
+    </message>
+    <message>
+        <source>Run and replay</source>
+        <translation>运行与回放</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Mouse on the timeline</source>
+        <translation>时间线上的鼠标操作</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>pause and resume; play the replay</source>
+        <translation>暂停与继续；播放回放</translation>
+    </message>
+    <message>
+        <source>let one actor make one operation</source>
+        <translation>让一个执行体走一步</translation>
+    </message>
+    <message>
+        <source>stop the run</source>
+        <translation>停止运行</translation>
+    </message>
+    <message>
+        <source>previous and next event</source>
+        <translation>上一个、下一个事件</translation>
+    </message>
+    <message>
+        <source>to the start, to the end</source>
+        <translation>到开头、到结尾</translation>
+    </message>
+    <message>
+        <source>follow the live run</source>
+        <translation>跟随实时运行</translation>
+    </message>
+    <message>
+        <source>another seed</source>
+        <translation>换一个种子</translation>
+    </message>
+    <message>
+        <source>zoom in and out</source>
+        <translation>放大与缩小</translation>
+    </message>
+    <message>
+        <source>move left and right</source>
+        <translation>左右移动</translation>
+    </message>
+    <message>
+        <source>move the cursor</source>
+        <translation>移动游标</translation>
+    </message>
+    <message>
+        <source>cursor to the start, to the end</source>
+        <translation>游标到开头、到结尾</translation>
+    </message>
+    <message>
+        <source>show the whole run</source>
+        <translation>显示整个运行</translation>
+    </message>
+    <message>
+        <source>zoom at the cursor</source>
+        <translation>以游标为中心缩放</translation>
+    </message>
+    <message>
+        <source>undo the last move of the view</source>
+        <translation>撤销上一次视图移动</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Shift + drag</source>
+        <translation>Shift + 拖动</translation>
+    </message>
+    <message>
+        <source>measure a duration</source>
+        <translation>测量时长</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>select an interval, put the cursor there</source>
+        <translation>选中区间，并把游标放在那里</translation>
+    </message>
+    <message>
+        <source>Hover</source>
+        <translation>悬停</translation>
+    </message>
+    <message>
+        <source>what it is, from when to when, why</source>
+        <translation>它是什么、起止时间、原因</translation>
+    </message>
+    <message>
+        <source>search the gallery</source>
+        <translation>搜索场景</translation>
+    </message>
+    <message>
+        <source>open a trace</source>
+        <translation>打开运行记录</translation>
+    </message>
+    <message>
+        <source>save the trace</source>
+        <translation>保存运行记录</translation>
+    </message>
+    <message>
+        <source>export a picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>copy the timeline as a picture</source>
+        <translation>复制时间线图片</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>show the menu bar</source>
+        <translation>显示菜单栏</translation>
+    </message>
+    <message>
+        <source>this sheet</source>
+        <translation>本表</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::StatesPanel</name>
+    <message>
+        <source>States now</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>a moment</comment>
+        <translation>%1 时</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>a state, where there is little room</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待（阻塞）</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>被拦住</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <comment>arrow from new to ready</comment>
+        <translation>创建完成</translation>
+    </message>
+    <message>
+        <source>dispatched</source>
+        <comment>arrow from ready to running</comment>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>slice over / preempted</source>
+        <comment>arrow from running to ready</comment>
+        <translation>时间片用完/被抢占</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <comment>arrow from running to waiting</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>woken</source>
+        <comment>arrow from waiting to ready</comment>
+        <translation>唤醒</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <comment>arrow from running to ended</comment>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an actor and its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::TopBar</name>
+    <message>
+        <source>Menu  ·  F9</source>
+        <translation>菜单  ·  F9</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>步调</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>How fast time passes for the scenario, now and in the next run</source>
+        <translation>场景中时间流逝的快慢，现在和下一次运行都适用</translation>
+    </message>
+    <message>
+        <source>Pace: %1</source>
+        <translation>步调：%1</translation>
+    </message>
+    <message>
+        <source>tempo %1</source>
+        <translation>速度 %1</translation>
+    </message>
+    <message>
+        <source>Choose a scenario</source>
+        <translation>选择一个场景</translation>
+    </message>
+    <message>
+        <source>What does concurrency really do?</source>
+        <translation>并发时到底发生了什么？</translation>
+    </message>
+    <message>
+        <source>A trace from a file</source>
+        <translation>来自文件的运行记录</translation>
+    </message>
+    <message>
+        <source>Choose a scenario first.</source>
+        <translation>请先选择一个场景。</translation>
+    </message>
+    <message>
+        <source>This scenario has no such pace.</source>
+        <translation>这个场景没有这种步调。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::Transport</name>
+    <message>
+        <source>Ready to run</source>
+        <translation>可以运行</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Speed of the replay</source>
+        <translation>回放速度</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::WaitGraphPanel</name>
+    <message>
+        <source>Who waits for whom</source>
+        <translation>谁在等谁</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cycles</source>
+        <translation>
+            <numerusform>%n 个环路</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits for itself</source>
+        <translation>等待自己</translation>
+    </message>
+    <message>
+        <source>a cycle of two</source>
+        <translation>两个一环</translation>
+    </message>
+    <message>
+        <source>a cycle of three</source>
+        <translation>三个一环</translation>
+    </message>
+    <message>
+        <source>a cycle of four</source>
+        <translation>四个一环</translation>
+    </message>
+    <message>
+        <source>a cycle of five</source>
+        <translation>五个一环</translation>
+    </message>
+    <message numerus="yes">
+        <source>a cycle of %n</source>
+        <translation>
+            <numerusform>%n 个一环</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locks and those who wait for them appear here during a run.</source>
+        <translation>运行时，锁和等待它们的执行体显示在这里。</translation>
+    </message>
+    <message>
+        <source>Too many to show all: these wait now.</source>
+        <translation>数目太多，只显示此刻在等待的。</translation>
+    </message>
+    <message>
+        <source>Nobody waits for anybody.</source>
+        <translation>没有谁在等谁。</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <comment>arrow from a lock to its owner</comment>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>waits for its end</source>
+        <comment>arrow from actor to actor</comment>
+        <translation>等它结束</translation>
+    </message>
+    <message>
+        <source>wants</source>
+        <comment>arrow from an actor to a lock</comment>
+        <translation>想要</translation>
+    </message>
+    <message>
+        <source>waits: full</source>
+        <comment>arrow from an actor to a queue</comment>
+        <translation>等待：已满</translation>
+    </message>
+    <message>
+        <source>waits: empty</source>
+        <comment>arrow from an actor to a queue</comment>
+        <translation>等待：为空</translation>
+    </message>
+    <message>
+        <source>waits for</source>
+        <comment>arrow from an actor to a semaphore, a condition, an event</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>in the cycle</source>
+        <translation>在环路中</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an actor and its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an object and its kind</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,10 @@ def text: tostring;
         "M events/s"; 50),
     row("merge and pull into the store, each event"; ns_each("mergeAndPull"); "ns"; null),
     row("switch between two tasks on a worker, recorded"; ns_each("taskSwitch"); "ns"; 150),
+    row("append to the store, laws checked, each event"; ns_each("appendToStore"); "ns"; null),
+    row("memory for a state interval"; counter("appendToStore"; "bytes_per_interval"); "bytes"; 10),
+    row("open a saved trace of 10 M intervals"; ms("openSavedTrace"); "ms"; 150),
+    row("all numbers at the cursor, 16 actors, 10 M intervals"; ns("numbersAtTheCursor") / 1e3; "µs"; null),
     row("start to first frame (exec to paint, offscreen)"; ms("startToFirstFrame"); "ms"; 200),
     row("PNG of 1 M intervals, 1920 × 1080"; ms("timelineAsPng/1"); "ms"; 60),
     row("PNG of 1 M intervals, 3840 × 2160"; ms("timelineAsPng/2"); "ms"; 200)

@@ -10,6 +10,8 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <fstream>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -20,25 +22,9 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-struct Pipe {
-    int read = -1;
-    int write = -1;
-    Pipe() {
-        std::array<int, 2> ends{};
-        if (::pipe2(ends.data(), O_CLOEXEC) == 0) read = ends[0], write = ends[1];
-    }
-    ~Pipe() {
-        ::close(read);
-        if (write >= 0) ::close(write);
-    }
-    Pipe(const Pipe&) = delete;
-    Pipe& operator=(const Pipe&) = delete;
-    void closeWrite() { ::close(std::exchange(write, -1)); }
-};
-
 std::vector<std::string> environment() {
-    std::vector<std::string> values{"QT_QPA_PLATFORM=offscreen", "LANG=C.UTF-8"};
-    for (const char* name : {"HOME", "PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "INTERLEAVE_TICKS"})
+    std::vector<std::string> values{"LANG=C.UTF-8"};
+    for (const char* name : {"HOME", "PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
         if (const char* value = std::getenv(name)) values.push_back(std::string(name) + "=" + value);
     return values;
 }
@@ -50,9 +36,9 @@ std::vector<char*> pointersTo(std::vector<std::string>& words) {
     return pointers;
 }
 
-// Reads both pipes until both are closed or the time is over; true if they were closed.
-bool readAll(const Pipe& out, const Pipe& err, Outcome& outcome, Clock::time_point deadline) {
-    std::array<pollfd, 2> ends{pollfd{out.read, POLLIN, 0}, pollfd{err.read, POLLIN, 0}};
+// Reads both ends until both are closed or the time is over; true if they were closed.
+bool readAll(int out, int err, Outcome& outcome, Clock::time_point deadline) {
+    std::array<pollfd, 2> ends{pollfd{out, POLLIN, 0}, pollfd{err, POLLIN, 0}};
     const std::array<std::string*, 2> texts{&outcome.out, &outcome.err};
     while (ends[0].fd >= 0 || ends[1].fd >= 0) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
@@ -69,6 +55,19 @@ bool readAll(const Pipe& out, const Pipe& err, Outcome& outcome, Clock::time_poi
     return true;
 }
 
+// The fourth word of /proc/<pid>/stat; the second, the name, may hold blanks and brackets. 0 where it is gone.
+pid_t parentOf(pid_t process) {
+    std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const auto name = text.rfind(')');
+    return name == std::string::npos ? 0 : std::atoi(text.c_str() + name + 4);
+}
+
+bool descends(pid_t process, pid_t ancestor) {
+    while (process > 1 && process != ancestor) process = parentOf(process);
+    return process == ancestor;
+}
+
 }  // namespace
 
 nlohmann::json Outcome::json() const {
@@ -77,34 +76,51 @@ nlohmann::json Outcome::json() const {
     return parsed;
 }
 
-Outcome interleave(const std::vector<std::string>& arguments, std::chrono::seconds limit) {
+Program::Program(const std::vector<std::string>& arguments) {
     std::vector<std::string> words{INTERLEAVE_PROGRAM};
     words.insert(words.end(), arguments.begin(), arguments.end());
     auto variables = environment();
     const auto argv = pointersTo(words), envp = pointersTo(variables);
 
-    Pipe out, err;
+    std::array<int, 2> out{}, err{};
+    if (::pipe2(out.data(), O_CLOEXEC) != 0 || ::pipe2(err.data(), O_CLOEXEC) != 0) {
+        ADD_FAILURE() << "no pipes can be made";
+        return;
+    }
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    ::posix_spawn_file_actions_adddup2(&actions, out.write, 1);
-    ::posix_spawn_file_actions_adddup2(&actions, err.write, 2);
-    pid_t child = 0;
-    const int refusal = ::posix_spawn(&child, INTERLEAVE_PROGRAM, &actions, nullptr, argv.data(), envp.data());
+    ::posix_spawn_file_actions_adddup2(&actions, out[1], 1);
+    ::posix_spawn_file_actions_adddup2(&actions, err[1], 2);
+    const int refusal = ::posix_spawn(&m_pid, INTERLEAVE_PROGRAM, &actions, nullptr, argv.data(), envp.data());
     ::posix_spawn_file_actions_destroy(&actions);
-    Outcome outcome;
-    if (refusal != 0) {
-        ADD_FAILURE() << INTERLEAVE_PROGRAM << " cannot be started, errno " << refusal;
-        return outcome;
+    EXPECT_EQ(refusal, 0) << INTERLEAVE_PROGRAM << " cannot be started";
+    if (refusal != 0) m_pid = -1;
+    ::close(out[1]);
+    ::close(err[1]);
+    m_out = out[0];
+    m_err = err[0];
+}
+
+Program::~Program() {
+    if (m_pid > 0) {
+        ::kill(m_pid, SIGKILL);
+        ::waitpid(m_pid, nullptr, 0);
     }
-    out.closeWrite();
-    err.closeWrite();
-    if (!readAll(out, err, outcome, Clock::now() + limit)) {
+    ::close(m_out);
+    ::close(m_err);
+}
+
+Outcome Program::end(std::chrono::seconds limit) {
+    Outcome outcome;
+    if (m_pid <= 0) return outcome;
+    if (!readAll(m_out, m_err, outcome, Clock::now() + limit)) {
         ADD_FAILURE() << "still running after " << limit.count() << " s; stderr:\n" << outcome.err;
-        ::kill(child, SIGKILL);
+        ::kill(m_pid, SIGKILL);
     }
     int state = 0;
-    ::waitpid(child, &state, 0);
+    ::waitpid(m_pid, &state, 0);
+    m_pid = -1;
     outcome.status = WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
     return outcome;
 }
@@ -120,17 +136,30 @@ TemporaryFolder::~TemporaryFolder() {
     fs::remove_all(m_path, ignored);
 }
 
-std::vector<pid_t> runnersAlive() {
-    std::vector<pid_t> alive;
+std::vector<pid_t> runnersOf(pid_t ancestor) {
+    std::vector<pid_t> runners;
     const auto runner = fs::canonical(fs::path(INTERLEAVE_PROGRAM).parent_path() / "interleave-runner");
     for (const auto& entry : fs::directory_iterator("/proc")) {
         const auto name = entry.path().filename().string();
         pid_t pid = 0;
         if (std::from_chars(name.data(), name.data() + name.size(), pid).ec != std::errc{}) continue;
         std::error_code gone;
-        if (fs::read_symlink(entry.path() / "exe", gone) == runner) alive.push_back(pid);
+        if (fs::read_symlink(entry.path() / "exe", gone) == runner && descends(pid, ancestor)) runners.push_back(pid);
     }
-    return alive;
+    return runners;
+}
+
+bool alive(pid_t process) {
+    std::error_code gone;
+    return !fs::read_symlink("/proc/" + std::to_string(process) + "/exe", gone).empty();
+}
+
+bool comesTrue(const std::function<bool()>& condition, std::chrono::milliseconds limit) {
+    for (const auto deadline = Clock::now() + limit; Clock::now() < deadline;) {
+        if (condition()) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return condition();
 }
 
 }  // namespace interleave::end_to_end

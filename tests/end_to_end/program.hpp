@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,25 @@ struct Outcome {
     nlohmann::json json() const;
 };
 
-// Runs `interleave` with `arguments` in an empty environment but for HOME, PATH, LANG and Qt's offscreen platform.
-// Killed after `limit`, with everything that it started.
-Outcome interleave(const std::vector<std::string>& arguments, std::chrono::seconds limit = std::chrono::seconds(60));
+// `interleave` at work, in an environment of HOME, PATH and LANG only: no display, nobody's settings.
+class Program {
+public:
+    explicit Program(const std::vector<std::string>& arguments);
+    ~Program();  // killed, if it has not ended
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+
+    pid_t pid() const { return m_pid; }
+    // Reads what it says until it ends. Fails the test, and kills it, where that takes longer than `limit`.
+    Outcome end(std::chrono::seconds limit = std::chrono::seconds(60));
+
+private:
+    pid_t m_pid = -1;
+    int m_out = -1;
+    int m_err = -1;
+};
+
+inline Outcome interleave(const std::vector<std::string>& arguments) { return Program(arguments).end(); }
 
 // A folder of the test's own that is removed at the end.
 class TemporaryFolder {
@@ -40,7 +57,10 @@ private:
     std::filesystem::path m_path;
 };
 
-// Processes whose program file is the runner of this build. Zombies have no program file any more.
-std::vector<pid_t> runnersAlive();
+// Whoever descends from `ancestor` and runs the runner's program. Zombies run none any more.
+std::vector<pid_t> runnersOf(pid_t ancestor);
+bool alive(pid_t process);
+// True once `condition` holds; looks again every millisecond for at most `limit`.
+bool comesTrue(const std::function<bool()>& condition, std::chrono::milliseconds limit = std::chrono::seconds(10));
 
 }  // namespace interleave::end_to_end

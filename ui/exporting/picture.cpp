@@ -11,7 +11,8 @@ namespace interleave::ui {
 namespace {
 
 constexpr double kEdge = 20;          // beside and below the caption
-constexpr double kAboveCaption = 12;
+constexpr double kAboveCaption = 10;
+constexpr double kCaptionFits = 1480;  // pixels: at this width the caption's type is as on a desk
 constexpr double kLargestFont = 2.0;
 constexpr double kSmallestFont = 0.5;
 constexpr double kFontStep = 0.125;   // so that neighbouring sizes look alike
@@ -40,10 +41,11 @@ void paintPicture(QPainter& painter, const Store& store, const Scene& scene, con
     const QSizeF size = options.size;
     painter.fillRect(QRectF({0, 0}, size), theme.panel);
 
-    double captionRoom = 0;
-    const double width = size.width() - 2 * kEdge;
-    const CaptionPainter caption(captionParts(store), width, std::clamp(size.width() / 1920.0, 0.85, 2.0));
-    if (options.caption) captionRoom = kAboveCaption + caption.height() + kEdge;
+    const double captionScale = std::clamp(size.width() / kCaptionFits, 0.85, 3.0);
+    const double edge = kEdge * captionScale;
+    const double width = size.width() - 2 * edge;
+    const CaptionPainter caption(captionParts(store), width, captionScale);
+    const double captionRoom = options.caption ? kAboveCaption * captionScale + caption.height() + edge : 0;
 
     const QSizeF room(size.width(), size.height() - captionRoom);
     TimelinePictureLook look = lookFor(fontScaleFor(store, room));
@@ -53,8 +55,8 @@ void paintPicture(QPainter& painter, const Store& store, const Scene& scene, con
     paintTimeline(painter, room, store, look);
 
     if (!options.caption) return;
-    painter.fillRect(QRectF(kEdge, room.height(), width, 1), theme.hairline);
-    caption.paint(painter, {kEdge, room.height() + kAboveCaption}, theme);
+    painter.fillRect(QRectF(edge, room.height(), width, captionScale), theme.hairline);
+    caption.paint(painter, {edge, room.height() + kAboveCaption * captionScale}, theme);
 }
 
 }  // namespace interleave::ui

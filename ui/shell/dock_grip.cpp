@@ -11,7 +11,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr int kDocked = 14;    // pixels: with the separator of 2, the gap of 16 between cards
+constexpr int kDocked = 12;    // pixels: with the separator of 6 the gap between cards
 constexpr int kFloating = 36;
 constexpr int kHandle = 32;    // width of the handle
 

@@ -28,7 +28,7 @@ namespace interleave::ui {
 namespace {
 
 constexpr int kGap = 16;            // between cards and around them
-constexpr int kUnderGrip = 14;      // what a dock's grip leaves above its card; the timeline keeps level with it
+constexpr int kUnderGrip = 12;      // what a dock's grip leaves above its card; the timeline keeps level with it
 constexpr int kSideWidth = 248;
 constexpr int kNarrowWindow = 1440;  // pixels: below that the side gives some of its width to the timeline
 constexpr int kVersion = 1;
@@ -96,7 +96,7 @@ void MainWindow::buildDesk() {
     m_desk->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     auto* centre = new QWidget(m_desk);
     auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, kUnderGrip, 0, 0);
+    column->setContentsMargins(0, kUnderGrip, PanelDocks::kSideGap, 0);
     column->setSpacing(kGap);
 
     QFrame* timelineCard = card(centre);
@@ -231,6 +231,7 @@ void MainWindow::savePlaces() const {
 // The first arrangement is for the size that the window really gets.
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
+    m_timeline->plot().setFocus();  // keys are meant for the run, not for the first button
     if (std::exchange(m_placed, true)) return;
     QMetaObject::invokeMethod(this, &MainWindow::arrangePanels, Qt::QueuedConnection);
 }

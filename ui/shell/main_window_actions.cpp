@@ -2,7 +2,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMenuBar>
@@ -31,7 +30,7 @@ void MainWindow::connectModel() {
         chooseScenario(id);
         m_timeline->plot().setFocus();  // the next keys are meant for the run
     });
-    auto* narration = static_cast<NarrationPanel*>(m_panels->dockOf(PanelKind::narration)->widget());
+    auto* narration = static_cast<NarrationPanel*>(m_panels->panelOf(PanelKind::narration));
     connect(narration, &NarrationPanel::scenarioRequested, this, &MainWindow::chooseScenario);
 }
 

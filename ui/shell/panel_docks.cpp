@@ -4,6 +4,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QSettings>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -59,7 +60,11 @@ void PanelDocks::add(PanelKind kind, const char* name, Panel* panel) {
 void PanelDocks::addDock(Dock made, const char* name) {
     auto* dock = new QDockWidget(&m_desk);
     dock->setObjectName(QString::fromLatin1(name));
-    dock->setWidget(made.panel);
+    auto* box = new QWidget(dock);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(made.panel);
+    dock->setWidget(box);
     made.dock = dock;
     made.grip = new DockGrip(dock);
     dock->setTitleBarWidget(made.grip);
@@ -81,7 +86,11 @@ void PanelDocks::addDock(Dock made, const char* name) {
     };
     connect(made.panel, &QWidget::windowTitleChanged, this, rename);
     rename();
-    connect(dock, &QDockWidget::dockLocationChanged, this, &PanelDocks::refreshHeaders);
+    connect(dock, &QDockWidget::dockLocationChanged, this, [this, layout](Qt::DockWidgetArea area) {
+        const bool below = area == Qt::BottomDockWidgetArea || area == Qt::TopDockWidgetArea;
+        layout->setContentsMargins(0, 0, below ? kSideGap : 0, 0);
+        refreshHeaders();
+    });
     connect(dock, &QDockWidget::topLevelChanged, this, &PanelDocks::refreshHeaders);
     m_docks.push_back(std::move(made));
 }
@@ -102,6 +111,11 @@ std::vector<QAction*> PanelDocks::toggles() const {
 QDockWidget* PanelDocks::dockOf(PanelKind kind) const {
     const auto found = std::find_if(m_docks.begin(), m_docks.end(), [&](const Dock& each) { return each.kind == kind; });
     return found == m_docks.end() ? nullptr : found->dock;
+}
+
+QWidget* PanelDocks::panelOf(PanelKind kind) const {
+    const auto found = std::find_if(m_docks.begin(), m_docks.end(), [&](const Dock& each) { return each.kind == kind; });
+    return found == m_docks.end() ? nullptr : found->panel;
 }
 
 void PanelDocks::refresh() {
@@ -174,10 +188,10 @@ void PanelDocks::arrangeBottom(QSize size) {
     if (size.height() < kLowDesk) {
         m_desk.tabifyDockWidget(narration, metrics);
         narration->raise();
-        m_desk.resizeDocks({narration}, {96}, Qt::Vertical);
+        m_desk.resizeDocks({narration}, {120}, Qt::Vertical);
     } else {
         m_desk.splitDockWidget(narration, metrics, Qt::Vertical);
-        m_desk.resizeDocks({narration, metrics}, {150, 100}, Qt::Vertical);
+        m_desk.resizeDocks({narration, metrics}, {152, 96}, Qt::Vertical);
     }
 }
 

@@ -25,6 +25,9 @@ class PanelDocks : public QObject {
     Q_OBJECT
 
 public:
+    // Kept free at the right of the middle, with the separator of 6 the gap between cards.
+    static constexpr int kSideGap = 10;
+
     // `desk` has the timeline as its central widget.
     PanelDocks(QMainWindow& desk, Model& model);
 
@@ -32,6 +35,7 @@ public:
     // One action for each, which shows and hides it; in the order of the View menu.
     std::vector<QAction*> toggles() const;
     QDockWidget* dockOf(PanelKind kind) const;
+    QWidget* panelOf(PanelKind kind) const;
 
     // Everything back to where it was at first, for a desk of that size.
     void arrange(QSize size);

@@ -54,6 +54,7 @@ ParameterForm::ParameterForm(Model& model, Actions& actions, QWidget* parent)
     connect(&m_model, &Model::scenarioChanged, this, &ParameterForm::fill);
     connect(&m_model, &Model::requestChanged, this, &ParameterForm::refresh);
     connect(&m_model, &Model::traceReplaced, this, &ParameterForm::refresh);
+    connect(&m_model, &Model::liveChanged, this, &ParameterForm::refresh);
     fill();
 }
 
@@ -127,7 +128,7 @@ void ParameterForm::refresh() {
         const QSignalBlocker quiet(m_seed);
         m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(request.seed, std::numeric_limits<int>::max())));
     }
-    const bool has = m_model.store().totals().events > 0;
+    const bool has = m_model.isLive() || m_model.store().totals().events > 0;
     m_again->setText(has ? tr("Run again") : tr("Run"));
     m_again->setToolTip(differsFromShown() ? tr("What you have set holds from the next run on.") : QString());
     m_again->setProperty("role", has && differsFromShown() ? "primary" : "plain");

@@ -117,7 +117,7 @@ QWidget* ShortcutSheet::section(const QString& title, const std::vector<Row>& ro
         ++at;
     }
     grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(0, 150);
+    grid->setColumnMinimumWidth(0, 180);
     return box;
 }
 

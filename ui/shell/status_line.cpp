@@ -7,6 +7,7 @@
 
 #include "ui/exporting/caption.hpp"
 #include "ui/live/duration_text.hpp"
+#include "ui/shell/elided_label.hpp"
 #include "ui/shell/words.hpp"
 
 namespace interleave::ui {
@@ -83,9 +84,9 @@ StatusLine::StatusLine(Model& model, QWidget* parent) : QStatusBar(parent), m_mo
     };
     m_conditions = label(0);
     m_tier = label(0);
-    m_way = label(1);
     // The way to the next tier may be long; it gives way before the window does, and its tooltip has all of it.
-    m_way->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_way = new ElidedLabel(this);
+    addWidget(m_way, 1);
     m_waited = label(-1);
     m_evicted = label(-1);
     m_events = label(-1);

@@ -14,6 +14,7 @@
 
 #include "ui/gallery/gallery_order.hpp"
 #include "ui/shell/actions.hpp"
+#include "ui/shell/elided_label.hpp"
 #include "ui/shell/segments.hpp"
 #include "ui/shell/words.hpp"
 #include "ui/theme/icon.hpp"
@@ -81,19 +82,15 @@ QWidget* TopBar::buildTitle(QMenu* mainMenu) {
     m_menu->setFocusPolicy(Qt::TabFocus);
     m_logo = new QLabel(box);
     m_name = new QLabel(QStringLiteral("Interleave"), box);
-    m_chapter = new QLabel(box);
+    m_chapter = new ElidedLabel(box);
     m_chapter->setProperty("role", "muted");
-    m_title = new QLabel(box);
+    m_title = new ElidedLabel(box);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
     texts->addStretch(1);
     texts->addWidget(m_chapter);
     texts->addWidget(m_title);
     texts->addStretch(1);
-    for (QLabel* label : {m_chapter, m_title}) {
-        // The title gives way before anything else does: it is elided, and its tooltip has all of it.
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    }
     row->addWidget(m_menu);
     row->addWidget(m_logo);
     row->addWidget(m_name);
@@ -189,7 +186,6 @@ void TopBar::retranslate() {
 void TopBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     setNarrow(event->size().width() < kNarrow);
-    refreshTitle();
 }
 
 void TopBar::setNarrow(bool narrow) {
@@ -228,12 +224,8 @@ void TopBar::refreshTitle() {
         chapter = tr("A trace from a file");
         title = QString::fromStdString(m_model.store().facts().scenario);
     }
-    layout()->activate();
-    const auto elided = [](const QLabel* label, const QString& text) {
-        return QFontMetrics(label->font()).elidedText(text, Qt::ElideRight, label->width());
-    };
-    m_chapter->setText(elided(m_chapter, chapter));
-    m_title->setText(elided(m_title, title));
+    m_chapter->setText(chapter);
+    m_title->setText(title);
     m_title->setToolTip(whole.isEmpty() ? title : title + "\n" + whole);
 }
 

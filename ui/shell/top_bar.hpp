@@ -14,6 +14,7 @@ class QToolButton;
 namespace interleave::ui {
 
 class Actions;
+class ElidedLabel;
 class Segments;
 
 class TopBar : public QWidget {
@@ -50,8 +51,8 @@ private:
     QToolButton* m_menu = nullptr;
     QLabel* m_logo = nullptr;
     QLabel* m_name = nullptr;
-    QLabel* m_chapter = nullptr;
-    QLabel* m_title = nullptr;
+    ElidedLabel* m_chapter = nullptr;
+    ElidedLabel* m_title = nullptr;
     Segments* m_runtimes = nullptr;
     QToolButton* m_pace = nullptr;
     QToolButton* m_tempo = nullptr;

@@ -31,7 +31,7 @@ Transport::Transport(Model& model, Actions& actions, QWidget* parent)
     : QWidget(parent), m_model(model), m_actions(actions), m_theme(&Theme::named(ThemeName::light)) {
     // Three columns of which the outer two grow alike: the buttons stay in the middle whatever the badge says.
     auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(16, 0, 12, 8);
+    grid->setContentsMargins(20, 0, 14, 8);
     grid->setSpacing(0);
     grid->addWidget(buildBadge(), 0, 0, Qt::AlignLeft | Qt::AlignVCenter);
     grid->addWidget(buildButtons(), 0, 1, Qt::AlignCenter);

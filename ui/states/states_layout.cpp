@@ -31,26 +31,29 @@ QPainterPath bend(QPointF from, QPointF corner, QPointF to) {
 }
 
 void placeNodes(StatesLayout& layout, const QRectF& area, double scale) {
-    // A low panel puts a node's tokens beside its label, and gives what that saves to the words on the arrows.
-    layout.oneLine = area.height() * 0.25 < 52 * scale;
-    const double height = std::clamp(area.height() * (layout.oneLine ? 0.21 : 0.25), 26 * scale, 66 * scale);
+    layout.low = area.height() * 0.25 < 52 * scale;
+    const auto share = [&](double part, double least) { return std::clamp(area.height() * part, least * scale, 66 * scale); };
+    const double top = layout.low ? share(0.16, 20) : share(0.25, 0);
+    const double height = layout.low ? share(0.33, 42) : top;
+    const double low = layout.low ? share(0.20, 26) : top;
     const double width = std::clamp(area.width() * 0.31, 76 * scale, 180 * scale);
-    const double middle = area.top() + (area.height() - height) / 2;
+    const double middle = area.top() + top + (area.height() - top - height - low) / 2;
     const double right = area.right() - width;
-    const double bottom = area.bottom() - height;
+    const double bottom = area.bottom() - low;
     const double gap = 14 * scale;
     const double between = std::max(0.0, area.width() - 2 * width - 2 * gap);
     const double heldWidth = std::min(width, between);
     // Waiting is where a crowd gathers; it may be wider, as long as both bends beside it are seen as bends.
     const double waitingWidth = std::max(width * 0.8, std::min(width * 1.6, area.width() - width - 2 * 30 * scale));
     const double centre = area.center().x();
-    layout.nodes = {QRectF(area.left(), area.top(), width, height),
+    layout.nodes = {QRectF(area.left(), area.top(), width, top),
                     QRectF(area.left(), middle, width, height),
                     QRectF(right, middle, width, height),
-                    QRectF(centre - waitingWidth / 2, bottom, waitingWidth, height),
-                    QRectF(right, area.top(), width, height),
-                    QRectF(centre - heldWidth / 2, area.top(), heldWidth, height)};
-    layout.token = layout.oneLine ? std::min(22 * scale, height - 9 * scale) : std::min(26 * scale, height - 34 * scale);
+                    QRectF(centre - waitingWidth / 2, bottom, waitingWidth, low),
+                    QRectF(right, area.top(), width, top),
+                    QRectF(centre - heldWidth / 2, area.top(), heldWidth, top)};
+    layout.token = layout.low ? std::min({20 * scale, low - 9 * scale, height - 25 * scale, top - 3 * scale})
+                              : std::min(26 * scale, height - 34 * scale);
 }
 
 void placeArrows(StatesLayout& layout, const QRectF& area, double scale) {
@@ -61,12 +64,12 @@ void placeArrows(StatesLayout& layout, const QRectF& area, double scale) {
     const QRectF ended = layout.node(StateNode::ended);
     const double gap = 8 * scale;
     // Where the panel is low, both arrows lie higher, so that two lines of words fit below them.
-    const double upper = ready.top() + ready.height() * (layout.oneLine ? 0.24 : 0.30);
-    const double lower = ready.top() + ready.height() * (layout.oneLine ? 0.56 : 0.66);
+    const double upper = ready.top() + ready.height() * (layout.low ? 0.22 : 0.30);
+    const double lower = ready.top() + ready.height() * (layout.low ? 0.50 : 0.66);
     const double left = ready.center().x();
     const double right = running.center().x();
     // In a low panel these two stand at the outer edge: their words would meet those between ready and running.
-    const double outer = layout.oneLine ? ready.width() / 2 - 14 * scale : 0;
+    const double outer = layout.low ? ready.width() / 2 - 14 * scale : 0;
     const double half = ready.width() / 2 - gap + outer;
     const double between = running.left() - ready.right() - gap;
     const auto& at = [&](StateMove move) -> StateArrow& { return layout.arrows[static_cast<std::size_t>(move)]; };
@@ -134,13 +137,13 @@ std::optional<StateNode> nodeOf(StateClass state) {
 
 QRectF StatesLayout::tokenRoom(StateNode n, double labelWidth, double scale) const {
     const QRectF box = node(n);
-    const double inset = (oneLine ? 16 : 20) * scale;  // right of the pattern at the left edge
+    const double inset = (low ? 16 : 20) * scale;  // right of the pattern at the left edge
     const double end = box.right() - 6 * scale;
-    if (oneLine) {
+    if (oneLine(n)) {
         const double from = box.left() + inset + labelWidth + 6 * scale;
-        return {from, box.center().y() - token / 2 - 1.5 * scale, std::max(0.0, end - from), token};
+        return {from, box.center().y() - token / 2 - (n == StateNode::waiting ? 1.5 * scale : 0), std::max(0.0, end - from), token};
     }
-    return {box.left() + inset, box.bottom() - token - 9 * scale, std::max(0.0, end - box.left() - inset), token};
+    return {box.left() + inset, box.bottom() - token - (low ? 5 : 9) * scale, std::max(0.0, end - box.left() - inset), token};
 }
 
 StatesLayout layoutStates(const QRectF& area, double scale) {

@@ -35,11 +35,14 @@ struct StateArrow {
 struct StatesLayout {
     std::array<QRectF, kStateNodes> nodes;
     std::array<StateArrow, kStateMoves> arrows;
-    double token = 0;     // a token's side
-    bool oneLine = false; // label and tokens side by side, where the panel is low
+    double token = 0;  // a token's side
+    bool low = false;  // too low for label above tokens everywhere
 
     const QRectF& node(StateNode n) const { return nodes[static_cast<std::size_t>(n)]; }
     const StateArrow& arrow(StateMove m) const { return arrows[static_cast<std::size_t>(m)]; }
+    // Label and tokens side by side; else the tokens stand below the label. Ready and running are the narrow nodes
+    // that several share.
+    bool oneLine(StateNode n) const { return low && n != StateNode::ready && n != StateNode::running; }
     // Where `node`'s tokens stand, given the width of its label.
     QRectF tokenRoom(StateNode node, double labelWidth, double scale) const;
 };

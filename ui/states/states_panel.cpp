@@ -150,7 +150,8 @@ QString StatesPanel::labelOf(StateNode node) const {
         case StateNode::fresh: return tr("new");
         case StateNode::ready: return tr("ready");
         case StateNode::running: return tr("running");
-        case StateNode::waiting: return tr("waiting");
+        case StateNode::waiting:
+            return m_layout.low ? tr("waiting", "a state, where there is little room") : tr("waiting");
         case StateNode::ended: return tr("ended");
         case StateNode::held: return tr("held");
     }
@@ -206,8 +207,10 @@ void StatesPanel::paintNode(QPainter& painter, StateNode node) const {
 
     painter.setFont(labelFont());
     painter.setPen(theme().ink);
-    const QRectF label = box.adjusted(px(m_layout.oneLine ? 16 : 20), m_layout.oneLine ? 0 : px(6), -px(6), 0);
-    painter.drawText(label, Qt::AlignLeft | (m_layout.oneLine ? Qt::AlignVCenter : Qt::AlignTop), labelOf(node));
+    // By its baseline: fonts differ in what they add above their letters.
+    const double x = box.left() + px(m_layout.low ? 16 : 20);
+    const double below = m_layout.oneLine(node) ? box.height() / 2 + px(5) : px(m_layout.low ? 16 : 19);
+    painter.drawText(QPointF(x, box.top() + below), labelOf(node));
 
     const TokenRow& row = m_rows[static_cast<std::size_t>(node)];
     if (row.others > 0) paintCountToken(painter, row.count, row.others, !row.boxes.empty(), theme());

@@ -93,8 +93,10 @@ void Card::paintHeader(QPainter& painter) const {
     if (m_headerShown && !m_title.isEmpty()) {
         painter.setFont(textFont(fontPx(kTitlePixels), QFont::DemiBold));
         painter.setPen(m_theme->ink);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_title);
-        titleEnd += QFontMetricsF(painter.font()).horizontalAdvance(m_title) + px(12);
+        const double wide = QFontMetricsF(painter.font()).horizontalAdvance(m_title);
+        // Half a word says less than none.
+        if (wide <= line.width()) painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_title);
+        titleEnd += wide + px(12);
     }
     if (m_note.isEmpty()) return;
     painter.setFont(textFont(fontPx(kNotePixels)));

@@ -94,11 +94,11 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @muted; padding: 0 8px; }
 QStatusBar QSizeGrip { width: 0; height: 0; }
 QToolTip { background: @ink; color: @panel; border: none; padding: 6px 8px; }
-QMainWindow::separator { background: transparent; width: 16px; height: 2px; }
+QMainWindow::separator { background: transparent; width: 6px; height: 6px; }
 QMainWindow::separator:hover { background: @hairline; }
-QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 4px 7px; margin: 0 2px; font-size: 13px; }
-QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar { background: transparent; border: none; font-size: 13px; qproperty-drawBase: 0; qproperty-elideMode: ElideNone; }
+QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 4px 7px; margin: 0 2px; }
+QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @ink; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }

@@ -51,15 +51,14 @@ int LanePainter::unit(double pixels) const {
     return std::max(1, static_cast<int>(std::lround(pixels * m_grid.scale)));
 }
 
-void LanePainter::paint(const Lane& lane) {
-    const IntervalLane* intervals = intervalsOf(m_view.store, lane);
+void LanePainter::paint(const Lane& lane, const IntervalLane& intervals) {
     const QRectF bar = m_view.geometry.barOf(lane);
     const int top = static_cast<int>(std::lround(bar.top() * m_grid.scale + m_grid.origin.y()));
     const int height = unit(bar.height());
     if (!m_pixels) m_vector.setOrigin({double(m_grid.left), double(top)});
     m_surface.begin({m_grid.width, height, unit(kTrackRadius), m_view.theme.soft, m_view.theme.panel});
 
-    drawIntervals(*intervals, lane.kind == LaneKind::actor ? m_states : m_hues);
+    drawIntervals(intervals, lane.kind == LaneKind::actor ? m_states : m_hues);
     if (lane.kind == LaneKind::lock) {
         const LaneSweep owners = m_sweep;  // for the labels
         m_surface.drawOver(height - static_cast<int>(std::lround(height * kWaitersShare)));
@@ -67,7 +66,7 @@ void LanePainter::paint(const Lane& lane) {
         m_sweep = owners;
     }
     show(top);
-    placeLabels(lane, *intervals, bar);
+    placeLabels(lane, intervals, bar);
 }
 
 void LanePainter::drawIntervals(const IntervalLane& intervals, const FillSet& fills) {

@@ -15,7 +15,9 @@ class LanePainter {
 public:
     LanePainter(QPainter& painter, const TimelineView& view);
 
-    void paint(const Lane& lane);
+    void paint(const Lane& lane) { paint(lane, *intervalsOf(m_view.store, lane)); }
+    // The same with intervals that are not the store's own; their looks are.
+    void paint(const Lane& lane, const IntervalLane& intervals);
     // Of all lanes painted so far; last of all, so that no line runs through a word.
     void paintLabels();
 

@@ -26,11 +26,11 @@ int decimalsFor(std::int64_t step, const Unit& unit) {
     return decimals;
 }
 
-// A tenth of the unit is still written in it, and no label gets more than four digits before its point.
+// A tenth of a second is still written in seconds, and no label gets more than four digits before its point.
 const Unit& unitFor(std::int64_t step, std::int64_t largest) {
     constexpr std::int64_t kTooLong = 10'000;
     std::size_t u = kUnits.size() - 1;
-    while (u > 0 && step < kUnits[u].ns / 10) --u;
+    while (u > 0 && step < (u + 1 == kUnits.size() ? kUnits[u].ns / 10 : kUnits[u].ns)) --u;
     while (u + 1 < kUnits.size() && largest >= kTooLong * kUnits[u].ns) ++u;
     return kUnits[u];
 }

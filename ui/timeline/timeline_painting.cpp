@@ -1,6 +1,8 @@
 #include "ui/timeline/timeline_painting.hpp"
 
 #include <QFontMetricsF>
+#include <QHash>
+#include <QImage>
 #include <QPaintEngine>
 
 #include <cmath>
@@ -47,6 +49,45 @@ void paintName(QPainter& painter, const TimelineView& view, const Lane& lane, do
         painter.setBrush(view.theme.actor(view.store.actor({lane.id}).hue));
         painter.drawRoundedRect(mark, 2, 2);
     }
+}
+
+void drawPlate(QPainter& painter, const TimelineView& view, const QRectF& plate, const QString& text, const QFont& font) {
+    const QFontMetricsF metrics(font);
+    QColor ground = view.theme.panel;
+    ground.setAlphaF(0.95F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(plate, 5 * view.style.scale, 5 * view.style.scale);
+    painter.setPen(view.theme.ink);
+    painter.setFont(font);
+    painter.drawText(QPointF(plate.left() + 7 * view.style.scale, baselineFor(metrics, plate.center().y())), text);
+}
+
+// The same few words stand on many bars, in every frame: drawn once, then copied.
+QImage plateImage(const QPainter& painter, const TimelineView& view, const QString& text, const QFont& font, QSizeF size) {
+    constexpr qsizetype kMostKept = 512;
+    thread_local QHash<QString, QImage> kept;
+    const double scale = painter.deviceTransform().m11();
+    const QString key = QStringLiteral("%1/%2/%3/%4/%5").arg(text, font.key()).arg(int(view.theme.name)).arg(scale).arg(view.style.scale);
+    if (const auto found = kept.constFind(key); found != kept.constEnd()) return *found;
+    if (kept.size() >= kMostKept) kept.clear();
+
+    QImage image((size * scale).toSize() + QSize(1, 1), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(Qt::transparent);
+    QPainter inner(&image);
+    inner.setRenderHints(painter.renderHints());
+    drawPlate(inner, view, QRectF({0, 0}, size), text, font);
+    inner.end();
+    kept.insert(key, image);
+    return image;
+}
+
+// Moved onto whole device pixels, so that a copied picture stays sharp.
+QPointF snapped(const QPainter& painter, QPointF point) {
+    const QTransform device = painter.deviceTransform();
+    const QPointF there = device.map(point);
+    return device.inverted().map(QPointF(std::round(there.x()), std::round(there.y())));
 }
 
 }  // namespace
@@ -135,14 +176,8 @@ QRectF paintPlate(QPainter& painter, const TimelineView& view, QPointF leftMiddl
     const double padding = 7 * view.style.scale;
     const QSizeF size(metrics.horizontalAdvance(text) + 2 * padding, metrics.height() + 6 * view.style.scale);
     const QRectF plate(leftMiddle - QPointF(0, size.height() / 2), size);
-    QColor ground = view.theme.panel;
-    ground.setAlphaF(0.95F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ground);
-    painter.drawRoundedRect(plate, 5 * view.style.scale, 5 * view.style.scale);
-    painter.setPen(view.theme.ink);
-    painter.setFont(font);
-    painter.drawText(QPointF(plate.left() + padding, baselineFor(metrics, plate.center().y())), text);
+    if (paintsPixels(painter)) painter.drawImage(snapped(painter, plate.topLeft()), plateImage(painter, view, text, font, size));
+    else drawPlate(painter, view, plate, text, font);
     return plate;
 }
 

@@ -279,6 +279,22 @@ TEST_F(KernelRecordsTest, AreNobodysWhenTheThreadStaysSilentAndNeverWaitForItAga
     EXPECT_EQ(merged().size(), 2U);
 }
 
+TEST_F(KernelRecordsTest, ThatWaitForTheirThreadLetOtherStreamsGoOnUpToThem) {
+    give(kCore0, {switchedIn(1 * kMs, 777), switchedIn(60 * kMs, 778)});
+    give(0, {noted(2 * kMs), noted(59 * kMs), noted(61 * kMs)});
+    mergeUpTo(70 * kMs);
+    EXPECT_EQ(mergedTimes(), (std::vector<std::uint64_t>{1 * kMs, 2 * kMs, 59 * kMs}));
+    mergeUpTo(100 * kMs);
+    EXPECT_EQ(mergedTimes(), (std::vector<std::uint64_t>{1 * kMs, 2 * kMs, 59 * kMs, 60 * kMs, 61 * kMs}));
+}
+
+TEST_F(KernelRecordsTest, StampedInTheFarFutureHoldNobodyBack) {
+    give(kCore0, {switchedIn(1 * kMs, 777), switchedIn(~Ticks{0} - 1, 778)});
+    give(0, {noted(2 * kMs), noted(500 * kMs)});
+    mergeUpTo(1000 * kMs);
+    EXPECT_EQ(merged().size(), 3U);
+}
+
 TEST_F(KernelRecordsTest, OfAThreadThatCarriesTasksAreNobodys) {
     give(0, {created(10, 5, ActorKind::task), started(15, 5, 777)});
     m_staging.addStart({777, {5}});
