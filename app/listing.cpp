@@ -11,7 +11,7 @@
 #include "app/text_table.hpp"
 #include "core/scenario/scenario.hpp"
 #include "ui/exporting/caption.hpp"
-#include "ui/gallery/scenario_text.hpp"
+#include "ui/live/scenario_text.hpp"
 
 namespace interleave::app {
 namespace {

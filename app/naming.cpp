@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "ui/gallery/scenario_text.hpp"
+#include "ui/live/scenario_text.hpp"
 
 namespace interleave::app {
 

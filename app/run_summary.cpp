@@ -10,7 +10,7 @@
 #include "app/text_table.hpp"
 #include "core/trace/metrics.hpp"
 #include "ui/exporting/caption.hpp"
-#include "ui/gallery/scenario_text.hpp"
+#include "ui/live/scenario_text.hpp"
 #include "ui/live/duration_text.hpp"
 
 namespace interleave::app {

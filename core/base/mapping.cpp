@@ -26,12 +26,4 @@ Expected<Mapping> Mapping::readOnly(int fd, std::size_t size) {
     return Mapping{static_cast<std::byte*>(at), size};
 }
 
-void Mapping::populate(std::span<const std::byte> part) const {
-    constexpr int kPopulateRead = 22;  // MADV_POPULATE_READ, Linux 5.14; an older kernel refuses, and nothing is lost
-    constexpr std::size_t kPage = 4096;
-    const std::size_t begin = static_cast<std::size_t>(part.data() - m_data) / kPage * kPage;
-    const std::size_t end = static_cast<std::size_t>(part.data() - m_data) + part.size();
-    if (end > begin) ::madvise(m_data + begin, end - begin, kPopulateRead);
-}
-
 }  // namespace interleave

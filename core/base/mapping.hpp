@@ -21,8 +21,6 @@ public:
     static Expected<Mapping> shared(int fd, std::size_t size);
     // Read-only, private; pages come as they are read.
     static Expected<Mapping> readOnly(int fd, std::size_t size);
-    // Brings in the pages of a part that is about to be read, all at once; may be called by several threads.
-    void populate(std::span<const std::byte> part) const;
 
     std::byte* data() const noexcept { return m_data; }
     std::size_t size() const noexcept { return m_size; }

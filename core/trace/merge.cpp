@@ -36,7 +36,9 @@ bool Merge::refill() {
         const bool wasEmpty = stream.empty();
         stream.runs.push_back(run);
         m_heldBytes += run.count * sizeof(Event);
-        if (wasEmpty) enterTurn(run.stream);
+        if (!wasEmpty) continue;
+        stream.enterFirstRun();
+        enterTurn(run.stream);
     }
     m_batch.runs.clear();
     m_caughtUp = false;
@@ -128,11 +130,10 @@ void Merge::append(Store& store, Event& event) {
 
 void Merge::pop(Stream& stream) {
     m_heldBytes -= sizeof(Event);
-    const EventRun& run = stream.runs.front();
-    if (++stream.position < run.count) return;
-    m_staging.giveBack(run.slab);
+    if (++stream.next != stream.end) [[likely]] return;
+    m_staging.giveBack(stream.runs.front().slab);
     stream.runs.pop_front();
-    stream.position = 0;
+    stream.enterFirstRun();
 }
 
 Event Merge::takeText(Store& store, Stream& stream) {
@@ -250,15 +251,16 @@ void Merge::leaveTurn() {
 }
 
 void Merge::sinkTop() {
-    std::size_t i = 0;
-    for (;;) {
-        std::size_t least = i;
-        for (std::size_t child = 2 * i + 1; child <= 2 * i + 2 && child < m_turns.size(); ++child)
-            if (m_turns[child] < m_turns[least]) least = child;
-        if (least == i) return;
-        std::swap(m_turns[i], m_turns[least]);
-        i = least;
+    const std::size_t size = m_turns.size();
+    const Turn sinking = m_turns.front();
+    std::size_t hole = 0;
+    for (std::size_t child = 1; child < size; child = 2 * hole + 1) {
+        if (child + 1 < size) child += m_turns[child + 1] < m_turns[child] ? 1 : 0;
+        if (!(m_turns[child] < sinking)) break;
+        m_turns[hole] = m_turns[child];
+        hole = child;
     }
+    m_turns[hole] = sinking;
 }
 
 Ticks Merge::secondTurn() const noexcept {

@@ -48,10 +48,16 @@ public:
 
 private:
     struct Stream {
+        const Event* next = nullptr;  // in the first run; null when there is none
+        const Event* end = nullptr;   // of that run
         std::deque<EventRun> runs;
-        std::uint32_t position = 0;  // in the first run
-        bool empty() const noexcept { return runs.empty(); }
-        const Event& front() const noexcept { return runs.front().events[position]; }
+
+        bool empty() const noexcept { return next == nullptr; }
+        const Event& front() const noexcept { return *next; }
+        void enterFirstRun() noexcept {
+            next = runs.empty() ? nullptr : runs.front().events;
+            end = runs.empty() ? nullptr : next + runs.front().count;
+        }
     };
     struct Turn {
         Ticks at = 0;

@@ -12,7 +12,8 @@ constexpr std::int64_t kMostTime = std::int64_t{1} << 62;     // keeps differenc
 constexpr std::uint64_t kLookMask = 0xFFFF;
 constexpr unsigned kTimeShift = 16;
 
-using AllowedLooks = std::vector<std::uint8_t>;  // by look; 1: may stand on such a lane
+// By look; 1: may stand on such a lane. As long as a LookId can say, so that no number needs a check of its own.
+using AllowedLooks = std::vector<std::uint8_t>;
 
 // Whether what the look speaks of exists, on a lane of this role.
 bool makesSense(const Look& look, SavedRole role, std::size_t actors, std::size_t objects) {
@@ -37,14 +38,13 @@ bool makesSense(const Look& look, SavedRole role, std::size_t actors, std::size_
 
 bool intervalsMakeSense(std::span<const std::uint64_t> packed, const AllowedLooks& allowed) {
     std::uint64_t last = 0;
-    bool good = true;
-    for (const std::uint64_t word : packed) {  // without branches: this is most of what opening costs
-        const std::uint64_t look = word & kLookMask;
-        good &= (word >> kTimeShift) >= last;
-        good &= look < allowed.size() && allowed[look] != 0;
-        last = word >> kTimeShift;
+    unsigned good = 1;
+    for (const std::uint64_t word : packed) {  // without branches: every interval of the file passes here
+        const std::uint64_t time = word >> kTimeShift;
+        good &= static_cast<unsigned>(time >= last) & allowed[word & kLookMask];
+        last = time;
     }
-    return good;
+    return good != 0;
 }
 
 bool linesMakeSense(std::span<const std::uint64_t> packed) {
@@ -106,9 +106,12 @@ struct SavedTrace::Columns {
     std::uint64_t nextWord = 0, nextSample = 0, nextLevel = 0, nextExtreme = 0;
 
     Columns(const SavedContents& from, Store& to) : contents(from), store(to) {
-        for (std::size_t role = 0; role < kSavedRoles; ++role)
-            for (const Look& look : store.looks().all())
-                allowed[role].push_back(makesSense(look, static_cast<SavedRole>(role), store.actors().size(), store.objects().size()));
+        const std::vector<Look>& looks = store.looks().all();
+        for (std::size_t role = 0; role < kSavedRoles; ++role) {
+            allowed[role].resize(kLookMask + 1);
+            for (std::size_t i = 0; i < looks.size(); ++i)
+                allowed[role][i] = makesSense(looks[i], static_cast<SavedRole>(role), store.actors().size(), store.objects().size());
+        }
     }
 
     // The lane that is spoken of; null where there is none.

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <type_traits>
 
-#include "core/base/mapping.hpp"
 #include "core/trace/interval_lane.hpp"
 #include "core/trace/level_lane.hpp"
 #include "core/trace/store.hpp"
@@ -81,7 +80,6 @@ inline constexpr std::size_t kSavedRoles = static_cast<std::size_t>(SavedRole::c
 
 // The sections where they lie in the mapped file.
 struct SavedContents {
-    const Mapping* file = nullptr;
     std::array<SavedSectionEntry, kSavedSections> table;
     std::array<std::span<const std::byte>, kSavedSections> sections;
     std::uint64_t eventsFirst = 0;

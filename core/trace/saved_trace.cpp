@@ -80,7 +80,6 @@ std::string findSections(const Mapping& file, const SavedHeader& header, SavedCo
             return fmt::format("the file is damaged (the place of its {} is wrong); copy it again", kSectionNames[i]);
         contents.sections[i] = {file.data() + entry.offset, entry.bytes};
     }
-    contents.file = &file;
     contents.eventsFirst = header.eventsFirst;
     contents.arrowsFirst = header.arrowsFirst;
     return {};
@@ -89,7 +88,6 @@ std::string findSections(const Mapping& file, const SavedHeader& header, SavedCo
 std::string sectionTrouble(const SavedContents& contents, SavedSection section) {
     const auto i = static_cast<std::size_t>(section);
     const auto bytes = contents.sections[i];
-    contents.file->populate(bytes);
     if (checksumOf(bytes) == contents.table[i].checksum) return {};
     return fmt::format("the file is damaged (the checksum of its {} is wrong); copy it again", kSectionNames[i]);
 }

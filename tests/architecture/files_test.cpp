@@ -1,7 +1,7 @@
 // What a reader may count on in every file: it is short, named like the others, and really built.
-#include <cctype>
 #include <regex>
 #include <set>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -48,9 +48,9 @@ TEST(Files, SourcesAreListedInTheirFoldersCMakeLists) {
         if (file.path.extension() != ".cpp") continue;
         bool listed = false;
         for (auto folder = file.path.parent_path(); !folder.empty() && !listed; folder = folder.parent_path()) {
-            const auto list = " " + textOf(sourceRoot() / folder / "CMakeLists.txt");
-            const auto at = list.find(file.path.lexically_relative(folder).generic_string());
-            listed = at != std::string::npos && std::isspace(static_cast<unsigned char>(list[at - 1])) != 0;
+            std::istringstream list(textOf(sourceRoot() / folder / "CMakeLists.txt"));
+            const auto wanted = file.path.lexically_relative(folder).generic_string();
+            for (std::string word; !listed && list >> word;) listed = word.substr(0, word.find(')')) == wanted;
         }
         EXPECT_TRUE(listed) << file.name() << " stands in no CMakeLists.txt";
     }

@@ -60,9 +60,10 @@ TEST(LayerRules, APanelKnowsThemeAndModelButNoOtherPanel) {
     EXPECT_FALSE(mayInclude("ui/theme/theme.cpp", "ui/live/model.hpp"));
 }
 
-TEST(LayerRules, TheShellKnowsEveryPanelAndExportingKnowsTheTimeline) {
+TEST(LayerRules, TheShellKnowsEveryPanelAndExportingKnowsWhatItDraws) {
     EXPECT_TRUE(mayInclude("ui/shell/main_window.cpp", "ui/states/states_panel.hpp"));
     EXPECT_TRUE(mayInclude("ui/exporting/picture.cpp", "ui/timeline/timeline.hpp"));
+    EXPECT_TRUE(mayInclude("ui/exporting/window_picture.cpp", "ui/shell/main_window.hpp"));
     EXPECT_FALSE(mayInclude("ui/exporting/picture.cpp", "ui/metrics/metrics_panel.hpp"));
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "ui/states/actors_now.hpp"
+#include "ui/live/actors_now.hpp"
 
 namespace interleave::ui {
 

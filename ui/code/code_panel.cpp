@@ -7,9 +7,9 @@
 #include <algorithm>
 
 #include "ui/code/code_view.hpp"
-#include "ui/narration/words.hpp"
-#include "ui/shell/segments.hpp"
-#include "ui/states/token.hpp"
+#include "ui/live/words.hpp"
+#include "ui/theme/segments.hpp"
+#include "ui/theme/token.hpp"
 
 namespace interleave::ui {
 namespace {

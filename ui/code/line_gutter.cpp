@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "ui/code/code_view.hpp"
-#include "ui/states/token.hpp"
+#include "ui/theme/token.hpp"
 
 namespace interleave::ui {
 

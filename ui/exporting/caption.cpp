@@ -5,7 +5,7 @@
 
 #include "core/scenario/scenario.hpp"
 #include "ui/exporting/version.hpp"
-#include "ui/gallery/scenario_text.hpp"
+#include "ui/live/scenario_text.hpp"
 
 namespace interleave::ui {
 namespace {

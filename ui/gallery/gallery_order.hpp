@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/scenario/scenario.hpp"
-#include "ui/gallery/scenario_text.hpp"
+#include "ui/live/scenario_text.hpp"
 
 namespace interleave::ui {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "ui/live/duration_text.hpp"
-#include "ui/states/token.hpp"
+#include "ui/theme/token.hpp"
 #include "ui/theme/tabular.hpp"
 
 namespace interleave::ui {

@@ -1,7 +1,7 @@
 #include "ui/metrics/event_text.hpp"
 
 #include "ui/live/duration_text.hpp"
-#include "ui/narration/words.hpp"
+#include "ui/live/words.hpp"
 
 namespace interleave::ui {
 namespace {

@@ -5,9 +5,8 @@
 
 #include "core/trace/metrics.hpp"
 #include "ui/live/duration_text.hpp"
-#include "ui/narration/narrator.hpp"
-#include "ui/narration/result_words.hpp"
-#include "ui/narration/words.hpp"
+#include "ui/live/result_words.hpp"
+#include "ui/live/words.hpp"
 
 namespace interleave::ui {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "ui/live/duration_text.hpp"
 #include "ui/metrics/event_text.hpp"
-#include "ui/narration/words.hpp"
+#include "ui/live/words.hpp"
 
 namespace interleave::ui {
 namespace {

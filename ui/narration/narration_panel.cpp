@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/gallery/scenario_text.hpp"
+#include "ui/live/scenario_text.hpp"
 
 namespace interleave::ui {
 namespace {

@@ -1,6 +1,6 @@
 #include "ui/narration/narrator.hpp"
 
-#include "ui/narration/words.hpp"
+#include "ui/live/words.hpp"
 
 namespace interleave::ui {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/trace/store.hpp"
-#include "ui/states/actors_now.hpp"
+#include "ui/live/actors_now.hpp"
 
 namespace interleave::ui {
 
@@ -79,10 +79,5 @@ std::vector<const ActorNow*> Narrator::those(Wanted wanted) const {
         if (wanted(actor)) found.push_back(&actor);
     return found;
 }
-
-// The value of a result as a person reads it.
-QString resultText(const ResultValue& value);
-// When the first of the run's results was told; kEndOfTime where none has been. Before that they stay hidden.
-TraceTime resultsToldAt(const Store& store);
 
 }  // namespace interleave::ui

@@ -1,8 +1,8 @@
 // What the narrator says of a run that is over, at its end.
 #include "ui/live/duration_text.hpp"
 #include "ui/narration/narrator.hpp"
-#include "ui/narration/result_words.hpp"
-#include "ui/narration/words.hpp"
+#include "ui/live/result_words.hpp"
+#include "ui/live/words.hpp"
 
 namespace interleave::ui {
 namespace {
@@ -14,26 +14,6 @@ std::optional<std::int64_t> integerResult(const Store& store, std::string_view n
 }
 
 }  // namespace
-
-QString resultText(const ResultValue& value) {
-    switch (value.type) {
-        case ResultType::integer: return countText(value.integer);
-        case ResultType::real: return QString::number(value.real, 'g', 4);
-        case ResultType::boolean: return ResultWords::yesOrNo(value.integer != 0);
-    }
-    return {};
-}
-
-TraceTime resultsToldAt(const Store& store) {
-    if (store.results().empty()) return kEndOfTime;
-    // Scenarios tell them last: they lie among the latest events, or, after a long epilogue, count as told at the end.
-    constexpr std::size_t kLookBack = 8192;
-    const auto& events = store.events();
-    TraceTime told = store.now();
-    for (std::size_t i = events.end(), seen = 0; i > events.first() && seen < kLookBack; ++seen)
-        if (const Event& event = events[--i]; event.kind == EventKind::result) told = event.at();
-    return told;
-}
 
 Narrator::Found Narrator::end() const {
     if (!m_store.complete() || m_cursor < m_store.now()) return std::nullopt;

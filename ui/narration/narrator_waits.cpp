@@ -3,7 +3,7 @@
 
 #include "ui/live/duration_text.hpp"
 #include "ui/narration/narrator.hpp"
-#include "ui/narration/words.hpp"
+#include "ui/live/words.hpp"
 
 namespace interleave::ui {
 namespace {

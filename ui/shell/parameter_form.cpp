@@ -14,7 +14,7 @@
 
 #include <limits>
 
-#include "ui/gallery/scenario_text.hpp"
+#include "ui/live/scenario_text.hpp"
 #include "ui/shell/actions.hpp"
 #include "ui/shell/parameter_row.hpp"
 
@@ -112,6 +112,7 @@ void ParameterForm::fill() {
         auto* row = new ParameterRow(param, text.label(QString::fromStdString(param.name)), this);
         connect(row, &ParameterRow::changed, this, [this, row] { set(row->name(), row->value()); });
         m_rows->addWidget(row);
+        row->show();
         m_params.push_back(row);
     }
     refresh();

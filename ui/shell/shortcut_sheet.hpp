@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QDialog>
+#include <QStringList>
+
+#include <vector>
 
 #include "ui/theme/theme.hpp"
 

@@ -15,7 +15,7 @@
 #include "ui/gallery/gallery_order.hpp"
 #include "ui/shell/actions.hpp"
 #include "ui/shell/elided_label.hpp"
-#include "ui/shell/segments.hpp"
+#include "ui/theme/segments.hpp"
 #include "ui/shell/words.hpp"
 #include "ui/theme/icon.hpp"
 

@@ -3,6 +3,9 @@
 
 #include <QWidget>
 
+#include <utility>
+#include <vector>
+
 #include "ui/live/model.hpp"
 #include "ui/theme/theme.hpp"
 

@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "ui/live/duration_text.hpp"
-#include "ui/narration/words.hpp"
-#include "ui/states/token.hpp"
+#include "ui/live/words.hpp"
+#include "ui/theme/token.hpp"
 
 namespace interleave::ui {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "ui/live/model.hpp"
-#include "ui/states/actors_now.hpp"
+#include "ui/live/actors_now.hpp"
 #include "ui/states/states_layout.hpp"
 #include "ui/states/token_motion.hpp"
 #include "ui/theme/card.hpp"

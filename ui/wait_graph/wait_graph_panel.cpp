@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/narration/words.hpp"
-#include "ui/states/actors_now.hpp"
-#include "ui/states/token.hpp"
+#include "ui/live/words.hpp"
+#include "ui/live/actors_now.hpp"
+#include "ui/theme/token.hpp"
 
 namespace interleave::ui {
 namespace {

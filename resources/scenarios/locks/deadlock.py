@@ -4,16 +4,8 @@ from threading import Lock, Thread
 
 WORK = 0.3
 PAUSE = 1.0
-
 a = Lock()  #@ a
 b = Lock()  #@ b
-
-
-def compute(seconds):
-    end = time.thread_time() + seconds
-    while time.thread_time() < end:
-        pass
-
 
 def take_both(first, second):  #@ def
     first.acquire()    #@ first
@@ -24,6 +16,10 @@ def take_both(first, second):  #@ def
     second.release()   #@ release-second
     first.release()    #@ release-first
 
+def compute(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
 
 Thread(target=take_both, args=(a, b)).start()  #@ t1
 Thread(target=take_both, args=(b, a)).start()  #@ t2

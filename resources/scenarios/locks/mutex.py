@@ -6,16 +6,8 @@ ACTORS = 3
 ROUNDS = 10
 INSIDE = 0.06
 OUTSIDE = 0.04
-
 lock = Lock()  #@ lock
 g_num = 0      #@ number
-
-
-def compute(seconds):
-    end = time.thread_time() + seconds
-    while time.thread_time() < end:
-        pass
-
 
 def add():
     global g_num
@@ -27,6 +19,10 @@ def add():
         lock.release()       #@ release
         time.sleep(OUTSIDE)  #@ outside
 
+def compute(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
 
 threads = [Thread(target=add)        #@ start
            for _ in range(ACTORS)]   #@ each

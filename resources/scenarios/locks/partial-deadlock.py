@@ -5,16 +5,8 @@ from threading import Lock, Thread
 WORK = 0.15
 PAUSE = 1.0
 ROUNDS = 8
-
 a = Lock()  #@ a
 b = Lock()  #@ b
-
-
-def compute(seconds):
-    end = time.thread_time() + seconds
-    while time.thread_time() < end:
-        pass
-
 
 def take_both(first, second):  #@ def
     first.acquire()    #@ first
@@ -23,16 +15,18 @@ def take_both(first, second):  #@ def
     second.release()   #@ release-second
     first.release()    #@ release-first
 
-
 def keep_busy():
     for _ in range(ROUNDS):    #@ busy-loop
         compute(WORK)          #@ busy-compute
         time.sleep(PAUSE / 4)  #@ busy-sleep
 
-
 def work_once():
     compute(WORK)  #@ short-compute
 
+def compute(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
 
 Thread(target=take_both, args=(a, b)).start()  #@ t1
 Thread(target=take_both, args=(b, a)).start()  #@ t2

@@ -5,16 +5,8 @@ from threading import Lock, Thread
 
 STEP = 0.4
 QUANTUM = 0.15
-
 sys.setswitchinterval(QUANTUM)  #@ quantum
 lock = Lock()  #@ lock
-
-
-def compute(seconds):
-    end = time.thread_time() + seconds
-    while time.thread_time() < end:
-        pass
-
 
 def walk():
     compute(STEP)     #@ compute
@@ -25,16 +17,18 @@ def walk():
     compute(STEP)     #@ inside
     lock.release()    #@ release
 
-
 def hold():
     lock.acquire()     #@ holder-acquire
     compute(STEP * 4)  #@ holder-compute
     lock.release()     #@ holder-release
 
-
 def compete():
     compute(STEP * 4)  #@ rival-compute
 
+def compute(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
 
 Thread(target=walk).start()     #@ walker
 Thread(target=hold).start()     #@ holder

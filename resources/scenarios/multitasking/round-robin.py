@@ -6,16 +6,8 @@ from collections import deque
 TASKS = 5
 WORK = 1.0
 QUANTUM = 0.2  #@ quantum
-
 response = []
 turnaround = []
-
-
-def compute(seconds):
-    end = time.thread_time() + seconds
-    while time.thread_time() < end:
-        pass
-
 
 def task(created):
     response.append(time.monotonic() - created)      #@ response
@@ -27,6 +19,10 @@ def task(created):
             yield
     turnaround.append(time.monotonic() - created)    #@ turnaround
 
+def compute(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
 
 now = time.monotonic()
 ready = deque(task(now)                #@ start

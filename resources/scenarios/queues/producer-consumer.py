@@ -9,17 +9,9 @@ CAPACITY = 4
 ITEMS = 20
 PRODUCE = 0.06
 CONSUME = 0.09
-
 queue = Queue(CAPACITY)  #@ queue
 put = []
 got = []
-
-
-def compute(seconds):
-    end = time.thread_time() + seconds
-    while time.thread_time() < end:
-        pass
-
 
 def produce():
     for i in range(ITEMS):   #@ producer-loop
@@ -27,13 +19,16 @@ def produce():
         queue.put(i)         #@ put
         put.append(i)
 
-
 def consume(share):
     for _ in range(share):   #@ consumer-loop
         item = queue.get()   #@ get
         compute(CONSUME)     #@ use
         got.append(item)
 
+def compute(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
 
 total = PRODUCERS * ITEMS
 shares = [(total + c) // CONSUMERS for c in range(CONSUMERS)]

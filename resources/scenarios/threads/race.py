@@ -4,15 +4,7 @@ from threading import Thread
 
 ROUNDS = 8
 THINK = 0.12
-
 g_num = 0  #@ number
-
-
-def compute(seconds):
-    end = time.thread_time() + seconds
-    while time.thread_time() < end:
-        pass
-
 
 def add():  #@ def
     global g_num
@@ -21,6 +13,10 @@ def add():  #@ def
         compute(THINK)       #@ add
         g_num = seen + 1     #@ store
 
+def compute(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
 
 t1 = Thread(target=add)  #@ t1
 t2 = Thread(target=add)  #@ t2

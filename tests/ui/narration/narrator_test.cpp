@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "ui/live/result_words.hpp"
 
 namespace interleave::ui {
 namespace {

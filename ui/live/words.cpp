@@ -1,4 +1,4 @@
-#include "ui/narration/words.hpp"
+#include "ui/live/words.hpp"
 
 #include "ui/live/duration_text.hpp"
 

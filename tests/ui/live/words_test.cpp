@@ -1,9 +1,9 @@
-#include "ui/narration/words.hpp"
+#include "ui/live/words.hpp"
 
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
-#include "ui/states/actors_now.hpp"
+#include "ui/live/actors_now.hpp"
 
 namespace interleave::ui {
 namespace {

@@ -1,4 +1,4 @@
-#include "ui/shell/segments.hpp"
+#include "ui/theme/segments.hpp"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

@@ -1,4 +1,4 @@
-#include "ui/states/actors_now.hpp"
+#include "ui/live/actors_now.hpp"
 
 namespace interleave::ui {
 

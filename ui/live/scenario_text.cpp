@@ -1,4 +1,4 @@
-#include "ui/gallery/scenario_text.hpp"
+#include "ui/live/scenario_text.hpp"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,6 +1,8 @@
-#include "ui/narration/result_words.hpp"
+#include "ui/live/result_words.hpp"
 
 #include <utility>
+
+#include "ui/live/duration_text.hpp"
 
 namespace interleave::ui {
 
@@ -24,6 +26,26 @@ QString ResultWords::label(std::string_view name) {
         if (known == name) return tr(words);
     QString plain = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     return plain.replace(u'_', u' ');
+}
+
+QString resultText(const ResultValue& value) {
+    switch (value.type) {
+        case ResultType::integer: return countText(value.integer);
+        case ResultType::real: return QString::number(value.real, 'g', 4);
+        case ResultType::boolean: return ResultWords::yesOrNo(value.integer != 0);
+    }
+    return {};
+}
+
+TraceTime resultsToldAt(const Store& store) {
+    if (store.results().empty()) return kEndOfTime;
+    // Scenarios tell them last: they lie among the latest events, or, after a long epilogue, count as told at the end.
+    constexpr std::size_t kLookBack = 8192;
+    const auto& events = store.events();
+    TraceTime told = store.now();
+    for (std::size_t i = events.end(), seen = 0; i > events.first() && seen < kLookBack; ++seen)
+        if (const Event& event = events[--i]; event.kind == EventKind::result) told = event.at();
+    return told;
 }
 
 }  // namespace interleave::ui

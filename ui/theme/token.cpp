@@ -1,4 +1,4 @@
-#include "ui/states/token.hpp"
+#include "ui/theme/token.hpp"
 
 #include <algorithm>
 #include <cmath>

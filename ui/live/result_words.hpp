@@ -1,0 +1,27 @@
+// What scenarios claim, in the window's language: names, values, and from when on they may be shown. A name that is
+// not known is shown as it is.
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <string_view>
+
+#include "core/trace/store.hpp"
+
+namespace interleave::ui {
+
+class ResultWords {
+    Q_DECLARE_TR_FUNCTIONS(ResultWords)
+
+public:
+    static QString label(std::string_view name);
+    static QString yesOrNo(bool yes) { return yes ? tr("yes") : tr("no"); }
+};
+
+// The value of a result as a person reads it.
+QString resultText(const ResultValue& value);
+// When the first of the run's results was told; kEndOfTime where none has been. Before that they stay hidden.
+TraceTime resultsToldAt(const Store& store);
+
+}  // namespace interleave::ui
