@@ -2,8 +2,8 @@
 
 #include <linux/perf_event.h>
 #include <sys/ioctl.h>
-#include <sys/sysinfo.h>
 #include <sys/syscall.h>
+#include <sys/sysinfo.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -53,7 +53,8 @@ Error refusal(int code) {
         std::string level;
         std::ifstream("/proc/sys/kernel/perf_event_paranoid") >> level;
         return {"the kernel does not let this user record context switches (kernel.perf_event_paranoid is " +
-                    (level.empty() ? "unknown" : level) + "); to allow it: sudo sysctl kernel.perf_event_paranoid=2", code};
+                    (level.empty() ? "unknown" : level) + "); to allow it: sudo sysctl kernel.perf_event_paranoid=2",
+                code};
     }
     if (code == ENOSYS || code == ENOENT || code == EOPNOTSUPP)
         return {"this kernel cannot record context switches: it was built without perf events", code};
@@ -80,7 +81,8 @@ Expected<KernelTrace> KernelTrace::attach(pid_t process) {
 Expected<KernelTrace::Buffer> KernelTrace::openOn(int core, pid_t process) {
     perf_event_attr attr = switchRecords();
     Buffer buffer;
-    buffer.fd = UniqueFd{static_cast<int>(::syscall(SYS_perf_event_open, &attr, process, core, -1, PERF_FLAG_FD_CLOEXEC))};
+    buffer.fd =
+        UniqueFd{static_cast<int>(::syscall(SYS_perf_event_open, &attr, process, core, -1, PERF_FLAG_FD_CLOEXEC))};
     if (!buffer.fd.open()) {
         const int code = errno;
         return tl::unexpected(code == ENODEV ? Error{"", ENODEV} : refusal(code));
@@ -91,8 +93,10 @@ Expected<KernelTrace::Buffer> KernelTrace::openOn(int core, pid_t process) {
         buffer.pages = std::move(*mapped);
         return buffer;
     }
-    return refused("the kernel's memory for context-switch records is used up; close other programs that record, or: "
-                   "sudo sysctl kernel.perf_event_mlock_kb=4096", EPERM);
+    return refused(
+        "the kernel's memory for context-switch records is used up; close other programs that record, or: "
+        "sudo sysctl kernel.perf_event_mlock_kb=4096",
+        EPERM);
 }
 
 void KernelTrace::stop() const noexcept {

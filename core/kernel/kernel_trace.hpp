@@ -20,11 +20,11 @@
 namespace interleave {
 
 struct SwitchRecord {
-    std::int64_t at = 0;         // CLOCK_MONOTONIC, ns
+    std::int64_t at = 0;  // CLOCK_MONOTONIC, ns
     std::uint32_t tid = 0;
     std::uint32_t core = 0;
-    bool in = false;             // onto the core, else off it
-    bool preempted = false;      // off it although it could have gone on
+    bool in = false;         // onto the core, else off it
+    bool preempted = false;  // off it although it could have gone on
 };
 
 class KernelTrace {

@@ -10,12 +10,9 @@ std::string toJson(const RunnerOrder& order) {
     json params = json::array();
     for (const auto& [name, value] : order.params) params.push_back({name, value});
     const json object{
-        {"scenario", order.scenario},
-        {"runtime", nameOf(order.runtime)},
-        {"pace", nameOf(order.pace)},
-        {"seed", order.seed},
-        {"cores", order.cores},
-        {"tempo", order.tempo},
+        {"scenario", order.scenario},  {"runtime", nameOf(order.runtime)},
+        {"pace", nameOf(order.pace)},  {"seed", order.seed},
+        {"cores", order.cores},        {"tempo", order.tempo},
         {"params", std::move(params)},
     };
     return object.dump();

@@ -13,7 +13,7 @@
 namespace interleave {
 
 struct RunnerOrder {
-    std::string scenario;                                     // "locks/deadlock"
+    std::string scenario;  // "locks/deadlock"
     RuntimeKind runtime = RuntimeKind::threads;
     Pace pace = Pace::free;
     std::uint64_t seed = 1;

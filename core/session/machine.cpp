@@ -24,7 +24,8 @@ std::string processorName() {
         if (colon == std::string::npos) break;
         std::string name = line.substr(colon + 2);
         for (const std::string_view noise : {"(R)", "(TM)", "(tm)", " Processor", " CPU"}) {
-            for (std::size_t at = name.find(noise); at != std::string::npos; at = name.find(noise)) name.erase(at, noise.size());
+            for (std::size_t at = name.find(noise); at != std::string::npos; at = name.find(noise))
+                name.erase(at, noise.size());
         }
         if (const std::size_t speed = name.find(" @"); speed != std::string::npos) name.resize(speed);
         return name;
@@ -47,7 +48,8 @@ std::string machineName() {
     std::string release = system.release;
     // Major and minor: what follows is the distributor's.
     if (const std::size_t dot = release.find('.', release.find('.') + 1); dot != std::string::npos) release.resize(dot);
-    return fmt::format("{} × {}, {} {}", std::max(1U, std::thread::hardware_concurrency()), processorName(), system.sysname, release);
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    return fmt::format("{} × {}, {} {}", cores, processorName(), system.sysname, release);
 }
 
 std::string wallClockNow() {

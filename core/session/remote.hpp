@@ -14,7 +14,8 @@ class Remote {
 public:
     explicit Remote(Arena& arena) : m_arena(arena), m_gate(arena.gate()) {}
 
-    // Before the scenario begins: its clock stands at 0 and goes from now on. In the pace `step` nobody moves unless told.
+    // Before the scenario begins: its clock stands at 0 and goes from now on. In the pace `step` nobody moves unless
+    // told.
     void prepare(Pace pace, double tempo);
 
     void pause();
@@ -37,9 +38,9 @@ private:
 
     Arena& m_arena;
     GateWords& m_gate;
-    bool m_paused = false;        // also while stepping
+    bool m_paused = false;  // also while stepping
     Clock m_clock = Clock::runs;
-    std::uint32_t m_owed = 0;     // steps asked for while nobody stood at the gate
+    std::uint32_t m_owed = 0;  // steps asked for while nobody stood at the gate
     std::uint32_t m_nextInTurn = 0;
 };
 

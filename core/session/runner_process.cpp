@@ -94,7 +94,8 @@ Expected<std::string> findRunner(const std::string& wish) {
         path.replace(path.rfind('/') + 1, std::string::npos, "interleave-runner");
     }
     if (::access(path.c_str(), X_OK) == 0) return path;
-    return refusedBySystem("cannot start " + path + ", the program that makes runs; build it, or name it in INTERLEAVE_RUNNER");
+    return refusedBySystem("cannot start " + path +
+                           ", the program that makes runs; build it, or name it in INTERLEAVE_RUNNER");
 }
 
 Expected<RunnerProcess> RunnerProcess::start(const std::string& path, const Arena& arena, const RunnerOrder& order) {
@@ -150,9 +151,7 @@ Expected<void> RunnerProcess::handshake(const RunnerOrder& order) {
     return refused(*reply);
 }
 
-Expected<void> RunnerProcess::go() {
-    return sendWord(m_control.get(), kGo);
-}
+Expected<void> RunnerProcess::go() { return sendWord(m_control.get(), kGo); }
 
 Expected<std::string> RunnerProcess::answer() {
     std::array<pollfd, 1> wait{pollfd{m_control.get(), POLLIN, 0}};
@@ -186,7 +185,8 @@ ProcessEnd RunnerProcess::collect() {
     while (::kill(-m_pid, 0) == 0 && monotonicNs() < until) std::this_thread::sleep_for(1ms);
     ProcessEnd end{told.si_code != CLD_EXITED, told.si_status, {}};
     pollfd said{m_control.get(), POLLIN, 0};
-    if (::poll(&said, 1, 0) > 0 && (said.revents & POLLIN) != 0) end.lastWord = receiveWord(m_control.get()).value_or("");
+    if (::poll(&said, 1, 0) > 0 && (said.revents & POLLIN) != 0)
+        end.lastWord = receiveWord(m_control.get()).value_or("");
     return end;
 }
 

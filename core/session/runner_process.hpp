@@ -1,9 +1,11 @@
 // The child process that makes one run: started, talked to until it may go, watched, ended, collected.
 //
-// It leads a process group of its own, so that everything it starts can be ended with it; and it holds the read end of a
-// pipe whose write end only this process has, so that the kernel ends the group when this process dies, however it dies.
+// It leads a process group of its own, so that everything it starts can be ended with it; and it holds the read end
+// of a pipe whose write end only this process has, so that the kernel ends the group when this process dies, however
+// it dies.
 //
-// Thread safety: kill() may be called by any thread until the object is destroyed; the rest belongs to one thread at a time.
+// Thread safety: kill() may be called by any thread until the object is destroyed; the rest belongs to one thread at
+// a time.
 #pragma once
 
 #include <sys/types.h>
@@ -55,7 +57,7 @@ private:
     Expected<void> handshake(const RunnerOrder& order);
     Expected<std::string> answer();
 
-    pid_t m_pid = 0;           // 0: none
+    pid_t m_pid = 0;  // 0: none
     bool m_collected = false;
     UniqueFd m_watch;
     UniqueFd m_control;

@@ -26,7 +26,8 @@ constexpr Duration kFirstCalibration = 50ms;
 constexpr Duration kBetweenCalibrations = 1s;
 
 RunnerOrder orderFor(const RunRequest& request) {
-    return {request.scenario, request.runtime, request.pace, request.seed, request.cores, request.tempo, request.params};
+    return {request.scenario, request.runtime, request.pace,  request.seed,
+            request.cores,    request.tempo,   request.params};
 }
 
 ClockMap clockOf(const ArenaHeader& header) {
@@ -55,9 +56,12 @@ void fillFacts(RunFacts& facts, const RunRequest& request) {
 std::string exhaustionOf(const ArenaHeader& header) {
     const std::uint32_t bits = header.exhausted.load(std::memory_order_relaxed);
     const auto ran = [bits](Exhausted what) { return (bits & static_cast<std::uint32_t>(what)) != 0; };
-    if (ran(Exhausted::actors)) return fmt::format("the run made more actors than a trace has room for ({})", kMostActors);
-    if (ran(Exhausted::objects)) return fmt::format("the run made more objects than a trace has room for ({})", kMostObjects);
-    if (ran(Exhausted::rings)) return fmt::format("the run had more threads at once than a trace has room for ({})", kMostRings);
+    if (ran(Exhausted::actors))
+        return fmt::format("the run made more actors than a trace has room for ({})", kMostActors);
+    if (ran(Exhausted::objects))
+        return fmt::format("the run made more objects than a trace has room for ({})", kMostObjects);
+    if (ran(Exhausted::rings))
+        return fmt::format("the run had more threads at once than a trace has room for ({})", kMostRings);
     if (ran(Exhausted::strings)) return "the run made more names and texts than a trace has room for (16 MiB)";
     if (ran(Exhausted::heap)) return "the run's queues and variables need more shared memory than there is";
     return {};
@@ -75,7 +79,8 @@ std::optional<KernelTrace> attachKernel(const RunRequest& request, pid_t runner,
         return std::nullopt;
     }
     facts.tier = KernelTier::switchRecords;
-    facts.tierReason = "context switches are the kernel's own records; its wake-ups (tracepoints, root only) are not recorded";
+    facts.tierReason =
+        "context switches are the kernel's own records; its wake-ups (tracepoints, root only) are not recorded";
     return std::move(*kernel);
 }
 
@@ -217,11 +222,13 @@ void Session::Parts::complete(Store& store) {
         facts.endedWhy = end.sentence();
     }
     if (const std::string full = exhaustionOf(m_arena.header()); !full.empty()) facts.endedWhy = full;
-    if (facts.ended == Ended::stalled) facts.endedWhy = "everybody waits for somebody who waits, but no cycle of owners proves a deadlock";
+    if (facts.ended == Ended::stalled)
+        facts.endedWhy = "everybody waits for somebody who waits, but no cycle of owners proves a deadlock";
     m_over = true;
 }
 
-Expected<std::unique_ptr<Session>> Session::start(const RunRequest& wish, Store& store, const SessionSettings& settings) {
+Expected<std::unique_ptr<Session>> Session::start(const RunRequest& wish, Store& store,
+                                                  const SessionSettings& settings) {
     auto request = checkedRequest(wish);
     if (!request) return tl::unexpected(request.error());
     const auto runner = findRunner(settings.runnerPath);

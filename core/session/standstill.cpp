@@ -24,10 +24,8 @@ bool waitsForOthers(const ActorState& actor) {
         case WaitReason::condition:
         case WaitReason::semaphore:
         case WaitReason::event:
-        case WaitReason::barrier:
-            return true;
-        default:
-            return false;  // time, the world outside or the program itself ends it
+        case WaitReason::barrier: return true;
+        default: return false;  // time, the world outside or the program itself ends it
     }
 }
 

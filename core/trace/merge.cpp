@@ -74,8 +74,8 @@ Duration Merge::ageOf(const Event& event) const {
     return m_clock.timeAt(m_batch.watermark) - m_clock.timeAt(event.time);
 }
 
-// Appends from the earliest stream for as long as it is the earliest. Stamps are compared one by one, not searched: text
-// slots lie between them.
+// Appends from the earliest stream for as long as it is the earliest. Stamps are compared one by one, not searched:
+// text slots lie between them.
 std::size_t Merge::follow(Store& store, std::size_t most) {
     const std::uint32_t index = m_turns.front().stream;
     Stream& stream = m_streams[index];
@@ -130,7 +130,8 @@ void Merge::append(Store& store, Event& event) {
 
 void Merge::pop(Stream& stream) {
     m_heldBytes -= sizeof(Event);
-    if (++stream.next != stream.end) [[likely]] return;
+    if (++stream.next != stream.end) [[likely]]
+        return;
     m_staging.giveBack(stream.runs.front().slab);
     stream.runs.pop_front();
     stream.enterFirstRun();
@@ -160,20 +161,13 @@ void Merge::translate(Store& store, Event& event) {
             m_threads.created(event.who(), event.as<ActorKind>());
             event.object = textOf(store, event.object);
             break;
-        case EventKind::actorStarted:
-            m_threads.started(static_cast<std::uint32_t>(event.value), event.who());
-            break;
+        case EventKind::actorStarted: m_threads.started(static_cast<std::uint32_t>(event.value), event.who()); break;
         case EventKind::result:
         case EventKind::callBegun:
         case EventKind::note:
-        case EventKind::textWritten:
-            event.object = textOf(store, event.object);
-            break;
-        case EventKind::objectCreated:
-            event.ticket = textOf(store, event.ticket);
-            break;
-        default:
-            break;
+        case EventKind::textWritten: event.object = textOf(store, event.object); break;
+        case EventKind::objectCreated: event.ticket = textOf(store, event.ticket); break;
+        default: break;
     }
 }
 
@@ -210,14 +204,15 @@ void Merge::releaseHeld() {
 bool Merge::giveUpOldestGap() {
     if (m_held.empty()) return false;
     const auto front = [this](std::uint32_t held) -> const Event& { return m_streams[held].front(); };
-    const auto oldest = *std::min_element(m_held.begin(), m_held.end(),
-        [&](auto a, auto b) { return front(a).time < front(b).time; });
+    const auto oldest =
+        *std::min_element(m_held.begin(), m_held.end(), [&](auto a, auto b) { return front(a).time < front(b).time; });
     if (!m_batch.final && ageOf(front(oldest)) < kPatience) return false;
 
     const Event* first = &front(oldest);
     for (const std::uint32_t held : m_held) {
         const Event& other = front(held);
-        if (other.object == first->object && static_cast<std::int32_t>(other.ticket - first->ticket) < 0) first = &other;
+        if (other.object == first->object && static_cast<std::int32_t>(other.ticket - first->ticket) < 0)
+            first = &other;
     }
     if (first->object >= m_tickets.size()) m_tickets.resize(first->object + 1, 0);
     m_tickets[first->object] = first->ticket - 1;

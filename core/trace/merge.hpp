@@ -88,19 +88,19 @@ private:
     const Arena& m_arena;
     Staging& m_staging;
     ClockMap m_clock;
-    Batch m_batch;                        // runs are moved out of it; the watermark and `final` stay
+    Batch m_batch;  // runs are moved out of it; the watermark and `final` stay
     std::vector<Stream> m_streams;
-    std::vector<Turn> m_turns;            // heap, the earliest first
-    std::vector<std::uint32_t> m_held;    // streams that a ticket holds back
-    std::vector<std::uint32_t> m_tickets; // by object: the last one appended
+    std::vector<Turn> m_turns;                                 // heap, the earliest first
+    std::vector<std::uint32_t> m_held;                         // streams that a ticket holds back
+    std::vector<std::uint32_t> m_tickets;                      // by object: the last one appended
     std::unordered_map<std::uint32_t, std::uint32_t> m_texts;  // arena's string to store's text
     ThreadActors m_threads;
-    Ticks m_waitsAt = 0;                  // stamp of a kernel record whose thread is not known yet; 0: none
-    std::size_t m_heldBytes = 0;          // taken from staging, not yet appended
+    Ticks m_waitsAt = 0;          // stamp of a kernel record whose thread is not known yet; 0: none
+    std::size_t m_heldBytes = 0;  // taken from staging, not yet appended
     std::uint64_t m_lastTime = 0;
     std::uint64_t m_gaps = 0;
     bool m_caughtUp = true;
-    bool m_mayRelease = false;            // a held stream's predecessor was just appended
+    bool m_mayRelease = false;  // a held stream's predecessor was just appended
 };
 
 }  // namespace interleave

@@ -43,7 +43,8 @@ RingReader::Pass RingReader::pass(bool findStarts) {
     }
     pass.empty = m_waiting.empty();
 
-    // Where not all of it has room, the oldest goes first: it is what the watermark, and with it the consumer, waits for.
+    // Where not all of it has room, the oldest goes first: it is what the watermark, and with it the consumer, waits
+    // for.
     if (waitingBytes > m_staging.limit() / 2) {
         std::sort(m_waiting.begin(), m_waiting.end(),
                   [this](auto a, auto b) { return oldestOf(a).time < oldestOf(b).time; });
@@ -79,7 +80,8 @@ void RingReader::copy(std::uint32_t ring, bool findStarts) {
     const Event* slots = m_arena.ringSlots(ring);
     while (view.tail != view.head) {
         const std::uint64_t from = view.tail % kRingSlots;
-        const std::span<const Event> part{slots + from, std::min<std::uint64_t>(view.head - view.tail, kRingSlots - from)};
+        const std::span<const Event> part{slots + from,
+                                          std::min<std::uint64_t>(view.head - view.tail, kRingSlots - from)};
         m_staging.append(ring, part);
         if (findStarts) lookForStarts(part, view.rawSlots);
         view.tail += part.size();
@@ -130,7 +132,8 @@ void RingReader::forgetDeadWriters() noexcept {
         const bool stoodStill = mark != 0 && mark == m_views[i].markSeen;
         m_views[i].markSeen = mark;
         if (!stoodStill) continue;
-        if (!threadIsGone(words.ownerPid.load(std::memory_order_relaxed), words.ownerTid.load(std::memory_order_relaxed)))
+        if (!threadIsGone(words.ownerPid.load(std::memory_order_relaxed),
+                          words.ownerTid.load(std::memory_order_relaxed)))
             continue;
         words.pending.store(0, std::memory_order_release);
         words.state.store(RingState::closed, std::memory_order_release);

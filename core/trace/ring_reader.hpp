@@ -26,7 +26,7 @@ public:
         double fullest = 0;      // share of the fullest ring that was in use, 0..1
         Ticks now = 0;           // step 1's moment
         Ticks watermark = 0;
-        bool empty = true;       // no ring had anything left
+        bool empty = true;  // no ring had anything left
     };
     // Moves what is published into staging, as far as that has room; the caller commits it.
     // `findStarts` also looks for threads that became actors.
@@ -44,10 +44,10 @@ public:
 
 private:
     struct View {
-        std::uint64_t tail = 0;       // as stored in the ring
-        std::uint64_t head = 0;       // as read in this pass
-        std::uint64_t markSeen = 0;   // by forgetDeadWriters
-        std::uint32_t rawSlots = 0;   // slots of text still to be skipped by the look-out for starts
+        std::uint64_t tail = 0;      // as stored in the ring
+        std::uint64_t head = 0;      // as read in this pass
+        std::uint64_t markSeen = 0;  // by forgetDeadWriters
+        std::uint32_t rawSlots = 0;  // slots of text still to be skipped by the look-out for starts
     };
 
     std::uint32_t readRings(Ticks& watermark);

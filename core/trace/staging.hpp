@@ -70,8 +70,8 @@ public:
     // --- the drain
     void append(std::uint32_t stream, std::span<const Event> events);
     void addStart(ThreadStart start) { m_fresh.starts.push_back(start); }
-    // Lets the consumer have what was appended. A watermark lower than the last one is taken as the last one.
-    // `now` is when the rings were read: the consumer is told again once the watermark has reached it, because only then
+    // Lets the consumer have what was appended. A watermark lower than the last one is taken as the last one. `now`
+    // is when the rings were read: the consumer is told again once the watermark has reached it, because only then
     // can all of this be merged.
     void commit(Ticks watermark, bool final = false, Ticks now = 0);
     bool full() const noexcept { return m_stagedBytes.load(std::memory_order_relaxed) >= m_limit; }
@@ -89,9 +89,9 @@ private:
     Slab* freshSlab();
 
     const std::size_t m_limit;
-    Batch m_fresh;          // the drain's alone
-    Slab* m_slab = nullptr; // being filled
-    Ticks m_completeAt = 0; // the watermark that makes all that was appended complete; 0 once it is
+    Batch m_fresh;           // the drain's alone
+    Slab* m_slab = nullptr;  // being filled
+    Ticks m_completeAt = 0;  // the watermark that makes all that was appended complete; 0 once it is
 
     std::atomic<std::size_t> m_stagedBytes{0};
     std::atomic<Ticks> m_watermark{0};

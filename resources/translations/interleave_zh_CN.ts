@@ -761,6 +761,30 @@
         <translation>丢失</translation>
     </message>
     <message>
+        <source>put in</source>
+        <translation>放入的项数</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>取出的项数</translation>
+    </message>
+    <message>
+        <source>sum put in</source>
+        <translation>放入之和</translation>
+    </message>
+    <message>
+        <source>sum taken out</source>
+        <translation>取出之和</translation>
+    </message>
+    <message>
+        <source>average response (ms)</source>
+        <translation>平均响应时间（ms）</translation>
+    </message>
+    <message>
+        <source>average turnaround (ms)</source>
+        <translation>平均周转时间（ms）</translation>
+    </message>
+    <message>
         <source>puts</source>
         <translation>放入</translation>
     </message>
@@ -1925,15 +1949,15 @@
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation>运行(&amp;R)</translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>S&amp;tep</source>
-        <translation>单步(&amp;T)</translation>
+        <translation>单步</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation>停止(&amp;O)</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>New &amp;seed</source>

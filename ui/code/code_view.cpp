@@ -68,6 +68,7 @@ void CodeView::buildEditor() {
     m_editor->setUtf8(true);
     m_editor->setFrameShape(QFrame::NoFrame);
     m_editor->setCaretLineVisible(false);
+    m_editor->setCornerWidget(new QWidget(m_editor));  // else the style draws a grip where the scroll bars meet
     m_editor->setContextMenuPolicy(Qt::NoContextMenu);  // its entries edit, and are in English only
     m_editor->SendScintilla(QsciScintilla::SCI_SETCARETSTYLE, 0UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);

@@ -23,4 +23,7 @@ void paintPicture(QPainter& painter, const Store& store, const Scene& scene, con
 // all its room, up to twice the desk's; smaller than the desk's only where lanes would be left out.
 double fontScaleFor(const Store& store, QSizeF room);
 
+// Lanes for which there is no room however low they are; the caption owns up to them.
+std::size_t lanesLeftOut(const Store& store, QSizeF room, double fontScale);
+
 }  // namespace interleave::ui

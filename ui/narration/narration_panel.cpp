@@ -64,7 +64,7 @@ NarrationPanel::NarrationPanel(Model& model, QWidget* parent)
 }
 
 QSize NarrationPanel::sizeHint() const { return {fontPx(800), fontPx(134)}; }
-QSize NarrationPanel::minimumSizeHint() const { return {fontPx(320), fontPx(96)}; }
+QSize NarrationPanel::minimumSizeHint() const { return {fontPx(320), fontPx(112)}; }
 
 void NarrationPanel::retranslate() {
     setTitle(tr("What happens"));

@@ -44,13 +44,21 @@ bool systemIsDark() {
     return dark;
 }
 
+const Theme& themeFor(ThemeChoice choice) {
+    const bool dark = systemIsDark() ? choice != ThemeChoice::light : choice == ThemeChoice::dark;
+    return Theme::named(dark ? ThemeName::dark : ThemeName::light);
+}
+
 }  // namespace
 
-MainWindow::MainWindow(Model& model) : m_model(model), m_theme(&Theme::named(ThemeName::light)) {
-    systemIsDark();
+MainWindow::MainWindow(Model& model, ThemeChoice choice)
+    : m_model(model), m_theme(&themeFor(choice)), m_choice(choice) {
     setAcceptDrops(true);
     setMinimumSize(960, 600);
     resize(1600, 960);
+    // Before there is anything that would have to be styled once more.
+    QApplication::setPalette(paletteOf(*m_theme));
+    setStyleSheet(sheetOf(*m_theme));
     m_actions = new Actions(model, this);
     m_menus = new Menus(*m_actions, this);
     buildTop();
@@ -62,7 +70,7 @@ MainWindow::MainWindow(Model& model) : m_model(model), m_theme(&Theme::named(The
     connectActions();
     connectChrome();
     retranslate();
-    setTheme(*m_theme);
+    setThemeChoice(choice);
 }
 
 MainWindow::~MainWindow() = default;
@@ -164,14 +172,18 @@ void MainWindow::buildSide() {
 void MainWindow::setThemeChoice(ThemeChoice choice) {
     m_choice = choice;
     m_menus->setThemeChoice(choice);
-    const bool dark = choice == ThemeChoice::dark || (choice == ThemeChoice::system && systemIsDark());
-    setTheme(Theme::named(dark ? ThemeName::dark : ThemeName::light));
+    setTheme(themeFor(choice));
 }
 
 void MainWindow::setTheme(const Theme& theme) {
+    if (&theme != m_theme) {
+        QApplication::setPalette(paletteOf(theme));
+        setStyleSheet(sheetOf(theme));
+    } else if (std::exchange(m_themed, true)) {
+        return;
+    }
+    m_themed = true;
     m_theme = &theme;
-    QApplication::setPalette(paletteOf(theme));
-    setStyleSheet(sheetOf(theme));
     m_actions->setTheme(theme);
     m_top->setTheme(theme);
     m_errors->setTheme(theme);

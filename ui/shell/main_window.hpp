@@ -29,7 +29,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit MainWindow(Model& model);
+    explicit MainWindow(Model& model, ThemeChoice choice = ThemeChoice::system);
     ~MainWindow() override;
 
     void setThemeChoice(ThemeChoice choice);
@@ -91,6 +91,7 @@ private:
     PanelDocks* m_panels = nullptr;
     StatusLine* m_status = nullptr;
     QAction* m_galleryToggle = nullptr;
+    bool m_themed = false;              // the parts have been given m_theme
     bool m_placed = false;              // the panels have been arranged for a real size
 };
 

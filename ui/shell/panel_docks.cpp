@@ -188,7 +188,7 @@ void PanelDocks::arrangeBottom(QSize size) {
     if (size.height() < kLowDesk) {
         m_desk.tabifyDockWidget(narration, metrics);
         narration->raise();
-        m_desk.resizeDocks({narration}, {120}, Qt::Vertical);
+        m_desk.resizeDocks({narration}, {textIsChinese() ? 134 : 120}, Qt::Vertical);  // its lines are higher
     } else {
         m_desk.splitDockWidget(narration, metrics, Qt::Vertical);
         m_desk.resizeDocks({narration, metrics}, {152, 96}, Qt::Vertical);

@@ -36,12 +36,11 @@ QString tierText(const RunFacts& facts) {
 
 QString wayToNextTier(const RunFacts& facts) {
     if (nothingRan(facts)) return {};
-    const QString reason = QString::fromStdString(facts.tierReason);
     switch (facts.tier) {
         case KernelTier::ownEvents:
-            return Status::tr("For the kernel's own record of every switch: sudo sysctl kernel.perf_event_paranoid=2") +
-                   (reason.isEmpty() ? QString() : "\n" + reason);
-        case KernelTier::switchRecords: return reason;
+            return Status::tr("For the kernel's own record of every switch: sudo sysctl kernel.perf_event_paranoid=2");
+        case KernelTier::switchRecords:
+            return Status::tr("Every switch is the kernel's own record; its wake-ups (tracepoints, root only) are not recorded.");
         case KernelTier::tracepoints: return {};
     }
     return {};

@@ -56,8 +56,7 @@ int showWindow(QApplication& application, const WindowOptions& options) {
     speak(languageAtStart(settings, options));
     Model model;
     model.setMemoryLimit(memoryLimit(settings));
-    MainWindow window(model);
-    window.setThemeChoice(themeAtStart(settings, options));
+    MainWindow window(model, themeAtStart(settings, options));
     window.restorePlaces();
     if (const QString scenario = scenarioAtStart(settings, options); !scenario.isEmpty()) {
         window.chooseScenario(scenario);

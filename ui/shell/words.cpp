@@ -58,7 +58,8 @@ QString paceTitle(Pace pace) {
 QString paceExplained(Pace pace) {
     switch (pace) {
         case Pace::free: return ShellWords::tr("Nothing is held back: what happens, happens.");
-        case Pace::steered: return ShellWords::tr("The scenario's script makes the interleaving happen that shows the point.");
+        case Pace::steered:
+            return ShellWords::tr("The scenario's script makes the interleaving happen that shows the point.");
         case Pace::step: return ShellWords::tr("Everybody is held, and you let one move at a time.");
     }
     return {};

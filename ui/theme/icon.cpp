@@ -1,7 +1,12 @@
 #include "ui/theme/icon.hpp"
 
+#include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
+
+#include <algorithm>
+#include <utility>
 
 namespace interleave::ui {
 
@@ -20,6 +25,40 @@ QPixmap drawn(const QString& name, int pixels, double scale) {
     return pixmap;
 }
 
+// Drawn when first asked for, at the size asked for: most icons of a window are never seen in most sizes.
+class LineIcon : public QIconEngine {
+public:
+    LineIcon(QString name, const QColor& color, const QColor& disabled)
+        : m_name(std::move(name)), m_color(color), m_disabled(disabled) {}
+
+    QIconEngine* clone() const override { return new LineIcon(*this); }
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
+        const double scale = painter->device()->devicePixelRatioF();
+        painter->drawPixmap(rect, scaledPixmap(rect.size() * scale, mode, state, scale));
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        return scaledPixmap(size, mode, state, 1.0);
+    }
+
+    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, double scale) override {
+        const QColor& color = mode == QIcon::Disabled ? m_disabled : m_color;
+        const int side = std::min(size.width(), size.height());
+        const QString key = QStringLiteral("line-icon %1 %2 %3 %4").arg(m_name, color.name()).arg(side).arg(scale);
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap)) return pixmap;
+        pixmap = iconPixmap(m_name, color, qRound(side / scale), scale);
+        QPixmapCache::insert(key, pixmap);
+        return pixmap;
+    }
+
+private:
+    QString m_name;
+    QColor m_color;
+    QColor m_disabled;
+};
+
 }  // namespace
 
 QPixmap iconPixmap(const QString& name, const QColor& color, int pixels, double scale) {
@@ -32,14 +71,7 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int pixels, double 
 }
 
 QIcon icon(const QString& name, const QColor& color, const QColor& disabled) {
-    QIcon made;
-    for (const int pixels : {16, 20, 24}) {
-        for (const double scale : {1.0, 2.0}) {
-            made.addPixmap(iconPixmap(name, color, pixels, scale), QIcon::Normal);
-            made.addPixmap(iconPixmap(name, disabled, pixels, scale), QIcon::Disabled);
-        }
-    }
-    return made;
+    return QIcon(new LineIcon(name, color, disabled));
 }
 
 QPixmap logoPixmap(int pixels, double scale) { return drawn("interleave", pixels, scale); }

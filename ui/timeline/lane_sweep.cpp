@@ -31,7 +31,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t kFew = 40;  // as many steps as two look-ups of sums cost
+    static constexpr std::size_t kFew = 64;  // as many steps as two look-ups of sums cost
 
     // kNone, and `shares` spoilt, where there are too many.
     std::size_t addEach(TraceTime from, std::size_t index, TraceTime to, Shares& shares) {

@@ -154,6 +154,7 @@ void paintCursor(QPainter& painter, const TimelineView& view, TraceTime cursor) 
     painter.setPen(QPen(view.theme.ink, 2 * style.scale));
     const double top = lanes.top() - style.axisHeight();
     painter.drawLine(QPointF(x, top + 14 * style.scale), QPointF(x, lanes.bottom()));
+    paintDeadlockPlates(painter, view);  // once more: the line must not strike their words out
 
     const QFontMetricsF metrics(style.plateFont);
     const QString text = timeText(cursor, geometry.resolution());

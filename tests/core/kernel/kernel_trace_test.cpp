@@ -116,7 +116,8 @@ TEST(KernelTrace, IsRefusedWithTheWayToTheNextTierWhereTheEnvironmentSaysSo) {
     ::unsetenv("INTERLEAVE_KERNEL");
     ASSERT_FALSE(trace);
     EXPECT_EQ(trace.error().code, EACCES);
-    EXPECT_NE(trace.error().what.find("sudo sysctl kernel.perf_event_paranoid=2"), std::string::npos) << trace.error().what;
+    EXPECT_NE(trace.error().what.find("sudo sysctl kernel.perf_event_paranoid=2"), std::string::npos)
+        << trace.error().what;
 }
 
 TEST(KernelTrace, RefusesAProcessThatIsNotThere) {

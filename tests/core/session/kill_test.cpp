@@ -53,7 +53,8 @@ TEST(Kill, ASessionWhoseProcessIsKilledTakesItsRunWithIt) {
         const pid_t parent = ::fork();
         if (parent == 0) {
             ::dup2(pipe[1], STDOUT_FILENO);
-            ::execl(INTERLEAVE_CLOSING_PROGRAM, INTERLEAVE_CLOSING_PROGRAM, INTERLEAVE_RUNNER_PROGRAM, scenario, nullptr);
+            ::execl(INTERLEAVE_CLOSING_PROGRAM, INTERLEAVE_CLOSING_PROGRAM, INTERLEAVE_RUNNER_PROGRAM, scenario,
+                    nullptr);
             ::_exit(127);
         }
         ::close(pipe[1]);

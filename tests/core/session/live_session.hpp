@@ -1,4 +1,5 @@
-// A real run in a test: a session, the store it is pulled into, and a look into the memory that it shares with its runner.
+// A real run in a test: a session, the store it is pulled into, and a look into the memory that it shares with its
+// runner.
 #pragma once
 
 #include <signal.h>

@@ -5,8 +5,12 @@
 namespace interleave {
 namespace {
 
-const RunnerOrder kOrder{.scenario = "queues/producer-consumer", .runtime = RuntimeKind::workers, .pace = Pace::steered,
-                         .seed = 0xFFFF'FFFF'FFFF'FFFF, .cores = 3, .tempo = 0.25,
+const RunnerOrder kOrder{.scenario = "queues/producer-consumer",
+                         .runtime = RuntimeKind::workers,
+                         .pace = Pace::steered,
+                         .seed = 0xFFFF'FFFF'FFFF'FFFF,
+                         .cores = 3,
+                         .tempo = 0.25,
                          .params = {{"zeta", "1"}, {"alpha", "\"quoted\" 中文"}}};
 
 TEST(RunnerOrder, ArrivesAsItWasSentWithItsParametersInOrder) {
@@ -16,7 +20,8 @@ TEST(RunnerOrder, ArrivesAsItWasSentWithItsParametersInOrder) {
 }
 
 TEST(RunnerOrder, IsRefusedWhereItIsNoOrder) {
-    for (const char* text : {"", "go", "[]", "{}", "{\"scenario\": 7}"}) EXPECT_FALSE(runnerOrderFromJson(text)) << text;
+    for (const char* text : {"", "go", "[]", "{}", "{\"scenario\": 7}"})
+        EXPECT_FALSE(runnerOrderFromJson(text)) << text;
 }
 
 TEST(RunnerOrder, IsRefusedWhereItNamesAnUnknownRuntimeOrAsksForNoTempo) {

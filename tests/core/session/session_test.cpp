@@ -19,7 +19,8 @@ constexpr double kQuick = 20.0;
 
 std::size_t waiting(const Store& store) {
     std::size_t count = 0;
-    for (std::uint32_t i = 0; i < store.state().actorCount(); ++i) count += store.state().actor({i}).phase == Phase::waiting;
+    for (std::uint32_t i = 0; i < store.state().actorCount(); ++i)
+        count += store.state().actor({i}).phase == Phase::waiting;
     return count;
 }
 
@@ -113,7 +114,8 @@ TEST(Session, ACrashIsToldInASentenceAndWhatWasPublishedIsKept) {
 TEST(ProcessEnd, IsToldAsAPersonWouldSayItOrAsTheProcessItselfDid) {
     EXPECT_EQ((ProcessEnd{.bySignal = true, .number = SIGSEGV, .lastWord = ""}.sentence()),
               "the run's process was ended by signal 11 (Segmentation fault)");
-    EXPECT_EQ((ProcessEnd{.bySignal = false, .number = 3, .lastWord = ""}.sentence()), "the run's process left with exit status 3");
+    EXPECT_EQ((ProcessEnd{.bySignal = false, .number = 3, .lastWord = ""}.sentence()),
+              "the run's process left with exit status 3");
     EXPECT_EQ((ProcessEnd{.bySignal = false, .number = 1, .lastWord = "no core to pin"}.sentence()), "no core to pin");
 }
 
@@ -162,7 +164,8 @@ TEST(Session, ASlowConsumerNeverHoldsTheRunBack) {
     ASSERT_TRUE(run.pullUntil([&] { return run.store().totals().events > 1000; }));
     const std::uint64_t enough = publishedSlots(arena) + 4 * kRingSlots;  // more than all its rings could hold
     const auto until = std::chrono::steady_clock::now() + 30s;
-    while (publishedSlots(arena) < enough && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(10ms);
+    while (publishedSlots(arena) < enough && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(10ms);
     EXPECT_GE(publishedSlots(arena), enough);
     run.session().stop();
     ASSERT_TRUE(run.pullToTheEnd());
@@ -184,7 +187,8 @@ TEST(Session, WithoutTheKernelsRecordsItRunsAllTheSameAndSaysWhy) {
 TEST(Session, TheKernelsRecordsOfEveryThreadFindItsActorFromTheFirstOn) {
     LiveSession run(requestFor("locks/deadlock", kQuick));
     ASSERT_TRUE(run.pullToTheEnd());
-    if (run.facts().tier == KernelTier::ownEvents) GTEST_SKIP() << "needs context-switch records: " << run.facts().tierReason;
+    if (run.facts().tier == KernelTier::ownEvents)
+        GTEST_SKIP() << "needs context-switch records: " << run.facts().tierReason;
     const Store& store = run.store();
     for (std::uint32_t i = 0; i < store.actors().size(); ++i) {
         const ActorRecord& actor = store.actors()[i];

@@ -120,7 +120,8 @@ TEST_F(DrainTest, NoEventEverComesAfterAWatermarkThatIsLaterThanItsStamp) {
     }
     writers.emplace_back([&] {
         StallingWriter writer{m_arena, 2};
-        while (!enough.load(std::memory_order_relaxed)) writer.write(writer.written() % 3 == 0 ? Duration{300us} : Duration{0});
+        while (!enough.load(std::memory_order_relaxed))
+            writer.write(writer.written() % 3 == 0 ? Duration{300us} : Duration{0});
         written += writer.written();
         --running;
     });
@@ -284,7 +285,8 @@ TEST_F(DrainTest, ThreadsThatBecomeActorsAreFoundAheadOfTheirEventsButNotInsideT
     RingWriter ring{m_arena};
     // A text whose bytes look like a start, byte for byte.
     const Event lookalike{.time = 1, .actor = 9, .kind = EventKind::actorStarted, .value = 999};
-    ring.writeText({.actor = 1, .kind = EventKind::note}, {reinterpret_cast<const char*>(&lookalike), sizeof lookalike});
+    ring.writeText({.actor = 1, .kind = EventKind::note},
+                   {reinterpret_cast<const char*>(&lookalike), sizeof lookalike});
     ring.write({.actor = 4, .object = 1, .kind = EventKind::actorStarted, .value = 4711});
     m_staging.commit(m_reader.pass(true).watermark);
     m_staging.take(m_batch);

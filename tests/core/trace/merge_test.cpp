@@ -31,7 +31,8 @@ protected:
 
     std::vector<Event> merged() const {
         std::vector<Event> events;
-        for (std::size_t i = m_store.events().first(); i < m_store.events().end(); ++i) events.push_back(m_store.events()[i]);
+        for (std::size_t i = m_store.events().first(); i < m_store.events().end(); ++i)
+            events.push_back(m_store.events()[i]);
         return events;
     }
     std::vector<std::uint64_t> mergedTimes() const {
@@ -87,7 +88,8 @@ TEST_F(MergeTest, KeepsEveryStreamsOrderAndLosesNothingWhateverTheBatchesAre) {
             for (std::uint32_t s = 0; s < last.size(); ++s) {
                 std::vector<Event> events;
                 last[s] = std::max(last[s], watermark);
-                for (std::size_t n = random() % 40; n > 0; --n) events.push_back(noted(last[s] += random() % 50, s, given[s]++));
+                for (std::size_t n = random() % 40; n > 0; --n)
+                    events.push_back(noted(last[s] += random() % 50, s, given[s]++));
                 staging.append(s, events);
             }
             watermark = *std::min_element(last.begin(), last.end());
@@ -153,8 +155,12 @@ TEST_F(MergeTest, PutsTicketsOfManyThreadsInOrderThoughTheirStampsAreNot) {
             const auto s = static_cast<std::uint32_t>(random() % streams.size());
             const auto object = static_cast<std::uint32_t>(random() % tickets.size());
             last[s] = std::max(last[s], now + random() % 60);
-            streams[s].push_back({.time = last[s], .actor = s, .object = object, .ticket = ++tickets[object],
-                                  .kind = EventKind::semaphoreReleased, .value = tickets[object]});
+            streams[s].push_back({.time = last[s],
+                                  .actor = s,
+                                  .object = object,
+                                  .ticket = ++tickets[object],
+                                  .kind = EventKind::semaphoreReleased,
+                                  .value = tickets[object]});
         }
         for (std::uint32_t s = 0; s < streams.size(); ++s) staging.append(s, streams[s]);
         staging.commit(~Ticks{0}, true);
@@ -190,7 +196,10 @@ TEST_F(MergeTest, GivesALostPredecessorUpAtTheEndAtOnceAndStillKeepsTicketsInOrd
 
 TEST_F(MergeTest, MakesATextRecordOneEventEvenWhereItsSlotsWereCutApart) {
     const std::string text = "a longer sentence, written by a program to its standard output";
-    std::vector<Event> slots{{.time = 10, .actor = 3, .line = 7, .kind = EventKind::textFollows,
+    std::vector<Event> slots{{.time = 10,
+                              .actor = 3,
+                              .line = 7,
+                              .kind = EventKind::textFollows,
                               .detail = static_cast<std::uint8_t>(EventKind::textWritten),
                               .value = static_cast<std::int64_t>(text.size())}};
     for (std::size_t at = 0; at < text.size(); at += sizeof(Event)) {
@@ -235,7 +244,11 @@ protected:
         return {.time = at, .object = tid, .kind = EventKind::kernelSwitchIn, .value = 0};
     }
     static Event created(Ticks at, std::uint32_t actor, ActorKind kind) {
-        return {.time = at, .actor = actor, .kind = EventKind::actorCreated, .detail = static_cast<std::uint8_t>(kind), .value = -1};
+        return {.time = at,
+                .actor = actor,
+                .kind = EventKind::actorCreated,
+                .detail = static_cast<std::uint8_t>(kind),
+                .value = -1};
     }
     static Event started(Ticks at, std::uint32_t actor, std::uint32_t tid) {
         return {.time = at, .actor = actor, .object = 1, .kind = EventKind::actorStarted, .value = tid};

@@ -26,13 +26,13 @@ TEST(ExportFormat, RefusesOtherEndingsNamingThoseThereAre) {
     }
 }
 
-TEST(Picture, UpTo8KIsAccepted) {
+TEST(ExportedPicture, UpTo8KIsAccepted) {
     EXPECT_TRUE(checkPicture({.size = {1920, 1080}, .scale = 4}));
     EXPECT_TRUE(checkPicture({.size = {7680, 4320}}));
     EXPECT_TRUE(checkPicture({.size = {320, 200}, .scale = 0.25}));
 }
 
-TEST(Picture, BeyondThatIsRefusedWithTheNumberThatIsTooLarge) {
+TEST(ExportedPicture, BeyondThatIsRefusedWithTheNumberThatIsTooLarge) {
     const auto tooLarge = checkPicture({.size = {1920, 1080}, .scale = 5});
     ASSERT_FALSE(tooLarge);
     EXPECT_NE(tooLarge.error().what.find("9600"), std::string::npos) << tooLarge.error().what;

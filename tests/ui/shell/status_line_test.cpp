@@ -25,7 +25,6 @@ TEST(StatusLine, NamesTheTierAndTheWayToTheNext) {
     facts.tierReason = "perf_event_paranoid is 3";
     EXPECT_TRUE(tierText(facts).contains("our own events"));
     EXPECT_TRUE(wayToNextTier(facts).contains("kernel.perf_event_paranoid=2"));
-    EXPECT_TRUE(wayToNextTier(facts).contains("perf_event_paranoid is 3"));
     EXPECT_TRUE(tierText(factsOf(KernelTier::switchRecords)).contains("switch records"));
     EXPECT_TRUE(wayToNextTier(factsOf(KernelTier::tracepoints)).isEmpty());
 }
