@@ -144,14 +144,19 @@ Expected<void> RunnerProcess::spawn(const std::string& path, const Arena& arena)
 }
 
 Expected<void> RunnerProcess::handshake(const RunnerOrder& order) {
-    if (auto sent = sendWord(m_control.get(), toJson(order)); !sent) return sent;
+    // One that has ended already cannot be talked to; answer() then says how it ended.
+    if (auto sent = sendWord(m_control.get(), toJson(order)); !sent && sent.error().code != EPIPE) return sent;
     const auto reply = answer();
     if (!reply) return tl::unexpected(reply.error());
     if (*reply == kReady) return {};
     return refused(*reply);
 }
 
-Expected<void> RunnerProcess::go() { return sendWord(m_control.get(), kGo); }
+Expected<void> RunnerProcess::go() {
+    auto sent = sendWord(m_control.get(), kGo);
+    if (!sent && sent.error().code == EPIPE) return refused(endedEarly());
+    return sent;
+}
 
 Expected<std::string> RunnerProcess::answer() {
     std::array<pollfd, 1> wait{pollfd{m_control.get(), POLLIN, 0}};
@@ -165,8 +170,12 @@ Expected<std::string> RunnerProcess::answer() {
     }
     auto word = receiveWord(m_control.get());
     if (word && !word->empty()) return word;
+    return refused(endedEarly());
+}
+
+std::string RunnerProcess::endedEarly() {
     kill();  // it has hung up, so it has ended or is about to
-    return refused(collect().sentence() + " before the run began");
+    return collect().sentence() + " before the run began";
 }
 
 void RunnerProcess::kill() const noexcept {

@@ -56,6 +56,7 @@ private:
     Expected<void> spawn(const std::string& path, const Arena& arena);
     Expected<void> handshake(const RunnerOrder& order);
     Expected<std::string> answer();
+    std::string endedEarly();
 
     pid_t m_pid = 0;  // 0: none
     bool m_collected = false;

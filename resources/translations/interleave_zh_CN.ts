@@ -747,6 +747,13 @@
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>%1 lanes do not fit</source>
+        <translation>有 %1 行放不下</translation>
+    </message>
+</context>
+<context>
     <name>ResultWords</name>
     <message>
         <source>expected</source>
@@ -953,6 +960,10 @@
     <message>
         <source>For the kernel&apos;s own record of every switch: sudo sysctl kernel.perf_event_paranoid=2</source>
         <translation>要得到内核自己的每次切换记录，请执行：sudo sysctl kernel.perf_event_paranoid=2</translation>
+    </message>
+    <message>
+        <source>Every switch is the kernel&apos;s own record; its wake-ups (tracepoints, root only) are not recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>seed %1</source>

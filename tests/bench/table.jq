@@ -45,6 +45,12 @@ def text: tostring;
     row("open a saved trace of 10 M intervals"; ms("openSavedTrace"); "ms"; 150),
     row("all numbers at the cursor, 16 actors, 10 M intervals"; ns("numbersAtTheCursor") / 1e3; "µs"; null),
     row("start to first frame (exec to paint, offscreen)"; ms("startToFirstFrame"); "ms"; 200),
+    ((["10000", "10 K", null], ["1000000", "1 M", 4], ["10000000", "10 M", 11]) as [$n, $words, $whole]
+      | (["1", "the whole run", $whole], ["100", "a hundredth of it", null], ["10000", "a ten-thousandth", null]) as [$zoom, $part, $most]
+      | row("full redraw, 16 lanes, 1920 × 1080, \($words) intervals, \($part)"; ms("timelineFrame/\($n)/\($zoom)"); "ms"; $most)),
+    row("16 lanes of 100 M intervals, painted"; ms("lanesOfIntervals/100000000"); "ms"; 16.6),
+    row("moving the cursor"; ms("moveTheCursor"); "ms"; 2),
+    row("hover"; ms("hover"); "ms"; 2),
     row("PNG of 1 M intervals, 1920 × 1080"; ms("timelineAsPng/1"); "ms"; 60),
     row("PNG of 1 M intervals, 3840 × 2160"; ms("timelineAsPng/2"); "ms"; 200)
   ]

@@ -1,7 +1,6 @@
 #include "ui/metrics/metric_tiles.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/trace/metrics.hpp"
 #include "ui/live/duration_text.hpp"
@@ -68,14 +67,23 @@ QString MetricTiles::table(const Store& store, TraceTime cursor) {
     return table + QStringLiteral("</table>");
 }
 
-TileRow layoutTiles(double width, int tiles, double least) {
-    if (tiles <= 0 || width <= 0) return {};
-    const int fit = std::max(1, static_cast<int>(std::floor(width / std::max(1.0, least))));
-    const int shown = std::min(tiles, fit);
-    // Columns keep their width while numbers come and go, up to six of them, so that nothing jumps.
-    constexpr int kColumns = 6;
-    const int columns = std::clamp(tiles, std::min(kColumns, fit), fit);
-    return {width / columns, shown};
+std::vector<double> layoutTiles(double width, const std::vector<double>& wanted) {
+    constexpr std::size_t kColumns = 6;
+    const double column = width / kColumns;
+    std::vector<double> lefts;
+    if (wanted.size() <= kColumns && std::all_of(wanted.begin(), wanted.end(), [&](double w) { return w <= column; })) {
+        for (std::size_t i = 0; i < wanted.size(); ++i) lefts.push_back(column * static_cast<double>(i));
+        return lefts;
+    }
+    double used = 0;
+    for (const double tile : wanted) {
+        if (!lefts.empty() && used + tile > width) break;
+        lefts.push_back(used);
+        used += tile;
+    }
+    const double share = std::max(0.0, width - used) / static_cast<double>(std::max<std::size_t>(lefts.size(), 1));
+    for (std::size_t i = 0; i < lefts.size(); ++i) lefts[i] += share * static_cast<double>(i);
+    return lefts;
 }
 
 }  // namespace interleave::ui

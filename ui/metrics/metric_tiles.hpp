@@ -39,11 +39,9 @@ private:
     static void addResults(const Store& store, TraceTime cursor, std::vector<MetricTile>& tiles);
 };
 
-// How wide each column is, and how many fit beside each other: the first ones, since they weigh most.
-struct TileRow {
-    double width = 0;
-    int shown = 0;
-};
-TileRow layoutTiles(double width, int tiles, double least);
+// Where the tiles begin that fit beside each other: the first ones, since they weigh most. `wanted` are their
+// widths, a gap included. Up to six stand in six equal columns, so that nothing jumps while numbers come and go; where
+// there are more, or wider ones, what room is left is shared among them.
+std::vector<double> layoutTiles(double width, const std::vector<double>& wanted);
 
 }  // namespace interleave::ui

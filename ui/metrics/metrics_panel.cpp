@@ -5,6 +5,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/theme/tabular.hpp"
 
@@ -13,7 +14,8 @@ namespace {
 
 constexpr double kLabelPixels = 13;
 constexpr double kValuePixels = 22;
-constexpr double kLeastTile = 92;
+constexpr double kLeastTile = 80;
+constexpr double kGap = 20;
 
 }  // namespace
 
@@ -34,18 +36,21 @@ void MetricsPanel::retranslate() {
     refreshLater();
 }
 
-double MetricsPanel::leastWidth() const {
+std::vector<double> MetricsPanel::wantedWidths() const {
     const QFontMetricsF label(textFont(fontPx(kLabelPixels)));
     const QFontMetricsF value(textFont(fontPx(kValuePixels), QFont::Bold));
-    double least = px(kLeastTile);
-    for (const MetricTile& tile : m_tiles)
-        least = std::max({least, label.horizontalAdvance(tile.label) + px(16), tabularWidth(value, tile.value) + px(16)});
-    return least;
+    std::vector<double> widths;
+    for (const MetricTile& tile : m_tiles) {
+        const double wide = std::max(label.horizontalAdvance(tile.label), tabularWidth(value, tile.value)) + px(kGap);
+        // In steps, so that a number that grows by a figure does not move all that follow.
+        widths.push_back(std::max(px(kLeastTile), std::ceil(wide / px(kGap)) * px(kGap)));
+    }
+    return widths;
 }
 
 void MetricsPanel::refresh() {
     m_tiles = MetricTiles::at(m_model.store(), m_model.view().cursor());
-    m_row = layoutTiles(content().width() - px(8), static_cast<int>(m_tiles.size()), leastWidth());
+    m_lefts = layoutTiles(content().width() - px(8), wantedWidths());
 }
 
 void MetricsPanel::paintContent(QPainter& painter) {
@@ -56,9 +61,9 @@ void MetricsPanel::paintContent(QPainter& painter) {
     const double gap = px(4);
     const double height = labelMetrics.height() + gap + valueMetrics.height();
     const double top = (QWidget::height() - height) / 2;
-    for (int i = 0; i < m_row.shown; ++i) {
-        const MetricTile& tile = m_tiles[static_cast<std::size_t>(i)];
-        const double x = content().left() + px(8) + i * m_row.width;
+    for (std::size_t i = 0; i < m_lefts.size(); ++i) {
+        const MetricTile& tile = m_tiles[i];
+        const double x = content().left() + px(8) + m_lefts[i];
         painter.setFont(label);
         painter.setPen(theme().muted);
         painter.drawText(QPointF(x, top + labelMetrics.ascent()), tile.label);
@@ -72,11 +77,11 @@ bool MetricsPanel::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return Card::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     QString text;
-    const int column = m_row.width > 0 ? static_cast<int>((help->pos().x() - content().left() - px(8)) / m_row.width) : -1;
-    if (column >= 0 && column < m_row.shown)
-        text = QStringLiteral("<p>%1</p>").arg(m_tiles[static_cast<std::size_t>(column)].hint.toHtmlEscaped());
+    const auto after = std::upper_bound(m_lefts.begin(), m_lefts.end(), help->pos().x() - content().left() - px(8));
+    if (after != m_lefts.begin())
+        text = QStringLiteral("<p>%1</p>").arg(m_tiles[static_cast<std::size_t>(after - m_lefts.begin() - 1)].hint.toHtmlEscaped());
     // Those without a place of their own are told here.
-    for (std::size_t i = static_cast<std::size_t>(m_row.shown); i < m_tiles.size(); ++i)
+    for (std::size_t i = m_lefts.size(); i < m_tiles.size(); ++i)
         text += QStringLiteral("<div>%1: <b>%2</b></div>").arg(m_tiles[i].label.toHtmlEscaped(), m_tiles[i].value.toHtmlEscaped());
     text += MetricTiles::table(m_model.store(), m_model.view().cursor());
     QToolTip::showText(help->globalPos(), text, this);

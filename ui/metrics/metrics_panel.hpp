@@ -27,11 +27,11 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    double leastWidth() const;
+    std::vector<double> wantedWidths() const;
 
     Model& m_model;
     std::vector<MetricTile> m_tiles;
-    TileRow m_row;
+    std::vector<double> m_lefts;  // of those that fit
 };
 
 }  // namespace interleave::ui

@@ -12,6 +12,7 @@
 #include "ui/code/code_panel.hpp"
 #include "ui/metrics/details_panel.hpp"
 #include "ui/metrics/metrics_panel.hpp"
+#include "ui/narration/lesson_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/shell/dock_grip.hpp"
 #include "ui/states/states_panel.hpp"
@@ -22,7 +23,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr int kVersion = 1;       // of the arrangement that is saved
+constexpr int kVersion = 2;       // of the arrangement that is saved
 constexpr int kLowDesk = 820;     // pixels: below that the upper right panels share one place
 constexpr int kNarrowDesk = 1300;
 
@@ -33,6 +34,7 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::waitGraph, "wait-graph", new WaitGraphPanel(model));
     add(PanelKind::code, "code", new CodePanel(model));
     add(PanelKind::details, "details", new DetailsPanel(model));
+    add(PanelKind::lesson, "lesson", new LessonPanel(model));
     add(PanelKind::narration, "narration", new NarrationPanel(model));
     add(PanelKind::metrics, "metrics", new MetricsPanel(model));
     connect(&model, &Model::scenarioChanged, this, &PanelDocks::refresh);
@@ -153,6 +155,7 @@ void PanelDocks::arrange(QSize size) {
     arrangeBottom(size);
     refresh();
     dockOf(PanelKind::states)->raise();
+    dockOf(PanelKind::code)->raise();
     dockOf(PanelKind::narration)->raise();
 }
 
@@ -161,18 +164,21 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* graph = dockOf(PanelKind::waitGraph);
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
-    for (QDockWidget* dock : {states, graph, code, details}) dock->show();
+    QDockWidget* lesson = dockOf(PanelKind::lesson);
+    for (QDockWidget* dock : {states, graph, code, details, lesson}) dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
     if (size.height() < kLowDesk) {
         m_desk.splitDockWidget(states, code, Qt::Vertical);
         m_desk.tabifyDockWidget(states, graph);
         m_desk.tabifyDockWidget(graph, details);
+        m_desk.tabifyDockWidget(code, lesson);
         m_desk.resizeDocks({states, code}, {size.height() / 2, size.height() / 2}, Qt::Vertical);
     } else {
         m_desk.splitDockWidget(states, graph, Qt::Vertical);
         m_desk.splitDockWidget(graph, code, Qt::Vertical);
         m_desk.tabifyDockWidget(states, details);
+        m_desk.tabifyDockWidget(code, lesson);
         const int tenth = size.height() / 10;
         m_desk.resizeDocks({states, graph, code}, {tenth * 3, tenth * 3, tenth * 4}, Qt::Vertical);
     }

@@ -245,13 +245,14 @@ Rows stackedRows(const Shares& shares, int height) {
     if (total <= 0 || height <= 0) return rows;
 
     // By cumulated rounding, so that the rows add up; then one row each for what was rounded away, taken from the tallest.
+    const double rowsPerNs = height / static_cast<double>(total);
     std::int64_t sum = 0;
     int used = 0;
     bool lost = false;
     for (std::size_t c = 0; c < kLaneClasses; ++c) {
         if (shares[c] == 0) continue;
         sum += shares[c];
-        const int upTo = static_cast<int>(static_cast<double>(sum) * height / static_cast<double>(total) + 0.5);
+        const int upTo = static_cast<int>(static_cast<double>(sum) * rowsPerNs + 0.5);
         rows[c] = static_cast<std::uint16_t>(upTo - used);
         used = upTo;
         lost = lost || rows[c] == 0;

@@ -166,4 +166,32 @@ GraphGeometry graphGeometry(const QRectF& area, std::size_t nodes, double scale)
     return geometry;
 }
 
+QPointF arrowControl(const GraphGeometry& geometry, const std::vector<GraphNode>& nodes, const GraphArrow& arrow) {
+    const QPointF from = geometry.at(nodes[arrow.from]);
+    const QPointF to = geometry.at(nodes[arrow.to]);
+    const QPointF middle = (from + to) / 2;
+    const QPointF inwards = geometry.centre - middle;
+    const double depth = std::hypot(inwards.x(), inwards.y());
+    const auto isClear = [&](QPointF control) {
+        constexpr int kSamples = 24;
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            if (i == arrow.from || i == arrow.to) continue;
+            const QPointF other = geometry.at(nodes[i]);
+            for (int s = 1; s < kSamples; ++s) {
+                const double t = static_cast<double>(s) / kSamples;
+                const QPointF on = from * ((1 - t) * (1 - t)) + control * (2 * t * (1 - t)) + to * (t * t);
+                if (std::hypot(on.x() - other.x(), on.y() - other.y()) < geometry.node * 1.3) return false;
+            }
+        }
+        return true;
+    };
+    if (depth < 1) return middle;  // straight across the middle
+    constexpr int kMostSteps = 8;
+    for (int step = 0; step <= kMostSteps; ++step) {
+        const QPointF control = middle + inwards / depth * (geometry.node * 0.7 * step);
+        if (isClear(control)) return control;
+    }
+    return middle;
+}
+
 }  // namespace interleave::ui

@@ -65,4 +65,8 @@ private:
 };
 GraphGeometry graphGeometry(const QRectF& area, std::size_t nodes, double scale);
 
+// The control point of the curve that the arrow follows from node to node: halfway between them, or as far inside
+// the ring as it takes to pass by the nodes that are none of its own.
+QPointF arrowControl(const GraphGeometry& geometry, const std::vector<GraphNode>& nodes, const GraphArrow& arrow);
+
 }  // namespace interleave::ui

@@ -1,8 +1,9 @@
 #include "ui/wait_graph/wait_graph_panel.hpp"
 
 #include <QHelpEvent>
-#include <QPainter>
 #include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
 #include <QToolTip>
 
 #include <algorithm>
@@ -131,32 +132,42 @@ QString WaitGraphPanel::footLine() const {
 void WaitGraphPanel::paintArrow(QPainter& painter, const GraphArrow& arrow) const {
     const GraphNode& from = m_nodes[arrow.from];
     const GraphNode& to = m_nodes[arrow.to];
-    const QPointF direction = unit(m_geometry.at(to) - m_geometry.at(from));
-    const QPointF aside = QPointF(-direction.y(), direction.x()) * (arrow.both ? m_geometry.node * 0.4 : 0);
-    const QPointF begin = leaves(boxOf(from), from.isActor, direction) + aside;
-    const QPointF end = leaves(boxOf(to), to.isActor, -direction) - direction * px(2) + aside;
+    const QPointF straight = unit(m_geometry.at(to) - m_geometry.at(from));
+    const QPointF aside = QPointF(-straight.y(), straight.x()) * (arrow.both ? m_geometry.node * 0.4 : 0);
+    const QPointF control = arrowControl(m_geometry, m_nodes, arrow) + aside;
+    const QPointF setsOut = unit(control - aside - m_geometry.at(from));
+    const QPointF arrives = unit(m_geometry.at(to) - control + aside);
+    const QPointF begin = leaves(boxOf(from), from.isActor, setsOut) + aside;
+    const QPointF end = leaves(boxOf(to), to.isActor, -arrives) - arrives * px(2) + aside;
 
     const bool alarm = arrow.inCycle && arrow.kind != GraphArrowKind::heldBy;
     const bool waits = arrow.kind != GraphArrowKind::heldBy;
     const QColor color = alarm ? theme().danger : waits ? theme().state(StateClass::waitingLock) : theme().muted;
-    const double thick = alarm ? px(3) : px(2);
     const double head = std::min(px(alarm ? 14 : 11), m_geometry.node * 0.7);
-    painter.setPen(QPen(color, thick, arrow.kind == GraphArrowKind::joins && !alarm ? Qt::DashLine : Qt::SolidLine,
-                        Qt::FlatCap));
-    painter.drawLine(begin, end - direction * head * 0.8);
-    const QPointF across(-direction.y() * head * 0.45, direction.x() * head * 0.45);
+    painter.setPen(QPen(color, alarm ? px(3) : px(2),
+                        arrow.kind == GraphArrowKind::joins && !alarm ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap));
+    painter.setBrush(Qt::NoBrush);
+    QPainterPath line(begin);
+    line.quadTo(control, end - arrives * head * 0.8);
+    painter.drawPath(line);
+    const QPointF across(-arrives.y() * head * 0.45, arrives.x() * head * 0.45);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawPolygon(QPolygonF{end, end - direction * head + across, end - direction * head - across});
+    painter.drawPolygon(QPolygonF{end, end - arrives * head + across, end - arrives * head - across});
+    if (crowded() && (!alarm || m_arrows.size() > 2 * kMostLabelled)) return;
+    paintArrowLabel(painter, arrow, (begin + 2 * control + end) / 4, labelSide(arrow, control));
+}
 
-    if (crowded() && !alarm) return;
-    if (crowded() && m_arrows.size() > 2 * kMostLabelled) return;
-    const QPointF middle = (begin + end) / 2;
-    QPointF outward = unit(QPointF(-direction.y(), direction.x()));
-    const QPointF fromCentre = middle - m_geometry.centre;
-    if (QPointF::dotProduct(outward, fromCentre) < 0 || (arrow.both && QPointF::dotProduct(outward, aside) < 0))
-        outward = -outward;
-    paintArrowLabel(painter, arrow, middle, outward);
+// Which way from its line an arrow's word stands: out of the ring, or, where the line bends inwards, with the bend.
+QPointF WaitGraphPanel::labelSide(const GraphArrow& arrow, QPointF control) const {
+    const QPointF from = m_geometry.at(m_nodes[arrow.from]);
+    const QPointF to = m_geometry.at(m_nodes[arrow.to]);
+    const QPointF direction = unit(to - from);
+    const QPointF across(-direction.y(), direction.x());
+    const double bend = QPointF::dotProduct(across, control - (from + to) / 2);
+    const double outwards = QPointF::dotProduct(across, (from + to) / 2 - m_geometry.centre);
+    const double side = std::abs(bend) > 1 ? bend : outwards;
+    return side < 0 ? -across : across;
 }
 
 QString WaitGraphPanel::arrowWords(const GraphArrow& arrow) {

@@ -39,6 +39,7 @@ private:
     bool crowded() const;
 
     void paintArrow(QPainter& painter, const GraphArrow& arrow) const;
+    QPointF labelSide(const GraphArrow& arrow, QPointF control) const;
     void paintArrowLabel(QPainter& painter, const GraphArrow& arrow, QPointF middle, QPointF outward) const;
     void paintNode(QPainter& painter, const GraphNode& node) const;
     void paintLegend(QPainter& painter) const;

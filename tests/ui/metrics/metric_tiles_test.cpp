@@ -61,15 +61,22 @@ TEST(MetricTiles, ANameCannotBreakTheTable) {
 }
 
 TEST(TileRow, KeepsItsColumnsWhileNumbersComeAndGo) {
-    EXPECT_EQ(layoutTiles(1200, 5, 100).width, layoutTiles(1200, 6, 100).width);
+    EXPECT_EQ(layoutTiles(1200, {90, 90, 90, 90, 90})[4], layoutTiles(1200, {90, 90, 90, 90, 90, 90})[4]);
 }
 
 TEST(TileRow, ShowsTheFirstOnesWhereNotAllFit) {
-    const TileRow row = layoutTiles(450, 8, 100);
-    EXPECT_EQ(row.shown, 4);
-    EXPECT_LE(row.shown * row.width, 450);
-    EXPECT_EQ(layoutTiles(20, 3, 100).shown, 1);
-    EXPECT_EQ(layoutTiles(400, 0, 100).shown, 0);
+    const auto lefts = layoutTiles(450, std::vector<double>(8, 100));
+    ASSERT_EQ(lefts.size(), 4U);
+    EXPECT_LE(lefts.back() + 100, 450);
+    EXPECT_EQ(layoutTiles(20, {100, 100}).size(), 1U);
+    EXPECT_TRUE(layoutTiles(400, {}).empty());
+}
+
+TEST(TileRow, AWideOneTakesItsRoomAndNoMore) {
+    const auto lefts = layoutTiles(600, {90, 240, 90, 90});
+    ASSERT_EQ(lefts.size(), 4U);
+    EXPECT_GE(lefts[2] - lefts[1], 240);
+    EXPECT_LT(lefts[1], 130);
 }
 
 TEST(MetricsPanel, FollowsTheCursor) {

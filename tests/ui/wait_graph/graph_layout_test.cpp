@@ -86,6 +86,33 @@ TEST(GraphLayout, ActorsAndLocksOfACycleAlternate) {
     for (std::size_t i = 0; i < nodes.size(); ++i) EXPECT_EQ(nodes[i].isActor, i % 2 == 0);
 }
 
+TEST(GraphLayout, AnArrowBendsAroundANodeThatIsNoneOfItsOwn) {
+    // T1 at the left, B at the lower right, T4 between them on a flat ring.
+    const auto nodes = ringOf(actors(4), objects(2));
+    const GraphGeometry geometry = graphGeometry(QRectF(16, 44, 430, 150), nodes.size(), 1.0);
+    const auto indexOf = [&](bool isActor, std::uint32_t id) {
+        std::size_t i = 0;
+        while (nodes[i].isActor != isActor || nodes[i].id != id) ++i;
+        return i;
+    };
+    GraphArrow arrow;
+    arrow.from = indexOf(true, 0);
+    arrow.to = indexOf(false, 1);
+    const QPointF control = arrowControl(geometry, nodes, arrow);
+    const QPointF from = geometry.at(nodes[arrow.from]);
+    const QPointF to = geometry.at(nodes[arrow.to]);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (i == arrow.from || i == arrow.to) continue;
+        for (double t = 0.05; t < 1; t += 0.05) {
+            const QPointF on = from * ((1 - t) * (1 - t)) + control * (2 * t * (1 - t)) + to * (t * t);
+            EXPECT_GT(distance(on, geometry.at(nodes[i])), geometry.node) << "node " << i;
+        }
+    }
+    // Neighbours are joined by a straight line.
+    arrow.to = arrow.from + 1;
+    EXPECT_EQ(arrowControl(geometry, nodes, arrow), (from + geometry.at(nodes[arrow.to])) / 2);
+}
+
 TEST(GraphLayout, DrawsWhoHoldsAndWhoWants) {
     const Store store = scenes::deadlock();
     const auto graph = waitForGraphAt(store, ms(3000));
