@@ -349,6 +349,29 @@
     </message>
 </context>
 <context>
+    <name>Lesson</name>
+    <message>
+        <source>What to look at</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>Why it happens</source>
+        <translation>为什么会这样</translation>
+    </message>
+    <message>
+        <source>What to try next</source>
+        <translation>再试试</translation>
+    </message>
+    <message>
+        <source>Often said</source>
+        <translation>常见说法</translation>
+    </message>
+    <message>
+        <source>In fact</source>
+        <translation>实际</translation>
+    </message>
+</context>
+<context>
     <name>Listing</name>
     <message>
         <source>default</source>
@@ -963,7 +986,7 @@
     </message>
     <message>
         <source>Every switch is the kernel&apos;s own record; its wake-ups (tracepoints, root only) are not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次切换都取自内核自己的记录；唤醒事件（跟踪点，仅 root 可用）没有记录。</translation>
     </message>
     <message>
         <source>seed %1</source>
@@ -2271,6 +2294,17 @@
     <message>
         <source>Nothing is called “%1”.</source>
         <translation>没有名为“%1”的场景。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::LessonPanel</name>
+    <message>
+        <source>Lesson</source>
+        <translation>讲解</translation>
+    </message>
+    <message>
+        <source>Choose a scenario to read what it is about.</source>
+        <translation>选择一个场景，阅读它的讲解。</translation>
     </message>
 </context>
 <context>

@@ -118,14 +118,20 @@ void LaneRaster::paintBlock(int left, int right, int width, std::span<const Rows
             const int from = top;
             const int to = std::exchange(bottom, top);
             if (!fill.shown && m_over) continue;
-            const QRgb plain = fill.shown ? fill.plain : m_track;
             for (int at = x; at < end; ++at) {
                 QRgb* pixel = block + static_cast<std::ptrdiff_t>(from) * across + at;
-                const QRgb* tile = fill.shown && fill.pixels ? fill.pixels + (left + at) % fill.period : nullptr;
-                int phase = tile ? (from - m_top) % fill.period : 0;
+                if (!fill.shown || !fill.pixels) {
+                    const QRgb plain = fill.shown ? fill.plain : m_track;
+                    for (int y = from; y < to; ++y, pixel += across) *pixel = plain;
+                    continue;
+                }
+                const int period = fill.period;
+                const QRgb* tile = fill.pixels + (left + at) % period;
+                int phase = (from - m_top) % period * period;
                 for (int y = from; y < to; ++y, pixel += across) {
-                    *pixel = tile ? tile[phase * fill.period] : plain;
-                    if (++phase == fill.period) phase = 0;
+                    *pixel = tile[phase];
+                    phase += period;
+                    if (phase == period * period) phase = 0;
                 }
             }
         }

@@ -8,7 +8,7 @@ namespace {
 // Walks a lane from left to right, adding up the time spent in each class between two moments.
 class Walker {
 public:
-    Walker(const IntervalLane& lane, const LookTable& looks) : m_lane(lane), m_looks(looks.all().data()), m_table(looks) {}
+    Walker(const IntervalLane& lane, const LookTable& looks) : m_lane(lane), m_looks(looks.all().data()) {}
 
     // Adds the time of [from, to) to `shares`; `index` is the interval of `from`. Returns the interval of `to`.
     std::size_t add(TraceTime from, std::size_t index, TraceTime to, Shares& shares) {
@@ -65,20 +65,35 @@ private:
         return next - 1;
     }
 
-    // As the lane's own, but from the nearer of the two sampled sums around `index`.
+    // As the lane's own, but from the nearer of the two sampled sums around `index`, and along bare memory: the
+    // intervals between two samples always lie in one chunk.
     Shares timeUpTo(TraceTime t, std::size_t index) const {
         constexpr std::size_t kEvery = IntervalLane::kSampleEvery;
-        const std::size_t sample = index / kEvery + 1;
-        const bool fromAbove = index % kEvery > kEvery / 2 && sample * kEvery < m_lane.end();
-        if (!fromAbove) return m_lane.timeUpTo(t, index, m_table);
-        Shares sums = m_lane.samples()[sample];
-        std::int64_t end = m_lane.beginOf(sample * kEvery).ns;
-        for (std::size_t i = sample * kEvery - 1; i > index; --i) {
-            const std::int64_t begin = m_lane.beginOf(i).ns;
-            sums[classOf(i)] -= end - begin;
-            end = begin;
+        static_assert(IntervalLane::Packed::chunkSize % kEvery == 0);
+        const std::size_t block = index / kEvery;
+        const std::size_t within = index % kEvery;
+        const std::uint64_t* const intervals = &m_lane.packed()[block * kEvery];
+        const auto beginOf = [&](std::size_t k) { return static_cast<std::int64_t>(intervals[k] >> 16); };
+        const auto classAt = [&](std::size_t k) { return m_looks[intervals[k] & 0xFFFF].laneClass; };
+        if (within > kEvery / 2 && (block + 1) * kEvery < m_lane.end()) {
+            Shares sums = m_lane.samples()[block + 1];
+            std::int64_t end = m_lane.beginOf((block + 1) * kEvery).ns;
+            for (std::size_t k = kEvery - 1; k > within; --k) {
+                const std::int64_t begin = beginOf(k);
+                sums[classAt(k)] -= end - begin;
+                end = begin;
+            }
+            sums[classAt(within)] -= end - t.ns;
+            return sums;
         }
-        sums[classOf(index)] -= end - t.ns;
+        Shares sums = m_lane.samples()[block];
+        std::int64_t begin = beginOf(0);
+        for (std::size_t k = 0; k < within; ++k) {
+            const std::int64_t next = beginOf(k + 1);
+            sums[classAt(k)] += next - begin;
+            begin = next;
+        }
+        sums[classAt(within)] += t.ns - begin;
         return sums;
     }
 
@@ -112,7 +127,6 @@ private:
 
     const IntervalLane& m_lane;
     const Look* m_looks;
-    const LookTable& m_table;
     std::size_t m_stride = 0;
     Shares m_known{};
     TraceTime m_knownAt{-1};
