@@ -6,7 +6,6 @@ def in_ns: if .time_unit == "ms" then .real_time * 1e6 elif .time_unit == "us" t
 # The plain name: without what the library adds of how it measured.
 def plain: gsub("/(real_time|manual_time|process_time|min_time:[0-9.]+|iterations:[0-9]+|repeats:[0-9]+)"; "");
 def round1: if . >= 100 then round else (. * 10 | round) / 10 end;
-def text: tostring;
 
 # By name: the median of the repetitions, or the one run that there was.
 (reduce (.[].benchmarks[] | select(.error_occurred != true)

@@ -135,8 +135,9 @@ void PanelDocks::refresh() {
 
 void PanelDocks::refreshHeaders() {
     for (Dock& each : m_docks) {
-        // These two never have one: the sentence and the numbers name themselves.
-        if (each.card == nullptr || each.kind == PanelKind::narration || each.kind == PanelKind::metrics) continue;
+        // These two never have one: the sentence and the numbers name themselves. The program's holds its switch.
+        if (each.card == nullptr || each.kind == PanelKind::narration || each.kind == PanelKind::metrics ||
+            each.kind == PanelKind::code) continue;
         const auto others = m_desk.tabifiedDockWidgets(each.dock);
         const bool tabbed = std::any_of(others.begin(), others.end(), [](QDockWidget* other) { return !other->isHidden(); });
         each.card->setHeaderShown(!tabbed && !each.dock->isFloating());
@@ -155,7 +156,6 @@ void PanelDocks::arrange(QSize size) {
     arrangeBottom(size);
     refresh();
     dockOf(PanelKind::states)->raise();
-    dockOf(PanelKind::code)->raise();
     dockOf(PanelKind::narration)->raise();
 }
 
@@ -165,20 +165,20 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
     QDockWidget* lesson = dockOf(PanelKind::lesson);
-    for (QDockWidget* dock : {states, graph, code, details, lesson}) dock->show();
+    for (QDockWidget* dock : {states, graph, code, details}) dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
     if (size.height() < kLowDesk) {
         m_desk.splitDockWidget(states, code, Qt::Vertical);
         m_desk.tabifyDockWidget(states, graph);
         m_desk.tabifyDockWidget(graph, details);
-        m_desk.tabifyDockWidget(code, lesson);
         m_desk.resizeDocks({states, code}, {size.height() / 2, size.height() / 2}, Qt::Vertical);
     } else {
         m_desk.splitDockWidget(states, graph, Qt::Vertical);
         m_desk.splitDockWidget(graph, code, Qt::Vertical);
         m_desk.tabifyDockWidget(states, details);
-        m_desk.tabifyDockWidget(code, lesson);
+        lesson->show();
+        m_desk.tabifyDockWidget(details, lesson);
         const int tenth = size.height() / 10;
         m_desk.resizeDocks({states, graph, code}, {tenth * 3, tenth * 3, tenth * 4}, Qt::Vertical);
     }
@@ -193,6 +193,9 @@ void PanelDocks::arrangeBottom(QSize size) {
     // On a low desk the timeline needs the room more than the numbers do; they stand behind a tab.
     if (size.height() < kLowDesk) {
         m_desk.tabifyDockWidget(narration, metrics);
+        QDockWidget* lesson = dockOf(PanelKind::lesson);
+        lesson->show();
+        m_desk.tabifyDockWidget(metrics, lesson);
         narration->raise();
         m_desk.resizeDocks({narration}, {textIsChinese() ? 134 : 120}, Qt::Vertical);  // its lines are higher
     } else {

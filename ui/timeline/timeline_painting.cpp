@@ -90,6 +90,23 @@ QPointF snapped(const QPainter& painter, QPointF point) {
     return device.inverted().map(QPointF(std::round(there.x()), std::round(there.y())));
 }
 
+std::vector<Tick> ticksOf(const TimelineView& view) {
+    const QFontMetricsF metrics(view.style.axisFont);
+    const double scale = view.style.scale;
+    const double spacing = std::max(96 * scale, metrics.horizontalAdvance(QStringLiteral("0000.00 ms")) + 24 * scale);
+    return placeTicks(view.geometry.visible, view.geometry.lanes.width(), spacing);
+}
+
+// A tick's label that the cursor's plate would leave half read is taken away whole.
+void hideLabelsUnder(QPainter& painter, const TimelineView& view, const QRectF& plate) {
+    const QFontMetricsF metrics(view.style.axisFont);
+    for (const Tick& tick : ticksOf(view)) {
+        const double width = tabularWidth(metrics, tick.label) + 4;
+        const QRectF label(view.geometry.xAt(tick.at) - width / 2, plate.center().y() - metrics.height() / 2, width, metrics.height());
+        if (label.intersects(plate)) painter.drawRect(label);
+    }
+}
+
 }  // namespace
 
 bool paintsPixels(const QPainter& painter) {
@@ -103,10 +120,9 @@ void paintAxis(QPainter& painter, const TimelineView& view) {
     const QRectF& lanes = view.geometry.lanes;
     const TimelineStyle& style = view.style;
     const QFontMetricsF metrics(style.axisFont);
-    const double spacing = std::max(96 * style.scale, metrics.horizontalAdvance(QStringLiteral("0000.00 ms")) + 24 * style.scale);
     const double baseline = baselineFor(metrics, lanes.top() - style.axisHeight() * 0.45);
     painter.setFont(style.axisFont);
-    for (const Tick& tick : placeTicks(view.geometry.visible, lanes.width(), spacing)) {
+    for (const Tick& tick : ticksOf(view)) {
         const double x = std::round(view.geometry.xAt(tick.at)) + 0.5;
         painter.setPen(QPen(view.theme.hairline, 1));
         painter.drawLine(QPointF(x, lanes.top() - 4 * style.scale), QPointF(x, lanes.bottom()));
@@ -162,9 +178,8 @@ void paintCursor(QPainter& painter, const TimelineView& view, TraceTime cursor) 
     QRectF plate(QPointF(x - size.width() / 2, lanes.top() - style.axisHeight() * 0.45 - size.height() / 2), size);
     plate.moveRight(std::min(plate.right(), lanes.right() + style.edge() - 4 * style.scale));
     painter.setPen(Qt::NoPen);
-    // A tick's label is cut clean by it, never half read.
     painter.setBrush(view.theme.panel);
-    painter.drawRect(plate.adjusted(-3, 0, 3, 0));
+    hideLabelsUnder(painter, view, plate.adjusted(-3, 0, 3, 0));
     painter.setBrush(view.theme.ink);
     painter.drawRoundedRect(plate, size.height() / 2, size.height() / 2);
     painter.setPen(view.theme.panel);

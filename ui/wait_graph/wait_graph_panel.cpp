@@ -76,6 +76,12 @@ void WaitGraphPanel::refresh() {
     setNote(cycleText(m_graph));
 }
 
+// Places are found anew for another size.
+void WaitGraphPanel::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    refreshLater();
+}
+
 bool WaitGraphPanel::crowded() const { return m_arrows.size() > kMostLabelled; }
 
 // The lowest line is always kept for the legend or the quiet sentence, so that nodes keep their places.

@@ -27,6 +27,7 @@ protected:
     void refresh() override;
     void paintContent(QPainter& painter) override;
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
 
