@@ -1,5 +1,6 @@
 #include "app/json.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <nlohmann/json.hpp>
@@ -106,6 +107,8 @@ Json deadlockJson(const Store& store, const Deadlock& deadlock) {
         actors.push_back(actorName(store, deadlock.actors[i]));
         objects.push_back(waitedForName(store, deadlock, i));
     }
+    // As names, not as edges: the same deadlock reads the same whichever of its waits closed it.
+    std::sort(objects.begin(), objects.end());
     return {{"actors", actors}, {"objects", objects}, {"at_ms", milliseconds(deadlock.at - TraceTime{})}};
 }
 

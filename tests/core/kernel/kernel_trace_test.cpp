@@ -75,7 +75,7 @@ TEST(KernelTrace, SeesAProcessLeaveItsCoreAtEachSleepAndComeBackLater) {
         const SwitchRecord& in = records[i + 1];
         EXPECT_NE(out.in, in.in) << "on and off take turns";
         EXPECT_GT(out.at, before);
-        if (!out.in && !out.preempted && in.in && in.at - out.at >= kSleep) ++sleeps;
+        if (!out.in && !out.preempted && in.in && in.at - out.at >= kSleep / 2) ++sleeps;  // it may be late in leaving
     }
     EXPECT_EQ(sleeps, 3);
 }

@@ -145,8 +145,8 @@ TEST(Workers, FcfsRunsEachToItsEnd) {
 TEST(Workers, AHigherPriorityTakesTheCoreAsItArrives) {
     const Store store = runInThisProcess(testOrder(RuntimeKind::workers, 1), [](Lab& lab) {
         lab.schedule("priority", 0ms);
-        lab.spawn("low", [](Self self) -> Task { co_await self.compute(60ms); }, {.priority = 5});
-        lab.spawn("high", [](Self self) -> Task { co_await self.compute(5ms); }, {.priority = 1, .arrival = 15ms});
+        lab.spawn("low", [](Self self) -> Task { co_await self.compute(250ms); }, {.priority = 5});
+        lab.spawn("high", [](Self self) -> Task { co_await self.compute(5ms); }, {.priority = 1, .arrival = 100ms});
     });
     EXPECT_EQ(turns(store), (std::vector<std::uint32_t>{0, 1, 0}));
     bool preempted = false;
@@ -179,6 +179,7 @@ class GateTest : public ::testing::TestWithParam<RuntimeKind> {};
 
 TEST_P(GateTest, APausedRunStandsAndGoesOn) {
     const auto rounds = std::make_shared<std::atomic<int>>(0);
+    const auto watched = std::make_shared<std::atomic<bool>>(false);  // the run outlives the look at it
     std::atomic<GateWords*> gate{nullptr};
     std::jthread person([&] {
         while (!gate.load()) std::this_thread::yield();
@@ -194,17 +195,17 @@ TEST_P(GateTest, APausedRunStandsAndGoesOn) {
         words.mode.fetch_and(~std::uint32_t{kGatePaused});
         words.epoch.fetch_add(1);
         futexWake(words.epoch);
+        watched->store(true);
     });
     const Store store = runInThisProcess(testOrder(GetParam()), [&](Lab& lab) {
         lab.spawn("T", [=](Self self) -> Task {
-            for (int i = 0; i < 100; ++i) {
+            while (!watched->load()) {
                 co_await self.compute(1ms);
                 ++*rounds;
             }
         });
         gate.store(&lab.gateWords());
     });
-    EXPECT_EQ(rounds->load(), 100);
     bool held = false;
     for (std::size_t i = 0; i < store.events().end(); ++i) held = held || store.events()[i].kind == EventKind::held;
     EXPECT_TRUE(held);
@@ -215,6 +216,7 @@ TEST_P(GateTest, AStepLetsOneActorMakeOneOperation) {
     std::atomic<GateWords*> gate{nullptr};
     std::atomic<ActorSlot*> slot{nullptr};
     const auto writes = std::make_shared<std::atomic<int>>(0);
+    const auto watched = std::make_shared<std::atomic<bool>>(false);  // the run outlives the look at it
     std::jthread person([&] {
         while (!slot.load()) std::this_thread::yield();
         GateWords& words = *gate.load();
@@ -230,20 +232,22 @@ TEST_P(GateTest, AStepLetsOneActorMakeOneOperation) {
         words.mode.store(kGateFree);
         words.epoch.fetch_add(1);
         futexWake(words.epoch);
+        watched->store(true);
     });
     const Store store = runInThisProcess(testOrder(GetParam()), [&](Lab& lab) {
         const Variable n = lab.variable("n", 0);
         const ActorHandle t = lab.spawn("T", [=](Self self) -> Task {
-            for (int i = 0; i < 20; ++i) {
+            for (int i = 0; i < 20 || !watched->load(); ++i) {
                 co_await self.write(n, i);
                 ++*writes;
+                if (i >= 20) co_await self.sleep(1ms);
             }
         });
         lab.gateWords().mode.store(kGateStepping);
         gate.store(&lab.gateWords());
         slot.store(&lab.slot(t));
     });
-    EXPECT_EQ(writes->load(), 20);
+    EXPECT_GE(writes->load(), 20);
     EXPECT_TRUE(store.violations().empty());
 }
 
