@@ -167,6 +167,7 @@ void paintCursor(QPainter& painter, const TimelineView& view, TraceTime cursor) 
     const QRectF& lanes = geometry.lanes;
     const double x = geometry.xAt(cursor);
     if (x < lanes.left() - 1 || x > lanes.right() + 1) return;
+    if (view.store.actors().empty()) return;  // nothing to point at
     painter.setPen(QPen(view.theme.ink, 2 * style.scale));
     const double top = lanes.top() - style.axisHeight();
     painter.drawLine(QPointF(x, top + 14 * style.scale), QPointF(x, lanes.bottom()));
