@@ -8,7 +8,8 @@
 
 namespace interleave {
 
-struct QueueWords {
+// The items follow it in memory, so it ends where one of them may begin.
+struct alignas(std::int64_t) QueueWords {
     std::atomic<std::uint32_t> guard{0};
     std::uint32_t ticket = 0;
     std::uint32_t capacity = 0;
