@@ -13,6 +13,11 @@
 #include "core/session/session.hpp"
 #include "core/trace/arena.hpp"
 
+// Where the build put it; without that word, beside the program.
+#ifndef INTERLEAVE_RUNNER_PROGRAM
+#define INTERLEAVE_RUNNER_PROGRAM ""
+#endif
+
 namespace interleave {
 
 class LiveSession {
