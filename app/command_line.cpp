@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/values.hpp"
 #include "ui/exporting/version.hpp"
@@ -26,7 +27,8 @@ constexpr const char* kStatuses =
 struct Words {
     std::string scenario, file;
     std::optional<std::string> runtime, seed, cores, pace, repeat, tempo, timeout, save, size, scale, theme, language, subject;
-    std::vector<std::string> sets, exports;
+    std::optional<std::string> policy, jobs, jobsFile, quantum, clock;
+    std::vector<std::string> sets, exports, job, options;
     bool json = false;
     bool noCaption = false;
 };
@@ -80,6 +82,32 @@ CLI::App* addRun(CLI::App& program, Words& words) {
     run->add_flag("--json", words.json, "print one JSON object instead of a summary");
     run->footer(kStatuses);
     return run;
+}
+
+CLI::App* addSchedule(CLI::App& program, Words& words) {
+    CLI::App* schedule = program.add_subcommand("schedule", "Schedule jobs as a textbook does, or on real workers");
+    schedule->add_option("--policy", words.policy, "fcfs, sjf, srtf, rr, priority, mlfq, lottery, stride, fair or edf (default rr)")
+        ->type_name("P");
+    schedule->add_option("--jobs", words.jobs, "CPU bursts in ms of jobs that arrive at 0: 24,3,3")->type_name("MS,MS,…");
+    repeatable(schedule->add_option("--job", words.job, "one job: name=A,arrival=0,cpu=5,io=3,cpu=4,priority=1; may be given again"))
+        ->type_name("KEY=VALUE,…");
+    schedule->add_option("--file", words.jobsFile, "a JSON list of jobs")->type_name("JOBS.json");
+    schedule->add_option("--quantum", words.quantum, "the time slice, where the policy has one")->type_name("MS");
+    repeatable(schedule->add_option("--option", words.options,
+                                    "an option of the policy, or queues, stealing, switch-cost, cold-cache; may be given again"))
+        ->type_name("NAME=VALUE");
+    schedule->add_option("--cores", words.cores, "how many cores (default 1)")->type_name("N");
+    schedule->add_option("--clock", words.clock, "virtual: computed; real: on real workers, for real milliseconds")
+        ->type_name("virtual|real");
+    schedule->add_option("--seed", words.seed, "where chance starts (default 1)")->type_name("N");
+    schedule->add_option("--save", words.save, "keep the trace")->type_name("FILE.ilv");
+    repeatable(schedule->add_option("--export", words.exports, "draw or write the schedule; may be given again"))
+        ->type_name("FILE.png|svg|pdf|csv|json");
+    addPictureOptions(*schedule, words);
+    addLanguage(*schedule, words);
+    schedule->add_flag("--json", words.json, "print one JSON object instead of a table");
+    schedule->footer(kStatuses);
+    return schedule;
 }
 
 CLI::App* addExport(CLI::App& program, Words& words) {
@@ -162,6 +190,55 @@ Expected<Command> readRun(const Words& words) {
     return reader.result(std::move(run));
 }
 
+// Exactly one of the three ways to give jobs.
+Expected<std::string> jobsGiven(const Words& words) {
+    const int ways = (words.jobs ? 1 : 0) + (words.job.empty() ? 0 : 1) + (words.jobsFile ? 1 : 0);
+    if (ways == 0) return refused("schedule needs jobs: give --jobs 24,3,3, or --job name=A,cpu=5 …, or --file JOBS.json");
+    if (ways > 1) return refused("the jobs are given in more than one way: choose --jobs, --job or --file");
+    if (words.jobs) return *words.jobs;
+    return fmt::format("{}", fmt::join(words.job, "; "));
+}
+
+// Options of the machine are parameters of their own; what is left belongs to the policy.
+void readScheduleOption(Reader& reader, const std::string& word, std::string& policyOptions, RunScenario& run) {
+    std::pair<std::string, std::string> option;
+    reader.take(assignment(word), option);
+    const auto& [name, value] = option;
+    for (const char* ofTheMachine : {"queues", "stealing", "switch-cost", "cold-cache"}) {
+        if (name != ofTheMachine) continue;
+        run.params.push_back(option);
+        return;
+    }
+    policyOptions += fmt::format("{}{}={}", policyOptions.empty() ? "" : ";", name, value);
+}
+
+Expected<Command> readSchedule(const Words& words) {
+    Reader reader;
+    RunScenario run;
+    run.scenario = "multitasking/your-jobs";
+    run.asSchedule = true;
+    run.save = words.save;
+    run.exports = words.exports;
+    run.json = words.json;
+    run.jobsFile = words.jobsFile.value_or("");
+    std::string jobs;
+    reader.take(jobsGiven(words), jobs);
+    if (run.jobsFile.empty()) run.params.emplace_back("jobs", jobs);
+    run.params.emplace_back("policy", words.policy.value_or("rr"));
+    std::string options;
+    if (words.quantum) options = "quantum=" + *words.quantum;
+    for (const std::string& word : words.options) readScheduleOption(reader, word, options, run);
+    run.params.emplace_back("options", options);
+    run.cores = 1;
+    if (words.cores) reader.take(wholeNumber("--cores", *words.cores, 1, kMostCores), run.cores);
+    if (words.seed) reader.take(wholeNumber("--seed", *words.seed, 0, ~std::uint64_t{0}), run.seed);
+    reader.take(clockNamed(words.clock.value_or("virtual")), run.runtime);
+    reader.require(checkExtensions(run.exports));
+    readPicture(reader, words, run.picture);
+    readLanguage(reader, words, run.language);
+    return reader.result(std::move(run));
+}
+
 Expected<Command> readExport(const Words& words) {
     Reader reader;
     ExportFile command;
@@ -203,6 +280,7 @@ Expected<Command> parseCommandLine(int count, const char* const* typed) {
     const CLI::App* list = addList(program, words);
     const CLI::App* show = addShow(program, words);
     const CLI::App* run = addRun(program, words);
+    const CLI::App* schedule = addSchedule(program, words);
     const CLI::App* exports = addExport(program, words);
     const CLI::App* check = addFileCommand(program, words, "check", "Verify a saved trace against the laws");
     const CLI::App* open = addFileCommand(program, words, "open", "Open a saved trace in the window");
@@ -219,6 +297,7 @@ Expected<Command> parseCommandLine(int count, const char* const* typed) {
     if (list->parsed()) return readListOrShow(words, true);
     if (show->parsed()) return readListOrShow(words, false);
     if (run->parsed()) return readRun(words);
+    if (schedule->parsed()) return readSchedule(words);
     if (exports->parsed()) return readExport(words);
     if (check->parsed()) return CheckFile{words.file};
     return ShowWindow{open->parsed() ? words.file : std::string()};

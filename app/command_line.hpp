@@ -40,6 +40,8 @@ struct RunScenario {
     ui::PictureOptions picture;
     std::string language;
     bool json = false;
+    bool asSchedule = false;             // `schedule`: a run of multitasking/your-jobs, told as a textbook would
+    std::string jobsFile;                // JSON; its jobs become the parameter "jobs"
 };
 struct ExportFile {
     std::string file;

@@ -1,7 +1,9 @@
 #include "app/headless.hpp"
 
+#include <fstream>
 #include <memory>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/console.hpp"
@@ -10,6 +12,8 @@
 #include "app/listing.hpp"
 #include "app/outcomes.hpp"
 #include "app/run_summary.hpp"
+#include "app/schedule_report.hpp"
+#include "core/sched/job.hpp"
 #include "core/session/session.hpp"
 #include "core/trace/saved_trace.hpp"
 #include "ui/exporting/export_run.hpp"
@@ -21,6 +25,15 @@ using namespace std::chrono_literals;
 
 // How long an interruption may go unnoticed while nothing happens.
 constexpr Duration kLookAround = 50ms;
+
+Expected<std::string> jobsIn(const std::string& path) {
+    std::ifstream file(path);
+    std::string text(std::istreambuf_iterator<char>{file}, {});
+    if (!file.is_open() || file.bad()) return refused(fmt::format("{} cannot be read: give a JSON file with a list of jobs", path));
+    const auto jobs = jobsFromJson(text, path);
+    if (!jobs) return tl::unexpected(jobs.error());
+    return toText(*jobs);
+}
 
 Expected<RunRequest> requestFor(const RunScenario& command) {
     if (findScenario(command.scenario) == nullptr) return refused(unknownScenario(command.scenario));
@@ -91,13 +104,20 @@ private:
 };
 
 std::string report(const RunScenario& command, const Store& last, const Outcomes& outcomes) {
+    if (command.asSchedule) return command.json ? jsonText(scheduleJson(last)) : scheduleSummary(last);
     if (command.json) return jsonText(command.repeat > 1 ? outcomes.json(last) : runJson(last));
     return command.repeat > 1 ? runSummary(last) + "\n" + outcomesSummary(outcomes) : runSummary(last);
 }
 
 }  // namespace
 
-ExitStatus runScenario(const RunScenario& command) {
+ExitStatus runScenario(const RunScenario& typed) {
+    RunScenario command = typed;
+    if (!command.jobsFile.empty()) {
+        auto jobs = jobsIn(command.jobsFile);
+        if (!jobs) return complain(jobs.error().what, ExitStatus::couldNot);
+        command.params.emplace_back("jobs", std::move(*jobs));
+    }
     auto request = requestFor(command);
     if (!request) return complain(request.error().what, ExitStatus::wrongUsage);
     if (auto targets = checkTargets(command); !targets) return complain(targets.error().what, ExitStatus::couldNot);

@@ -30,7 +30,8 @@ Json typedValue(const std::string& text, ParamType type) {
         case ParamType::integer: return numberOrText(text, true);
         case ParamType::real: return numberOrText(text, false);
         case ParamType::boolean: return text == "true" ? Json(true) : text == "false" ? Json(false) : Json(text);
-        case ParamType::choice: return text;
+        case ParamType::choice:
+        case ParamType::text: return text;
     }
     return text;
 }
@@ -41,6 +42,7 @@ const char* typeName(ParamType type) {
         case ParamType::real: return "real";
         case ParamType::boolean: return "boolean";
         case ParamType::choice: return "choice";
+        case ParamType::text: return "text";
     }
     return "";
 }

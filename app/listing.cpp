@@ -39,6 +39,7 @@ std::string allowedValues(const Param& param) {
         case ParamType::real: return fmt::format("{:.10g} – {:.10g}", param.min, param.max);
         case ParamType::boolean: return "true, false";
         case ParamType::choice: return fmt::format("{}", fmt::join(param.choices, ", "));
+        case ParamType::text: return "text";
     }
     return {};
 }

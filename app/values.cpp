@@ -56,6 +56,12 @@ Expected<Pace> paceNamed(std::string_view word) {
     return pace;
 }
 
+Expected<RuntimeKind> clockNamed(std::string_view word) {
+    if (word == "virtual") return RuntimeKind::virtualTime;
+    if (word == "real") return RuntimeKind::workers;
+    return refused(fmt::format("--clock {} is not known; choose virtual or real", word));
+}
+
 Expected<ui::ThemeName> themeNamed(std::string_view word) {
     if (word == "light") return ui::ThemeName::light;
     if (word == "dark") return ui::ThemeName::dark;

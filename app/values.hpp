@@ -25,6 +25,8 @@ Expected<QSize> pictureSize(std::string_view word);
 Expected<RuntimeKind> runtimeNamed(std::string_view word);
 // `free` or `steered`: stepping takes a person at the window.
 Expected<Pace> paceNamed(std::string_view word);
+// "virtual" or "real": whose time a schedule takes.
+Expected<RuntimeKind> clockNamed(std::string_view word);
 Expected<ui::ThemeName> themeNamed(std::string_view word);
 // "timeline" or "window".
 Expected<ui::PictureSubject> subjectNamed(std::string_view word);

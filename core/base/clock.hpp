@@ -19,7 +19,8 @@ namespace interleave {
 
 using Ticks = std::uint64_t;
 
-enum class TickSource : std::uint32_t { timestampCounter, monotonicClock };
+// virtualTime: nobody's clock; a run in virtual time says itself what time it is.
+enum class TickSource : std::uint32_t { timestampCounter, monotonicClock, virtualTime };
 
 inline std::int64_t monotonicNs() noexcept {
     timespec now{};

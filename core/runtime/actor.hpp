@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/coro/task.hpp"
+#include "core/sched/task_account.hpp"
 #include "core/sync/caller.hpp"
 
 namespace interleave {
@@ -22,6 +23,7 @@ struct Step {
         sleep,       // until the run's clock shows `until`
         held,        // at the gate
         yield,       // gives the core to others, but could go on
+        compute,     // in virtual time only: `until` is how long
     };
     Kind kind = Kind::done;
     Duration until{};
@@ -31,7 +33,13 @@ struct Step {
     static constexpr Step park() { return {.kind = Kind::park}; }
     static constexpr Step sleepUntil(Duration lab) { return {.kind = Kind::sleep, .until = lab}; }
     static constexpr Step held() { return {.kind = Kind::held}; }
+    static constexpr Step compute(Duration length) { return {.kind = Kind::compute, .until = length}; }
     static constexpr Step yield(ReadyReason why) { return {.kind = Kind::yield, .why = why}; }
+};
+
+struct SpawnOptions {
+    TaskDeclaration task;        // what a scheduler of ours is told
+    Duration arrival{};          // on the run's clock; until then the actor is new
 };
 
 struct Actor : ActorContext {
@@ -43,8 +51,10 @@ struct Actor : ActorContext {
     PendingOperation* pending = nullptr;   // lies in the frame of the coroutine that awaits it
     Step step;                             // what it said last
     RingWriter* ring = nullptr;            // of the thread that drives the actor now
-    int priority = 0;
-    Duration arrival{};                    // on the run's clock, from the start
+    SpawnOptions options;
+    TaskAccount account;                   // under the scheduler's lock
+    std::optional<std::uint32_t> lastCore; // the worker that ran it last; under the scheduler's lock
+    Duration ran{};                        // in virtual time: since it was asked last
 
     Caller caller(std::uint16_t line) const;
 };

@@ -33,10 +33,11 @@ Runtime& Lab::runtime() {
     if (m_runtime) return *m_runtime;
     if (m_order.runtime == RuntimeKind::threads) {
         m_runtime = makeThreadsRuntime(m_arena, m_order);
-    } else if (m_order.runtime == RuntimeKind::workers) {
-        auto workers = makeWorkersRuntime(m_arena, m_order, m_scheduling);
-        if (!workers) throw std::runtime_error(workers.error().what);
-        m_runtime = std::move(*workers);
+    } else if (m_order.runtime == RuntimeKind::workers || m_order.runtime == RuntimeKind::virtualTime) {
+        const auto make = m_order.runtime == RuntimeKind::workers ? makeWorkersRuntime : makeVirtualRuntime;
+        auto scheduled = make(m_arena, m_order, m_scheduling);
+        if (!scheduled) throw std::runtime_error(scheduled.error().what);
+        m_runtime = std::move(*scheduled);
     } else {
         throw std::runtime_error("this program has no runtime '" + std::string(nameOf(m_order.runtime)) + "' yet");
     }
@@ -72,7 +73,7 @@ Variable Lab::variable(std::string_view name, std::int32_t value) {
 }
 
 ActorHandle Lab::spawn(std::string_view name, Body body, const SpawnOptions& options) {
-    return {runtime().spawn(std::string(name), std::move(body), options.priority, options.arrival).id};
+    return {runtime().spawn(std::string(name), std::move(body), options).id};
 }
 
 std::int64_t Lab::integer(std::string_view param) const { return numberOf<std::int64_t>(paramOf(m_order, param)); }
@@ -84,9 +85,18 @@ Duration Lab::milliseconds(std::string_view param) const {
     return std::chrono::duration_cast<Duration>(std::chrono::duration<double, std::milli>(real(param)));
 }
 
-void Lab::schedule(std::string policy, Duration quantum) {
+void Lab::schedule(Scheduling scheduling) {
     IL_REQUIRE(m_runtime == nullptr);
-    m_scheduling = {std::move(policy), quantum};
+    m_scheduling = std::move(scheduling);
+}
+
+void Lab::schedule(std::string_view policy, Duration quantum) {
+    auto options = readPolicyOptions(policy, {}, m_order.seed);
+    if (!options) throw std::runtime_error(options.error().what);
+    if (quantum.count() > 0) options->quantum = {quantum};
+    Scheduling scheduling;
+    scheduling.policy = std::move(*options);
+    schedule(std::move(scheduling));
 }
 
 void Lab::steer(std::vector<Steer> script) {

@@ -25,11 +25,6 @@ struct Steer {
     ObjectId object = {};
 };
 
-struct SpawnOptions {
-    int priority = 0;            // 0 is the highest
-    Duration arrival{};          // on the run's clock; until then the actor is new
-};
-
 class Lab {
 public:
     using Body = std::function<Task(Self)>;
@@ -62,8 +57,10 @@ public:
     bool isSteered() const { return m_order.pace == Pace::steered; }
 
     // --- how it runs
-    // For `workers`: before the first spawn. Nothing said: round robin with slices of 10 ms.
-    void schedule(std::string policy, Duration quantum);
+    // For `workers` and `virtual`: before the first spawn. Nothing said: round robin with slices of 10 ms.
+    void schedule(Scheduling scheduling);
+    // One policy for all cores with its usual options but the slice. Throws where there is none of that name.
+    void schedule(std::string_view policy, Duration quantum);
     // Imposed only where the pace is steered.
     void steer(std::vector<Steer> script);
 

@@ -14,6 +14,10 @@ std::int64_t scaled(std::int64_t ns, std::uint64_t perMillion) {
 
 }  // namespace
 
+LabClock::LabClock(const Arena& arena)
+    : m_gate(arena.gate()),
+      m_virtualNow(arena.header().tickSource == TickSource::virtualTime ? &arena.header().virtualNow : nullptr) {}
+
 // A sequence lock (Boehm 2012): the words are atomics, so a torn reading is thrown away, never used.
 LabClock::Reading LabClock::read() const noexcept {
     const LabClockWords& words = m_gate.clock;
@@ -30,6 +34,7 @@ LabClock::Reading LabClock::read() const noexcept {
 }
 
 Duration LabClock::now() const noexcept {
+    if (m_virtualNow) return Duration{static_cast<std::int64_t>(m_virtualNow->load(std::memory_order_relaxed))};
     const Reading r = read();
     return Duration{r.labBase + scaled(monotonicNs() - r.realBase, r.ratePerMillion)};
 }

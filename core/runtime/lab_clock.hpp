@@ -1,5 +1,5 @@
 // The run's own time: real time at the chosen tempo, without the pauses. Sleeps, timeouts, slices and computations are
-// measured in it.
+// measured in it. In virtual time there is only that: no tempo, no pauses.
 //
 // Thread safety: any thread of the runner; the watcher alone sets it, under the sequence count.
 #pragma once
@@ -7,13 +7,13 @@
 #include <optional>
 
 #include "core/base/clock.hpp"
-#include "core/trace/gate_words.hpp"
+#include "core/trace/arena.hpp"
 
 namespace interleave {
 
 class LabClock {
 public:
-    explicit LabClock(const GateWords& gate) : m_gate(gate) {}
+    explicit LabClock(const Arena& arena);
 
     Duration now() const noexcept;
     // Real time from now until the run's clock shows `lab`; nothing while the clock stands.
@@ -29,6 +29,7 @@ private:
     Reading read() const noexcept;
 
     const GateWords& m_gate;
+    const std::atomic<Ticks>* m_virtualNow;  // null where time is real
 };
 
 }  // namespace interleave

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "core/sync/guard.hpp"
 
@@ -113,7 +114,7 @@ Step WriteOperation::begin(Actor& actor) {
 Step SleepOperation::begin(Actor& actor) {
     m_until = actor.runtime->clock().now() + m_length;
     // At least 1 ns: a wait with a limit is no edge of the wait-for graph.
-    actor.caller(line()).recordWaiting(WaitReason::sleep, ObjectId::kNone, std::max<std::int64_t>(1, m_length.count()));
+    actor.caller(line()).recordWaiting(m_reason, ObjectId::kNone, std::max<std::int64_t>(1, m_length.count()));
     return Step::sleepUntil(m_until);
 }
 
@@ -130,16 +131,22 @@ Step ComputeOperation::begin(Actor& actor) {
 Step ComputeOperation::resumed(Actor& actor) { return burn(actor); }
 
 Step ComputeOperation::burn(Actor& actor) {
+    if (actor.runtime->isVirtual()) {
+        m_left -= std::exchange(actor.ran, Duration{});
+        if (m_left.count() > 0) return Step::compute(m_left);
+    }
     Gate& gate = actor.runtime->gate();
+    // From reading to reading, so that looking at clocks and slices counts as computing, too.
+    Duration before = threadCpuTime();
     while (m_left.count() > 0) {
         if (gate.holdsMidway(actor.id)) {
             actor.ring->write({.actor = actor.id.value, .line = line(), .kind = EventKind::held,
                                .detail = static_cast<std::uint8_t>(gate.reason(actor.id))});
             return Step::held();
         }
-        const Duration before = threadCpuTime();
         burnChunk();
-        const Duration burnt = threadCpuTime() - before;
+        const Duration now = threadCpuTime();
+        const Duration burnt = now - std::exchange(before, now);
         m_left -= Duration{static_cast<std::int64_t>(static_cast<double>(burnt.count()) * actor.runtime->clock().tempo())};
         if (m_left.count() <= 0) break;
         if (const auto why = actor.runtime->shouldYield(actor)) return Step::yield(*why);

@@ -201,7 +201,9 @@ private:
 
 class SleepOperation : public PendingOperation {
 public:
-    SleepOperation(Duration length, int line) : PendingOperation(Operation::sleep, {}, line), m_length(length) {}
+    // `reason`: sleep, or io where a device is waited for that answers after so long.
+    SleepOperation(Duration length, WaitReason reason, int line)
+        : PendingOperation(Operation::sleep, {}, line), m_length(length), m_reason(reason) {}
     void result() const {}
 
 protected:
@@ -210,6 +212,7 @@ protected:
 
 private:
     Duration m_length;
+    WaitReason m_reason;
     Duration m_until{};
 };
 

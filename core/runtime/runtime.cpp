@@ -14,7 +14,7 @@ thread_local Actor* Runtime::t_current = nullptr;
 thread_local RingWriter* Runtime::t_ring = nullptr;
 
 Runtime::Runtime(Arena& arena, const RunnerOrder& order)
-    : m_arena(arena), m_gate(arena), m_clock(arena.gate()), m_order(order), m_computeName(arena.addString("compute")) {}
+    : m_arena(arena), m_gate(arena), m_clock(arena), m_order(order), m_computeName(arena.addString("compute")) {}
 
 RingWriter& Runtime::ring() {
     IL_REQUIRE(t_ring != nullptr);
@@ -23,18 +23,40 @@ RingWriter& Runtime::ring() {
 
 Caller Actor::caller(std::uint16_t line) const { return {id, runtime->arena(), *ring, *runtime, line}; }
 
-Actor& Runtime::spawn(std::string name, std::function<Task(Self)> body, int priority, Duration arrival) {
+namespace {
+
+// What differs from the usual: whoever reads the trace sees what the scheduler was told.
+void recordDeclared(RingWriter& ring, ActorId actor, const SpawnOptions& options) {
+    const TaskDeclaration usual;
+    const TaskDeclaration& task = options.task;
+    const auto tell = [&](Declared what, std::int64_t value) {
+        ring.write({.actor = actor.value, .kind = EventKind::declared, .detail = static_cast<std::uint8_t>(what), .value = value});
+    };
+    if (task.priority != usual.priority) tell(Declared::priority, task.priority);
+    if (task.nice != usual.nice) tell(Declared::nice, task.nice);
+    if (task.tickets != usual.tickets) tell(Declared::tickets, task.tickets);
+    if (task.deadline) tell(Declared::deadline, task.deadline->count());
+    if (options.arrival.count() > 0) tell(Declared::arrival, options.arrival.count());
+    Duration cpu{};
+    for (const Duration burst : task.bursts) cpu += burst;
+    if (cpu.count() > 0) tell(Declared::cpu, cpu.count());
+}
+
+}  // namespace
+
+Actor& Runtime::spawn(std::string name, std::function<Task(Self)> body, const SpawnOptions& options) {
     auto actor = std::make_unique<Actor>();
     actor->id = m_arena.newActor();
     if (!actor->id.exists()) throw std::runtime_error("there is no room for more actors in one run (262,144)");
     actor->name = std::move(name);
     actor->runtime = this;
     actor->body = std::move(body);
-    actor->priority = priority;
-    actor->arrival = arrival;
+    actor->options = options;
+    actor->account = TaskAccount{actor->id, options.task};
     const std::int64_t parent = current() ? std::int64_t{current()->id.value} : -1;
     ring().write({.actor = actor->id.value, .object = m_arena.addString(actor->name).value, .kind = EventKind::actorCreated,
                   .detail = static_cast<std::uint8_t>(kind()), .value = parent});
+    recordDeclared(ring(), actor->id, options);
     m_arena.gate().liveActors.fetch_add(1, std::memory_order_relaxed);
 
     Actor& spawned = *actor;
@@ -61,6 +83,10 @@ void Runtime::runAll() {
         }
         start(*actor);
     }
+    awaitEnd();
+}
+
+void Runtime::awaitEnd() {
     const std::atomic<std::uint32_t>& live = m_arena.gate().liveActors;
     // Acquire pairs with finish(): what the actors did is seen by who looks at the end.
     for (std::uint32_t left = live.load(std::memory_order_acquire); left != 0; left = live.load(std::memory_order_acquire)) {

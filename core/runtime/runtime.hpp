@@ -11,6 +11,7 @@
 #include "core/runtime/gate.hpp"
 #include "core/runtime/lab_clock.hpp"
 #include "core/runtime/runner_order.hpp"
+#include "core/sched/run_queues.hpp"
 
 namespace interleave {
 
@@ -26,7 +27,7 @@ public:
     Duration sinceStart() const { return m_clock.now() - m_begin; }
 
     // A new actor, recorded as the calling actor's child. It starts with the others, or at once if they have started.
-    Actor& spawn(std::string name, std::function<Task(Self)> body, int priority, Duration arrival);
+    Actor& spawn(std::string name, std::function<Task(Self)> body, const SpawnOptions& options = {});
     // Starts what was spawned and returns when every actor has ended.
     void runAll();
 
@@ -37,6 +38,8 @@ public:
 
     // The actor that the calling thread drives; null in the runner's main thread.
     static Actor* current() { return t_current; }
+    // Whether computing takes no time of a real core, but only says how long it takes.
+    virtual bool isVirtual() const { return false; }
     // The ring of the calling thread.
     static RingWriter& ring();
 
@@ -48,6 +51,8 @@ protected:
     virtual ActorKind kind() const = 0;
     virtual void start(Actor& actor) = 0;
     virtual void startAll() {}
+    // Returns when every actor has ended.
+    virtual void awaitEnd();
 
     // Resumes the program until it has to wait (its `step` says for what) or has ended; true when ended.
     bool drive(Actor& actor);
@@ -73,10 +78,15 @@ private:
 
 // The runtime that the order asks for, with the policy that its scenario chose (nothing: round robin).
 struct Scheduling {
-    std::string policy = "rr";
-    Duration quantum = std::chrono::milliseconds{10};
+    PolicyOptions policy;
+    QueueOptions queues;
+    // In virtual time; real switches and cold caches cost what they cost.
+    Duration switchCost{};
+    Duration migrationCost{};
 };
 std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order);
+// These refuse options that are not valid.
 Expected<std::unique_ptr<Runtime>> makeWorkersRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling);
+Expected<std::unique_ptr<Runtime>> makeVirtualRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling);
 
 }  // namespace interleave

@@ -16,7 +16,9 @@ public:
 
     // Time and cores
     auto compute(Duration d, int line = __builtin_LINE()) const { return Awaiting<ComputeOperation>(*m_actor, d, line); }
-    auto sleep(Duration d, int line = __builtin_LINE()) const { return Awaiting<SleepOperation>(*m_actor, d, line); }
+    auto sleep(Duration d, int line = __builtin_LINE()) const { return Awaiting<SleepOperation>(*m_actor, d, WaitReason::sleep, line); }
+    // Waits as for a device that answers after `d`: no core is used meanwhile.
+    auto device(Duration d, int line = __builtin_LINE()) const { return Awaiting<SleepOperation>(*m_actor, d, WaitReason::io, line); }
     auto yield(int line = __builtin_LINE()) const { return Awaiting<YieldOperation>(*m_actor, line); }
     auto join(ActorHandle a, int line = __builtin_LINE()) const { return Awaiting<JoinOperation>(*m_actor, a, line); }
 

@@ -28,14 +28,16 @@ public:
                 case Step::Kind::sleep: sleepUntil(actor, step.until); break;
                 case Step::Kind::held: waitAtGate(actor, operation); break;
                 case Step::Kind::yield: letOthersRun(actor, step.why); break;
+                case Step::Kind::compute: break;  // here computing is done by computing
             }
         }
     }
 
-    void unpark(ActorId target) noexcept override {
+    std::optional<Placement> unpark(ActorId target) noexcept override {
         std::atomic<std::uint32_t>& word = arena().slot(target).park;
         // Release: what was done for the target (a lock handed over, an item left) is seen when it goes on.
         if (word.exchange(kPermit, std::memory_order_acq_rel) == kParked) futexWake(word, 1);
+        return std::nullopt;
     }
 
 private:
@@ -55,9 +57,9 @@ private:
         actor.ring = &ring;
         recordStarted(actor, ring);
         recordRunning(actor);
-        if (actor.arrival.count() > 0) {
-            actor.caller(0).recordWaiting(WaitReason::sleep, ObjectId::kNone, actor.arrival.count());
-            sleepUntil(actor, clock().now() + actor.arrival);
+        if (actor.options.arrival.count() > 0) {
+            actor.caller(0).recordWaiting(WaitReason::sleep, ObjectId::kNone, actor.options.arrival.count());
+            sleepUntil(actor, clock().now() + actor.options.arrival);
         }
         while (!drive(actor)) {
         }

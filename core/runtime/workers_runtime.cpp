@@ -4,6 +4,7 @@
 #include <sched.h>
 
 #include <algorithm>
+#include <climits>
 
 #include "core/base/futex.hpp"
 #include "core/base/require.hpp"
@@ -15,6 +16,8 @@ namespace {
 constexpr std::uint32_t kNothing = 0;
 constexpr std::uint32_t kPermit = 1;
 constexpr std::uint32_t kParked = 2;
+
+constexpr int kEverybody = INT_MAX;
 
 thread_local void* t_worker = nullptr;
 
@@ -39,17 +42,25 @@ void pinTo(std::uint32_t core) {
     (void)::pthread_setaffinity_np(::pthread_self(), sizeof set, &set);  // refused in some sandboxes: then the kernel chooses
 }
 
-void recordReady(RingWriter& ring, const Actor& actor, ReadyReason why) {
-    ring.write({.actor = actor.id.value, .kind = EventKind::ready, .detail = static_cast<std::uint8_t>(why), .value = -1});
+void recordReady(RingWriter& ring, const Actor& actor, ReadyReason why, Placement placed) {
+    ring.write({.actor = actor.id.value, .object = placed.shelf, .ticket = placed.rank, .kind = EventKind::ready,
+                .detail = static_cast<std::uint8_t>(why), .value = -1});
 }
 
 }  // namespace
 
-WorkersRuntime::WorkersRuntime(Arena& arena, const RunnerOrder& order, std::unique_ptr<Policy> policy)
-    : Runtime(arena, order), m_policy(std::move(policy)) {
+std::uint32_t WorkersRuntime::workersFor(const RunnerOrder& order) {
+    return std::clamp<std::uint32_t>(order.cores, 1, static_cast<std::uint32_t>(allowedCores().size()));
+}
+
+WorkersRuntime::WorkersRuntime(Arena& arena, const RunnerOrder& order, RunQueues queues)
+    : Runtime(arena, order), m_queues(std::move(queues)) {
     const std::vector<std::uint32_t> cores = allowedCores();
-    const std::size_t count = std::clamp<std::size_t>(order.cores, 1, cores.size());
-    for (std::size_t i = 0; i < count; ++i) m_workers.emplace_back().core = {cores[i]};
+    for (std::uint32_t i = 0; i < workersFor(order); ++i) {
+        Worker& worker = m_workers.emplace_back();
+        worker.index = i;
+        worker.core = {cores[i]};
+    }
 }
 
 WorkersRuntime::~WorkersRuntime() {
@@ -75,17 +86,16 @@ void WorkersRuntime::startAll() {
 void WorkersRuntime::start(Actor& actor) {
     RingWriter& ring = Runtime::ring();
     recordStarted(actor, ring);
-    const bool later = actor.arrival.count() > 0;
-    if (!later) recordReady(ring, actor, ReadyReason::created);
+    ring.reserve(1);
     {
         const std::scoped_lock lock{m_mutex};
         if (actor.id.value >= m_byId.size()) m_byId.resize(actor.id.value + 1);
         m_byId[actor.id.value] = &actor;
-        if (later) {
-            m_timers.push({clock().now() - sinceStart() + actor.arrival, m_timersSet++, &actor, ReadyReason::created});
+        if (actor.options.arrival.count() > 0) {
+            m_timers.push({clock().now() - sinceStart() + actor.options.arrival, m_timersSet++, &actor, ReadyReason::created});
             m_mustLook.store(true, std::memory_order_relaxed);
         } else {
-            makeReady(actor);
+            recordAndMakeReady(ring, actor, ReadyReason::created);
         }
     }
     news();
@@ -100,40 +110,75 @@ bool WorkersRuntime::perform(Actor& actor, PendingOperation& operation) {
     return false;
 }
 
-void WorkersRuntime::unpark(ActorId target) noexcept {
+std::optional<Placement> WorkersRuntime::unpark(ActorId target) noexcept {
     std::atomic<std::uint32_t>& word = arena().slot(target).park;
     // Acquire and release: what was done for the target is seen when it goes on, on whichever core.
-    if (word.exchange(kPermit, std::memory_order_acq_rel) != kParked) return;
+    if (word.exchange(kPermit, std::memory_order_acq_rel) != kParked) return std::nullopt;
     word.store(kNothing, std::memory_order_relaxed);
+    Placement placed;
     {
         const std::scoped_lock lock{m_mutex};
-        makeReady(*m_byId[target.value]);
+        placed = makeReady(*m_byId[target.value], ReadyReason::woken);
     }
     news();
+    return placed;
 }
 
-void WorkersRuntime::makeReady(Actor& actor) {
-    m_policy->makeReady(view(actor), sinceStart());
-    m_ready.store(m_policy->readyCount(), std::memory_order_relaxed);
-    preemptFor(actor);
+Placement WorkersRuntime::makeReady(Actor& actor, ReadyReason why) {
+    const Duration now = sinceStart();
+    if (why == ReadyReason::created) actor.account.arrive(now);
+    if (why == ReadyReason::woken) actor.account.woke();
+    const Placement placed = m_queues.makeReady(actor.account.view(why), {actor.options.task.core, actor.lastCore}, now);
+    m_ready.store(m_queues.readyCount(), std::memory_order_relaxed);
+    if (why == ReadyReason::created || why == ReadyReason::woken) preemptFor(actor, placed);
+    lookForChallenges();
+    return placed;
 }
 
-// Where every core is taken, the one whose task the newcomer beats by most gives way.
-void WorkersRuntime::preemptFor(Actor& actor) {
+// One event, written while nobody can take the actor: it is ready, and this is its place.
+void WorkersRuntime::recordAndMakeReady(RingWriter& ring, Actor& actor, ReadyReason why) {
+    recordReady(ring, actor, why, makeReady(actor, why));
+}
+
+TaskView WorkersRuntime::runningView(const Worker& worker, Duration now) const {
+    TaskView view = worker.running->account.view();
+    const Duration ran = now - worker.since;
+    view.used += ran;
+    view.remaining = std::max(Duration{0}, view.remaining - ran);
+    return view;
+}
+
+// Where every core that may take the newcomer is taken, the one whose task has the weakest claim of those it beats
+// gives way.
+void WorkersRuntime::preemptFor(const Actor& actor, Placement placed) {
+    const Duration now = sinceStart();
+    const TaskView newcomer = actor.account.view();
     Worker* weakest = nullptr;
     for (Worker& worker : m_workers) {
+        if (m_queues.hasQueueForEachCore() && placed.queue() != worker.index + 1) continue;
         if (!worker.running) return;  // somebody is free to take it
-        if (worker.preempted.load(std::memory_order_relaxed) || !m_policy->preempts(view(actor), view(*worker.running))) continue;
-        if (!weakest || worker.running->priority > weakest->running->priority) weakest = &worker;
+        if (worker.preempted.load(std::memory_order_relaxed)) continue;
+        const TaskView running = runningView(worker, now);
+        if (!m_queues.preempts(worker.index, newcomer, running, now)) continue;
+        if (!weakest || m_queues.preempts(worker.index, runningView(*weakest, now), running, now)) weakest = &worker;
     }
     if (weakest) weakest->preempted.store(true, std::memory_order_relaxed);
+}
+
+void WorkersRuntime::lookForChallenges() {
+    if (!m_queues.challenges()) return;
+    const Duration now = sinceStart();
+    for (Worker& worker : m_workers) {
+        const auto at = worker.running ? m_queues.challengesAt(worker.index, runningView(worker, now), now) : std::nullopt;
+        worker.challengedAt.store(at ? at->count() : kNever, std::memory_order_relaxed);
+    }
 }
 
 void WorkersRuntime::work(Worker& worker, RingWriter& ring) {
     while (!m_over.load(std::memory_order_seq_cst)) {
         Actor* actor = takeNext(worker, ring);
         if (!actor) {
-            idle();
+            idle(worker);
             continue;
         }
         actor->ring = &ring;
@@ -143,7 +188,7 @@ void WorkersRuntime::work(Worker& worker, RingWriter& ring) {
         if (ended) {
             {
                 const std::scoped_lock lock{m_mutex};
-                worker.running = nullptr;
+                leave(worker, *actor);
             }
             finish(*actor);
         } else {
@@ -154,45 +199,63 @@ void WorkersRuntime::work(Worker& worker, RingWriter& ring) {
 
 Actor* WorkersRuntime::takeNext(Worker& worker, RingWriter& ring) {
     constexpr std::uint32_t kMostAtOnce = 1024;  // events written under the lock: a full ring is waited for before it
-    ring.reserve(kMostAtOnce + 1);
+    ring.reserve(kMostAtOnce + 2);
     const std::scoped_lock lock{m_mutex};
     if (m_mustLook.load(std::memory_order_relaxed)) {
         expireTimers(ring);
         releaseHeld(ring);
         m_mustLook.store(!m_timers.empty() || !m_held.empty(), std::memory_order_relaxed);
     }
-    const auto decision = m_policy->takeNext(worker.core, sinceStart());
-    m_ready.store(m_policy->readyCount(), std::memory_order_relaxed);
-    if (!decision) return nullptr;
-    Actor& actor = *m_byId[decision->task.value];
-    dispatch(worker, ring, actor, *decision);
+    const Duration now = sinceStart();
+    const auto taken = m_queues.takeNext(worker.index, now);
+    m_ready.store(m_queues.readyCount(), std::memory_order_relaxed);
+    tellBoost(ring);
+    if (!taken) return nullptr;
+    Actor& actor = *m_byId[taken->decision.task.value];
+    dispatch(worker, ring, actor, *taken, now);
     return &actor;
 }
 
-void WorkersRuntime::dispatch(Worker& worker, RingWriter& ring, Actor& actor, const Decision& decision) {
+void WorkersRuntime::dispatch(Worker& worker, RingWriter& ring, Actor& actor, const RunQueues::Taken& taken, Duration now) {
+    const Decision& decision = taken.decision;
     worker.running = &actor;
+    worker.since = now;
     worker.preempted.store(false, std::memory_order_relaxed);
     worker.slice = decision.slice;
-    if (worker.slice.count() > 0) worker.sliceEnds = clock().now() + worker.slice;
+    worker.sliceEnds = now + worker.slice;
+    actor.lastCore = worker.index;
+    lookForChallenges();
     arena().slot(actor.id).life.store(ActorLife::live, std::memory_order_relaxed);
-    ring.writeAfter({.actor = actor.id.value, .ticket = static_cast<std::uint32_t>(decision.number), .kind = EventKind::running,
+    ring.writeAfter({.actor = actor.id.value, .object = static_cast<std::uint32_t>(decision.tie) | (taken.stolen ? kStolen : 0),
+                     .ticket = static_cast<std::uint32_t>(decision.number), .kind = EventKind::running,
                      .detail = static_cast<std::uint8_t>(decision.reason), .value = worker.core.value});
+}
+
+// The worker is free; what its task ran is its own. Under m_mutex.
+void WorkersRuntime::leave(Worker& worker, Actor& actor) {
+    actor.account.ran(sinceStart() - worker.since);
+    worker.running = nullptr;
+    worker.challengedAt.store(kNever, std::memory_order_relaxed);
+}
+
+void WorkersRuntime::tellBoost(RingWriter& ring) {
+    const auto boost = m_queues.lastBoost();
+    if (boost == m_boostTold) return;
+    m_boostTold = boost;
+    ring.write({.kind = EventKind::queuesBoosted});
 }
 
 // What the actor asked for as it gave the worker back.
 void WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
     ActorSlot& slot = arena().slot(actor.id);
     const Step step = actor.step;
-    if (step.kind == Step::Kind::yield) {
-        // Recorded while the worker is still taken: nobody else can record for the actor.
-        recordReady(ring, actor, step.why);
-    }
+    ring.reserve(1);
     const bool parks = step.kind == Step::Kind::park;
     if (parks || step.kind == Step::Kind::sleep) gate().parks(actor.id);
     if (parks) slot.life.store(ActorLife::parked, std::memory_order_release);
     {
         const std::scoped_lock lock{m_mutex};
-        worker.running = nullptr;
+        leave(worker, actor);
         switch (step.kind) {
             case Step::Kind::sleep:
                 m_timers.push({step.until, m_timersSet++, &actor, ReadyReason::woken});
@@ -203,7 +266,7 @@ void WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
                 m_mustLook.store(true, std::memory_order_relaxed);
                 break;
             case Step::Kind::yield:
-                makeReady(actor);
+                recordAndMakeReady(ring, actor, step.why);
                 break;
             default:
                 break;
@@ -213,11 +276,11 @@ void WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
     if (parks && slot.park.exchange(kParked, std::memory_order_acq_rel) == kPermit) {
         slot.park.store(kNothing, std::memory_order_relaxed);
         const std::scoped_lock lock{m_mutex};
-        makeReady(actor);
+        makeReady(actor, ReadyReason::woken);
     }
 }
 
-std::optional<ReadyReason> WorkersRuntime::shouldYield(Actor&) {
+std::optional<ReadyReason> WorkersRuntime::shouldYield(Actor& actor) {
     Worker& worker = *static_cast<Worker*>(t_worker);
     if (m_mustLook.load(std::memory_order_relaxed)) {  // timers go off although every worker is busy
         RingWriter& ring = Runtime::ring();
@@ -229,9 +292,23 @@ std::optional<ReadyReason> WorkersRuntime::shouldYield(Actor&) {
         if (m_ready.load(std::memory_order_relaxed) > 0) news();
     }
     if (worker.preempted.load(std::memory_order_relaxed)) return ReadyReason::preempted;
-    if (worker.slice.count() == 0 || clock().now() < worker.sliceEnds) return std::nullopt;
-    if (m_ready.load(std::memory_order_relaxed) > 0) return ReadyReason::sliceOver;
-    worker.sliceEnds = clock().now() + worker.slice;  // alone: another slice, and no switch
+    const std::int64_t challengedAt = worker.challengedAt.load(std::memory_order_relaxed);
+    if (worker.slice.count() == 0 && challengedAt == kNever) return std::nullopt;
+    const Duration now = sinceStart();
+    if (now.count() >= challengedAt) return ReadyReason::preempted;
+    if (worker.slice.count() == 0 || now < worker.sliceEnds) return std::nullopt;
+    return endSlice(worker, actor);
+}
+
+std::optional<ReadyReason> WorkersRuntime::endSlice(Worker& worker, Actor& actor) {
+    const std::scoped_lock lock{m_mutex};
+    if (m_queues.readyFor(worker.index) > 0) return ReadyReason::sliceOver;
+    // Alone: another slice, and no switch. The policy is told all the same: it may think less of a task that never waits.
+    const Duration now = sinceStart();
+    actor.account.ran(now - worker.since);
+    worker.since = now;
+    worker.slice = m_queues.renew(worker.index, actor.account.view(ReadyReason::sliceOver), now).slice;
+    worker.sliceEnds = now + worker.slice;
     return std::nullopt;
 }
 
@@ -241,8 +318,7 @@ void WorkersRuntime::expireTimers(RingWriter& ring) {
     for (int i = 0; i < kMostAtOnce && !m_timers.empty() && m_timers.top().due <= now; ++i) {
         const Timer timer = m_timers.top();
         m_timers.pop();
-        recordReady(ring, *timer.actor, timer.why);
-        makeReady(*timer.actor);
+        recordAndMakeReady(ring, *timer.actor, timer.why);
     }
 }
 
@@ -255,8 +331,8 @@ void WorkersRuntime::releaseHeld(RingWriter& ring) {
                                              : gate().wouldPass(actor->id, operation.operation(), operation.object());
         if (!goes || released == kMostAtOnce) return false;
         ++released;
-        recordReady(ring, *actor, ReadyReason::woken);
-        makeReady(*actor);
+        // Told as woken; for the policy no new burst begins.
+        recordReady(ring, *actor, ReadyReason::woken, makeReady(*actor, ReadyReason::yielded));
         return true;
     });
     if (!m_held.empty() && released == 0 && m_ready.load(std::memory_order_relaxed) == 0) gate().skipHopelessStep();
@@ -265,13 +341,21 @@ void WorkersRuntime::releaseHeld(RingWriter& ring) {
 void WorkersRuntime::news() noexcept {
     m_news.fetch_add(1, std::memory_order_seq_cst);
     // Sequentially consistent on both sides: either the idler sees the news, or we see the idler.
-    if (m_idlers.load(std::memory_order_seq_cst) > 0) futexWake(m_news, 1);
+    // Where each core has a queue, only one of the idlers may be able to help, and it is not known which.
+    if (m_idlers.load(std::memory_order_seq_cst) > 0) futexWake(m_news, m_queues.hasQueueForEachCore() ? kEverybody : 1);
 }
 
-void WorkersRuntime::idle() {
+bool WorkersRuntime::nothingFor(const Worker& worker) {
+    if (m_ready.load(std::memory_order_relaxed) == 0) return true;
+    if (!m_queues.hasQueueForEachCore()) return false;
+    const std::scoped_lock lock{m_mutex};
+    return m_queues.readyFor(worker.index) == 0;
+}
+
+void WorkersRuntime::idle(const Worker& worker) {
     const std::uint32_t seen = m_news.load(std::memory_order_seq_cst);
     m_idlers.fetch_add(1, std::memory_order_seq_cst);
-    if (m_ready.load(std::memory_order_relaxed) == 0) {
+    if (nothingFor(worker)) {
         // The clock's rate and the gate may change without news: look again soon where that matters.
         constexpr Duration kSoon = std::chrono::milliseconds{5};
         constexpr Duration kLate = std::chrono::milliseconds{200};
@@ -287,9 +371,9 @@ void WorkersRuntime::idle() {
 }
 
 Expected<std::unique_ptr<Runtime>> makeWorkersRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling) {
-    auto policy = makePolicy(scheduling.policy, {.quantum = scheduling.quantum});
-    if (!policy) return tl::unexpected(policy.error());
-    return std::make_unique<WorkersRuntime>(arena, order, std::move(*policy));
+    auto queues = RunQueues::make(scheduling.policy, scheduling.queues, WorkersRuntime::workersFor(order));
+    if (!queues) return tl::unexpected(queues.error());
+    return std::make_unique<WorkersRuntime>(arena, order, std::move(*queues));
 }
 
 }  // namespace interleave

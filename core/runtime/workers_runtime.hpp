@@ -1,4 +1,4 @@
-// Actors as tasks on workers of our own: one worker pinned to each core, one ready queue, one policy.
+// Actors as tasks on workers of our own: one worker pinned to each core; one ready queue, or one for each; one policy.
 #pragma once
 
 #include <mutex>
@@ -6,26 +6,33 @@
 #include <thread>
 
 #include "core/runtime/runtime.hpp"
-#include "core/sched/policy.hpp"
 
 namespace interleave {
 
 class WorkersRuntime final : public Runtime {
 public:
-    WorkersRuntime(Arena& arena, const RunnerOrder& order, std::unique_ptr<Policy> policy);
+    // How many workers an order gets on this machine.
+    static std::uint32_t workersFor(const RunnerOrder& order);
+    // `queues` are for that many.
+    WorkersRuntime(Arena& arena, const RunnerOrder& order, RunQueues queues);
     // After runAll: sends the workers home. A run that never ends is left by _exit.
     ~WorkersRuntime() override;
 
     bool perform(Actor& actor, PendingOperation& operation) override;
-    void unpark(ActorId target) noexcept override;
+    std::optional<Placement> unpark(ActorId target) noexcept override;
     std::optional<ReadyReason> shouldYield(Actor& actor) override;
 
 private:
+    static constexpr std::int64_t kNever = Duration::max().count();
+
     struct Worker {
+        std::uint32_t index = 0;
         CoreId core;
-        // Guarded by m_mutex, but for `preempted`.
+        // Guarded by m_mutex, but for the atomics.
         Actor* running = nullptr;
+        Duration since{};                         // the running task's time is accounted up to here
         std::atomic<bool> preempted{false};
+        std::atomic<std::int64_t> challengedAt{kNever};  // when waiting alone gives somebody a better claim
         // The worker's own.
         Duration sliceEnds{};
         Duration slice{};
@@ -44,26 +51,33 @@ private:
 
     void work(Worker& worker, RingWriter& ring);
     Actor* takeNext(Worker& worker, RingWriter& ring);
-    void dispatch(Worker& worker, RingWriter& ring, Actor& actor, const Decision& decision);
+    void dispatch(Worker& worker, RingWriter& ring, Actor& actor, const RunQueues::Taken& taken, Duration now);
     void settle(Worker& worker, RingWriter& ring, Actor& actor);
-    void idle();
+    void leave(Worker& worker, Actor& actor);
+    std::optional<ReadyReason> endSlice(Worker& worker, Actor& actor);
+    void idle(const Worker& worker);
 
     // Under m_mutex.
-    void makeReady(Actor& actor);
-    void preemptFor(Actor& actor);
+    Placement makeReady(Actor& actor, ReadyReason why);
+    void recordAndMakeReady(RingWriter& ring, Actor& actor, ReadyReason why);
+    void preemptFor(const Actor& actor, Placement placed);
+    void lookForChallenges();
+    TaskView runningView(const Worker& worker, Duration now) const;
+    void tellBoost(RingWriter& ring);
+    bool nothingFor(const Worker& worker);
     void expireTimers(RingWriter& ring);
     void releaseHeld(RingWriter& ring);
-    TaskView view(const Actor& actor) const { return {actor.id, actor.arrival, actor.priority}; }
 
     void news() noexcept;
 
-    std::unique_ptr<Policy> m_policy;
     std::mutex m_mutex;
+    RunQueues m_queues;
     std::deque<Worker> m_workers;
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;
     std::uint64_t m_timersSet = 0;
     std::vector<Actor*> m_held;
     std::vector<Actor*> m_byId;
+    std::optional<Duration> m_boostTold;
     std::atomic<std::size_t> m_ready{0};     // how many are queued, for who only wants to know
     std::atomic<bool> m_mustLook{false};     // timers or held actors: idle workers wake up now and then
     std::atomic<std::uint32_t> m_news{0};    // futex

@@ -7,6 +7,7 @@ namespace interleave::catalogue {
 
 Scenario processStates();
 Scenario roundRobin();
+Scenario yourJobs();
 Scenario race();
 Scenario mutex();
 Scenario deadlock();

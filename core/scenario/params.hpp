@@ -15,6 +15,23 @@ inline Param msParam(std::string name, std::int64_t value, double min, double ma
     return integerParam(std::move(name), value, min, max, "ms");
 }
 
+inline Param booleanParam(std::string name, bool value) {
+    return {.name = std::move(name), .type = ParamType::boolean, .defaultValue = value ? "true" : "false",
+            .min = 0, .max = 0, .choices = {}, .unit = ""};
+}
+
+// `check` refuses what makes no sense.
+inline Param textParam(std::string name, std::string value, Expected<void> (*check)(std::string_view)) {
+    return {.name = std::move(name), .type = ParamType::text, .defaultValue = std::move(value),
+            .min = 0, .max = 0, .choices = {}, .unit = "", .check = check};
+}
+
+// A time in milliseconds that may have a fraction.
+inline Param realMsParam(std::string name, std::string value, double min, double max) {
+    return {.name = std::move(name), .type = ParamType::real, .defaultValue = std::move(value),
+            .min = min, .max = max, .choices = {}, .unit = "ms"};
+}
+
 inline Param choiceParam(std::string name, std::vector<std::string> choices) {
     std::string first = choices.front();
     return {.name = std::move(name), .type = ParamType::choice, .defaultValue = std::move(first),

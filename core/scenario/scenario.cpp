@@ -18,6 +18,7 @@ std::vector<Scenario> makeAll() {
     return {
         processStates(),
         roundRobin(),
+        yourJobs(),
         race(),
         mutex(),
         deadlock(),
@@ -62,6 +63,7 @@ std::string whatWouldBeRight(const Param& param, const std::string& value) {
             return value == "true" || value == "false" ? "" : "true or false";
         case ParamType::choice:
             return std::ranges::find(param.choices, value) != param.choices.end() ? "" : "one of " + listed(param.choices);
+        case ParamType::text: return "";
     }
     return "";
 }
@@ -94,6 +96,9 @@ Expected<ParamValues> completeParams(const Scenario& scenario, const ParamValues
             return refused(fmt::format("{} has no parameter '{}': {}", scenario.id, name, namesOf(scenario.params)));
         if (const std::string right = whatWouldBeRight(*param, value); !right.empty())
             return refused(fmt::format("{}={} is out of place in {}: give {}", name, value, scenario.id, right));
+        if (param->check) {
+            if (auto fine = param->check(value); !fine) return tl::unexpected(fine.error());
+        }
         std::ranges::find(complete, name, &ParamValues::value_type::first)->second = value;
     }
     return complete;

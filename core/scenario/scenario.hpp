@@ -16,7 +16,7 @@ namespace interleave {
 
 class Lab;
 
-enum class ParamType : std::uint8_t { integer, real, boolean, choice };
+enum class ParamType : std::uint8_t { integer, real, boolean, choice, text };
 
 struct Param {
     std::string name;                  // "capacity": letters, digits and hyphens
@@ -26,7 +26,11 @@ struct Param {
     double max = 0;
     std::vector<std::string> choices;  // for a choice
     std::string unit;                  // "ms", "items"; "" where there is none
+    // For a text: refuses one that makes no sense.
+    Expected<void> (*check)(std::string_view value) = nullptr;
 };
+
+using ParamValues = std::vector<std::pair<std::string, std::string>>;
 
 struct Scenario {
     std::string id;                    // "locks/deadlock"
@@ -37,6 +41,8 @@ struct Scenario {
     std::vector<Param> params;
     std::vector<std::string> next;     // ids to go on to; those that do not exist are not shown
     void (*body)(Lab&) = nullptr;
+    // Refuses values that are fine by themselves but not together; `complete` has them all. Null: any will do.
+    Expected<void> (*check)(const ParamValues& complete, std::uint32_t cores) = nullptr;
 
     std::string_view chapter() const { return std::string_view(id).substr(0, id.find('/')); }
     bool runsOn(RuntimeKind runtime) const;
@@ -46,8 +52,6 @@ struct Scenario {
 // All of them, in the order in which they are shown.
 std::span<const Scenario> scenarios();
 const Scenario* findScenario(std::string_view id);
-
-using ParamValues = std::vector<std::pair<std::string, std::string>>;
 
 // The given values over the defaults, in the scenario's order. Refuses an unknown name, and a value of the wrong type
 // or out of range, naming the valid ones.

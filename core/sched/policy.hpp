@@ -1,63 +1,85 @@
 // Who runs next, and why. A policy is a plain state machine: no threads, no clock, no hidden randomness. Ready
 // tasks and the time go in, a decision with its reason comes out, so a test can replay a textbook example line by line.
 //
-// Ties, unless a policy says otherwise: earlier arrival first, then the order of creation.
+// Ties, unless a policy says otherwise: earlier arrival first, then the order of creation (the task's number). Whoever
+// drives a policy makes ready, of what happens at one moment, first the tasks that arrive or wake up (in that order),
+// then those whose slice ended.
 //
+// Cost: makeReady and takeNext take at most logarithmic time in the number of ready tasks.
 // Thread safety: none; whoever drives it serializes the calls.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/base/error.hpp"
 #include "core/base/ids.hpp"
+#include "core/sched/policy_options.hpp"
 #include "core/trace/event.hpp"
+#include "core/trace/placement.hpp"
 
 namespace interleave {
 
-// A task as a policy sees it.
+// What the scheduler knows of a task as it becomes ready, or while it runs.
 struct TaskView {
     ActorId id;
-    Duration arrived{};            // when it became ready for the first time
-    int priority = 0;              // 0 is the highest
+    Duration arrived{};                        // when it became ready for the first time
+    int priority = 0;
+    int nice = 0;                              // -20 (most) to 19 (least), as in POSIX
+    std::int64_t tickets = 100;                // its share, for lottery and stride; at least 1
+    Duration deadline = kNoDeadline;           // on the clock of `now`
+    Duration burst{};                          // the whole of the CPU burst that it is in, declared or predicted
+    Duration remaining{};                      // of that burst; never negative
+    Duration used{};                           // CPU time in all bursts so far
+    ReadyReason why = ReadyReason::created;    // why it becomes ready
+
+    static constexpr Duration kNoDeadline = Duration::max();
 };
 
 struct Decision {
     ActorId task;
     RunReason reason{};
-    std::int64_t number = 0;       // what goes with the reason: the priority, how many were waiting
+    std::int64_t number = 0;       // what goes with the reason; see each policy's header line
     Duration slice{};              // 0: until it waits or ends
+    TieBreak tie = TieBreak::none;
 };
 
 class Policy {
 public:
     virtual ~Policy() = default;
 
-    // `task` can run from now on: it is new, was woken, or its slice ended.
-    virtual void makeReady(const TaskView& task, Duration now) = 0;
+    // `task` can run from now on: it is new, was woken, was preempted, gave its core up, or its slice ended.
+    virtual Placement makeReady(const TaskView& task, Duration now) = 0;
     // The next one for `core`, taken off the queue; nothing if none is ready.
     virtual std::optional<Decision> takeNext(CoreId core, Duration now) = 0;
     // Whether `newcomer`, just made ready, takes the core from `running` at once.
-    virtual bool preempts(const TaskView& newcomer, const TaskView& running) const noexcept = 0;
+    virtual bool preempts(const TaskView& newcomer, const TaskView& running, Duration now) const noexcept = 0;
+    // The first moment, not before `now`, at which somebody who is ready has a better claim than `running` though nobody
+    // becomes ready: waiting alone raises priorities under aging. Nothing: never.
+    virtual std::optional<Duration> challengesAt(const TaskView& running, Duration now) const;
+    // When all ready tasks were last lifted to the top shelf, keeping the order in which they stood; nothing: never yet.
+    virtual std::optional<Duration> lastBoost() const noexcept { return std::nullopt; }
     // How many are ready.
     virtual std::size_t readyCount() const noexcept = 0;
 };
 
-struct PolicyOptions {
-    Duration quantum{};            // round robin, and among equals of a priority policy; 0: no slices
-};
+// The policy that `options` describe; refuses a name or an option out of range, naming the valid ones. Each entry of
+// policies() (policy_options.hpp) says what its policy takes.
+Expected<std::unique_ptr<Policy>> makePolicy(const PolicyOptions& options);
 
-// First come, first served: nobody is ever interrupted.
-std::unique_ptr<Policy> makeFcfs();
-// Equal slices in turn. A task that arrives as a slice ends queues ahead of the one whose slice ended.
+// One policy a file. The options are valid.
+std::unique_ptr<Policy> makeFcfs(const PolicyOptions& options);
+std::unique_ptr<Policy> makeShortestJob(const PolicyOptions& options);
+std::unique_ptr<Policy> makeShortestRemaining(const PolicyOptions& options);
 std::unique_ptr<Policy> makeRoundRobin(const PolicyOptions& options);
-// The lowest number first; a newcomer of higher priority takes the core at once; equals in turn.
 std::unique_ptr<Policy> makePriority(const PolicyOptions& options);
-
-// By the name that the command line and scenarios use: fcfs, rr, priority. Refuses others, naming these.
-Expected<std::unique_ptr<Policy>> makePolicy(std::string_view name, const PolicyOptions& options);
+std::unique_ptr<Policy> makeMlfq(const PolicyOptions& options);
+std::unique_ptr<Policy> makeLottery(const PolicyOptions& options);
+std::unique_ptr<Policy> makeStride(const PolicyOptions& options);
+std::unique_ptr<Policy> makeFair(const PolicyOptions& options);
+std::unique_ptr<Policy> makeEarliestDeadline(const PolicyOptions& options);
 
 }  // namespace interleave

@@ -73,6 +73,9 @@ Expected<RunRequest> checkedRequest(RunRequest request) {
     auto params = completeParams(scenario, request.params);
     if (!params) return tl::unexpected(params.error());
     request.params = std::move(*params);
+    if (scenario.check) {
+        if (auto together = scenario.check(request.params, request.cores); !together) return tl::unexpected(together.error());
+    }
     return request;
 }
 

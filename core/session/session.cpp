@@ -31,6 +31,7 @@ RunnerOrder orderFor(const RunRequest& request) {
 }
 
 ClockMap clockOf(const ArenaHeader& header) {
+    if (header.tickSource == TickSource::virtualTime) return {ClockPair{}, 1.0};  // its ticks are ns already
     constexpr Duration kEnough = 5ms;
     const ClockPair base{header.baseTicks, header.baseMonotonic, 0};
     const ClockPair now = readBothClocks(header.tickSource);
@@ -48,6 +49,7 @@ void fillFacts(RunFacts& facts, const RunRequest& request) {
     facts.cores = request.cores;
     facts.tempo = request.tempo;
     facts.params = request.params;
+    if (request.runtime == RuntimeKind::virtualTime) return;  // the same wherever and whenever it is run
     facts.startedAt = wallClockNow();
     facts.machine = machineName();
 }
@@ -69,6 +71,10 @@ std::string exhaustionOf(const ArenaHeader& header) {
 
 // Names the tier and says how to get the next one.
 std::optional<KernelTrace> attachKernel(const RunRequest& request, pid_t runner, RunFacts& facts) {
+    if (request.runtime == RuntimeKind::virtualTime) {
+        facts.tierReason = "in virtual time nothing runs on a core: there is nothing that the kernel could tell";
+        return std::nullopt;
+    }
     if (!request.kernelRecords) {
         facts.tierReason = "context-switch records were turned off for this run";
         return std::nullopt;
@@ -118,7 +124,10 @@ public:
     }
 
 private:
-    TraceTime traceTimeNow() const { return {monotonicNs() - m_arena.header().baseMonotonic}; }
+    bool isVirtual() const { return m_request.runtime == RuntimeKind::virtualTime; }
+    TraceTime traceTimeNow() const {
+        return isVirtual() ? m_merge->completeUpTo() : TraceTime{monotonicNs() - m_arena.header().baseMonotonic};
+    }
     Duration sinceGo() const { return Duration{monotonicNs() - m_goAt}; }
     bool mergeFor(Store& store, Duration budget);
     void calibrate();
@@ -181,6 +190,7 @@ bool Session::Parts::mergeFor(Store& store, Duration budget) {
 }
 
 void Session::Parts::calibrate() {
+    if (isVirtual()) return;
     const Duration now = sinceGo();
     if (now < m_nextCalibration) return;
     const ClockPair pair = readBothClocks(m_arena.header().tickSource);
@@ -211,7 +221,7 @@ void Session::Parts::lookForTheEnd(const Store& store) {
 void Session::Parts::complete(Store& store) {
     const ProcessEnd& end = *m_drain->end();
     RunFacts& facts = store.facts();
-    facts.wall = Duration{m_drain->endedAt() - m_goAt};
+    facts.wall = isVirtual() ? store.now() - TraceTime{} : Duration{m_drain->endedAt() - m_goAt};
     facts.clockError = m_merge->clock().worstError() + m_clockUncertainty;
     if (end.wasClean()) {
         facts.ended = Ended::finished;
@@ -233,7 +243,8 @@ Expected<std::unique_ptr<Session>> Session::start(const RunRequest& wish, Store&
     if (!request) return tl::unexpected(request.error());
     const auto runner = findRunner(settings.runnerPath);
     if (!runner) return tl::unexpected(runner.error());
-    auto arena = Arena::create();
+    const bool isVirtual = request->runtime == RuntimeKind::virtualTime;
+    auto arena = isVirtual ? Arena::create(TickSource::virtualTime) : Arena::create();
     if (!arena) return tl::unexpected(arena.error());
 
     auto parts = std::make_unique<Parts>(std::move(*request), std::move(*arena), settings.stagingLimit);

@@ -1,6 +1,9 @@
 // Who calls a primitive, and what a primitive needs from the runtime underneath: that is all it knows of it.
 #pragma once
 
+#include <optional>
+
+#include "core/trace/placement.hpp"
 #include "core/trace/ring_writer.hpp"
 
 namespace interleave {
@@ -9,8 +12,8 @@ class Parking {
 public:
     virtual ~Parking() = default;
     // Lets `target` go on: at once if it is parked, else when it tries to park. May be called under a guard: it neither
-    // blocks nor records.
-    virtual void unpark(ActorId target) noexcept = 0;
+    // blocks nor records. Where a scheduler of ours queued it: its place there.
+    virtual std::optional<Placement> unpark(ActorId target) noexcept = 0;
 };
 
 struct Caller {
@@ -32,7 +35,8 @@ struct Caller {
         ring.write({.actor = target.value, .kind = EventKind::ready,
                     .detail = static_cast<std::uint8_t>(ReadyReason::woken),
                     .value = self.exists() ? std::int64_t{self.value} : -1});
-        parking.unpark(target);
+        const auto placed = parking.unpark(target);
+        if (placed) ring.write({.actor = target.value, .object = placed->shelf, .ticket = placed->rank, .kind = EventKind::queued});
     }
 };
 

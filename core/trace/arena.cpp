@@ -41,7 +41,7 @@ std::uint32_t take(std::atomic<std::uint32_t>& end, std::uint32_t most, ArenaHea
 
 }  // namespace
 
-Expected<Arena> Arena::create() {
+Expected<Arena> Arena::create(TickSource source) {
     UniqueFd fd{::memfd_create("interleave-arena", MFD_CLOEXEC)};
     if (!fd.open()) return refusedBySystem("cannot make the shared memory of the run");
     if (::ftruncate(fd.get(), static_cast<off_t>(kArenaBytes)) != 0)
@@ -52,10 +52,11 @@ Expected<Arena> Arena::create() {
     Arena arena{std::move(fd), std::move(*mapping)};
     auto* header = new (arena.m_mapping.data()) ArenaHeader;
     new (&arena.gate()) GateWords;  // rings and slots are right as zero pages, but for their "nobody" marks
-    header->tickSource = bestTickSource();
+    header->tickSource = source;
     header->useMembarrier = kernelHasGlobalMembarrier() ? 1 : 0;
-    const ClockPair now = readBothClocks(header->tickSource);
-    header->baseTicks = now.ticks;
+    const bool isVirtual = source == TickSource::virtualTime;
+    const ClockPair now = readBothClocks(isVirtual ? TickSource::monotonicClock : source);
+    header->baseTicks = isVirtual ? 0 : now.ticks;
     header->baseMonotonic = now.monotonic;
     arena.gate().clock.realBase.store(now.monotonic, std::memory_order_relaxed);
     return arena;

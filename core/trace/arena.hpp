@@ -25,7 +25,7 @@
 namespace interleave {
 
 inline constexpr std::uint32_t kArenaMagic = 0x494C'4156;  // "ILAV"
-inline constexpr std::uint32_t kArenaVersion = 1;
+inline constexpr std::uint32_t kArenaVersion = 2;
 inline constexpr std::uint32_t kStringBytes = 16U << 20;
 inline constexpr std::uint32_t kMostActors = 262'144;
 inline constexpr std::uint32_t kMostObjects = 65'536;
@@ -44,6 +44,7 @@ struct ArenaHeader {
     std::atomic<std::uint32_t> objectEnd{0};
     std::atomic<std::uint32_t> heapEnd{0};     // bytes used of the heap
     std::atomic<std::uint32_t> exhausted{0};   // Exhausted bits: what there was no room for
+    std::atomic<Ticks> virtualNow{0};          // ns; where the tick source is virtual time
 };
 
 enum class Exhausted : std::uint32_t { strings = 1, rings = 2, actors = 4, objects = 8, heap = 16 };
@@ -51,12 +52,18 @@ enum class Exhausted : std::uint32_t { strings = 1, rings = 2, actors = 4, objec
 class Arena {
 public:
     // Makes a new one; time 0 is now.
-    static Expected<Arena> create();
+    static Expected<Arena> create(TickSource source = bestTickSource());
     // Maps one that another process made.
     static Expected<Arena> open(int fd);
 
     int fd() const noexcept { return m_fd.get(); }
     ArenaHeader& header() const noexcept { return *at<ArenaHeader>(0); }
+    // What time it is for the run, by whichever clock it has.
+    Ticks ticksNow() const noexcept {
+        const TickSource source = header().tickSource;
+        // Relaxed: whoever advances virtual time also writes the events, in one thread.
+        return source == TickSource::virtualTime ? header().virtualNow.load(std::memory_order_relaxed) : readTicks(source);
+    }
     GateWords& gate() const noexcept;
     ActorSlot& slot(ActorId actor) const noexcept;
     RingWords& ring(std::uint32_t index) const noexcept;

@@ -19,8 +19,10 @@ enum class EventKind : std::uint8_t {
     actorStarted,   // object: pid · value: tid
     actorEnded,     // value: exit status · detail: EndReason
     // States
-    running,        // value: core or -1 · detail: RunReason · ticket: number that goes with the reason
-    ready,          // value: who did it, actor or -1 · detail: ReadyReason
+    running,        // value: core or -1 · detail: RunReason · ticket: number that goes with the reason · object: TieBreak,
+                    // plus kStolen if another core's queue had it; kNone where the kernel decides
+    ready,          // value: who did it, actor or -1 · detail: ReadyReason · object: shelf · ticket: rank (Placement); an
+                    // object of kNone: where it stands is told by `queued`, if by anything
     waiting,        // object: ObjectId, or ActorId when detail is join · value: duration (ns) when asked for · detail: WaitReason
     held,           // at the gate · detail: HeldBy
     // Locks (mutex). A ticket counts what happened to the object, from 1; 0 means none was taken.
@@ -67,6 +69,10 @@ enum class EventKind : std::uint8_t {
     // The kernel's own records, made by core/kernel. The actor is kNone for a thread that is no actor.
     kernelSwitchIn,   // object: tid · value: core
     kernelSwitchOut,  // object: tid · value: core · detail: KernelOut
+    // Our own schedulers
+    queued,           // a woken actor's place: object: shelf · ticket: rank (Placement)
+    queuesBoosted,    // all ready tasks were lifted to the top shelf, in the order in which they stood
+    declared,         // value, in the unit of detail: Declared
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_
@@ -80,6 +86,11 @@ enum class RunReason : std::uint8_t {
     kernel, firstCome, nextInTurn, shortestJob, shortestRemaining, highestPriority, topQueue, lottery,
     stride, leastVirtualTime, earliestDeadline, onlyOne, continued
 };
+// What told the picked task apart from the next best, where the policy's own measure did not.
+enum class TieBreak : std::uint8_t { none, arrival, order };
+inline constexpr std::uint32_t kStolen = 0x100;
+// What a program says of an actor to its scheduler. Deadline: ns after the arrival; cpu: ns in all.
+enum class Declared : std::uint8_t { priority, nice, tickets, deadline, cpu, arrival };
 enum class WaitReason : std::uint8_t {
     none, lock, sleep, io, queueFull, queueEmpty, join, future, condition, semaphore, event, barrier,
     gil, recorder, unknown

@@ -25,7 +25,7 @@ RingReader::RingReader(Arena& arena, Staging& staging) : m_arena(arena), m_stagi
 
 RingReader::Pass RingReader::pass(bool findStarts) {
     Pass pass;
-    pass.now = readTicks(m_arena.header().tickSource);
+    pass.now = m_arena.ticksNow();
     pass.watermark = pass.now;
     const std::uint32_t rings = readRings(pass.watermark);
 

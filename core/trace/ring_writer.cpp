@@ -47,7 +47,8 @@ RingWriter::RingWriter(Arena& arena) noexcept {
     m_knownTail = m_words->tail.load(std::memory_order_acquire);
     m_source = arena.header().tickSource;
     m_fences = arena.header().useMembarrier == 0;
-    m_lastStamp = readTicks(m_source);
+    m_virtualNow = &arena.header().virtualNow;
+    m_lastStamp = stamp();
     m_words->ownerTid.store(static_cast<std::uint32_t>(::syscall(SYS_gettid)), std::memory_order_relaxed);
     m_words->ownerPid.store(static_cast<std::uint32_t>(::getpid()), std::memory_order_relaxed);
 }
@@ -89,7 +90,7 @@ void RingWriter::writeText(Event event, std::string_view text) noexcept {
     event.kind = EventKind::textFollows;
     event.value = static_cast<std::int64_t>(text.size());
     mark();
-    event.time = readTicks(m_source);
+    event.time = stamp();
     for (std::uint32_t i = 0; i < slots; ++i) {
         const std::string_view piece = text.substr(i * sizeof(Event), sizeof(Event));
         std::memcpy(static_cast<void*>(&m_slots[(m_head + 1 + i) % kRingSlots]), piece.data(), piece.size());

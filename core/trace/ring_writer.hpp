@@ -43,7 +43,7 @@ public:
     void write(Event event) noexcept {
         if (!secureOne()) [[unlikely]] return;
         mark();
-        event.time = readTicks(m_source);
+        event.time = stamp();
         publish(event);
     }
 
@@ -52,7 +52,7 @@ public:
     void writeAfter(Event event) noexcept {
         if (!secureOne()) [[unlikely]] return;
         mark();
-        event.time = readTicksAfter(m_source);
+        event.time = stampAfter();
         publish(event);
     }
 
@@ -64,6 +64,15 @@ private:
         if (!m_words) [[unlikely]] return false;
         if (m_head - m_knownTail < kRingSlots) [[likely]] return true;
         return makeRoom(1);
+    }
+
+    Ticks stamp() const noexcept {
+        if (m_source == TickSource::virtualTime) [[unlikely]] return m_virtualNow->load(std::memory_order_relaxed);
+        return readTicks(m_source);
+    }
+    Ticks stampAfter() const noexcept {
+        if (m_source == TickSource::virtualTime) [[unlikely]] return m_virtualNow->load(std::memory_order_relaxed);
+        return readTicksAfter(m_source);
     }
 
     void mark() noexcept {
@@ -94,6 +103,7 @@ private:
     std::uint64_t m_knownTail = 0;
     Ticks m_lastStamp = 0;
     TickSource m_source{};
+    const std::atomic<Ticks>* m_virtualNow = nullptr;
     bool m_fences = false;
 };
 

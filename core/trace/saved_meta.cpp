@@ -31,7 +31,8 @@ json toJson(const Totals& t) {
 json toJson(const ActorRecord& a) {
     return {{"name", a.name}, {"kind", a.kind}, {"parent", a.parent.value}, {"pid", a.pid}, {"tid", a.tid},
             {"created", a.created.ns}, {"started", a.started.ns}, {"ended", a.ended.ns}, {"end", a.end}, {"exit", a.exit},
-            {"hue", a.hue}};
+            {"hue", a.hue}, {"priority", a.priority}, {"nice", a.nice}, {"tickets", a.tickets},
+            {"arrival_ns", a.arrival.count()}, {"deadline_ns", a.deadline.count()}, {"cpu_ns", a.cpu.count()}};
 }
 
 json toJson(const ObjectRecord& o) {
@@ -148,6 +149,13 @@ ActorRecord actorFrom(const json& j, std::size_t actors) {
     a.end = kindOf(j.at("end"), EndReason::killed);
     a.exit = whole(j.at("exit"));
     a.hue = static_cast<std::uint8_t>(natural(j.at("hue"), kLastHue));
+    if (!j.contains("priority")) return a;  // written before schedulers told what they were told
+    a.priority = whole(j.at("priority"));
+    a.nice = whole(j.at("nice"));
+    a.tickets = whole(j.at("tickets"));
+    a.arrival = spanOf(j.at("arrival_ns"));
+    a.deadline = spanOf(j.at("deadline_ns"));
+    a.cpu = spanOf(j.at("cpu_ns"));
     return a;
 }
 

@@ -38,6 +38,11 @@ struct ActorRecord {
     TraceTime ended = kEndOfTime;    // kEndOfTime: not yet
     EndReason end{};
     std::int64_t exit = 0;
+    // What its program declared to the scheduler, in the units of event.hpp; the usual where nothing was said.
+    std::int64_t priority = 0, nice = 0, tickets = 100;
+    Duration arrival{};              // after the run's beginning
+    Duration deadline{};             // after its arrival; 0: none
+    Duration cpu{};                  // in all; 0: not said
     std::uint8_t hue = 0;            // 0..14, by order of creation; colour = hue % 5, shape = hue / 5
     IntervalLane states;             // classes: StateClass
     LineLane lines;
@@ -64,7 +69,8 @@ struct CoreRecord {
     IntervalLane actors;
 };
 
-enum class ArrowKind : std::uint8_t { wake, handOver, put, start, coroutineSwitch, message };
+// migrate: from core to core, of one actor (source and target); `object` is fromCore · 2^16 + toCore.
+enum class ArrowKind : std::uint8_t { wake, handOver, put, start, coroutineSwitch, message, migrate };
 
 // From the moment something was done by `source` to the moment it reached `target`.
 struct Arrow {

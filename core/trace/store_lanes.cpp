@@ -40,6 +40,11 @@ std::uint32_t actorOrNone(std::int64_t value) {
     return value < 0 || value >= ActorId::kNone ? ActorId::kNone : static_cast<std::uint32_t>(value);
 }
 
+ObjectId migrationOf(std::int64_t from, std::int64_t to) {
+    constexpr std::int64_t kCores = 1 << 16;
+    return {static_cast<std::uint32_t>(from * kCores + to)};
+}
+
 ArrowKind arrowFor(const Look& waited) {
     switch (static_cast<WaitReason>(waited.detail)) {
         case WaitReason::lock: return ArrowKind::handOver;
@@ -70,6 +75,7 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
             return hint(e, {classOf(StateClass::ready), e.detail, knows({actorOrNone(e.value)}) ? actorOrNone(e.value) : ActorId::kNone});
         case EventKind::waiting: return hint(e, ofSomethingKnown(waitingLook(e)));
         case EventKind::held: return hint(e, {classOf(StateClass::held), e.detail, ObjectId::kNone});
+        case EventKind::declared: return declare(e);
         case EventKind::callBegun: return call(e, e.object);
         case EventKind::callEnded: return call(e, StringId::kNone);
         case EventKind::lockWanted:
@@ -166,6 +172,18 @@ void Store::Lanes::wake(const Event& e) {
     store().m_arrows.push({e.at(), e.at(), {by}, e.who(), onObject ? waited.object() : ObjectId{}, arrowFor(waited)});
 }
 
+void Store::Lanes::declare(const Event& e) {
+    ActorRecord& actor = store().m_actors[e.actor];
+    switch (e.as<Declared>()) {
+        case Declared::priority: actor.priority = e.value; return;
+        case Declared::nice: actor.nice = e.value; return;
+        case Declared::tickets: actor.tickets = e.value; return;
+        case Declared::deadline: actor.deadline = Duration{e.value}; return;
+        case Declared::cpu: actor.cpu = Duration{e.value}; return;
+        case Declared::arrival: actor.arrival = Duration{e.value}; return;
+    }
+}
+
 void Store::Lanes::call(const Event& e, std::uint32_t text) {
     ActorView& view = m_views[e.actor];
     view.call = text;
@@ -204,6 +222,9 @@ void Store::Lanes::enterOwnCore(const Event& e) {
     if (observed && store().m_facts.tier == KernelTier::ownEvents) core = e.ticket - 1;
     if (view.ownCore != core) leaveOwnCore(e.who(), e.at());
     if (core < 0 || core >= kMostCores) return;
+    // Moves of the kernel's own threads are many and nobody's decision here.
+    if (e.value >= 0 && view.lastCore >= 0 && view.lastCore != core)
+        store().m_arrows.push({view.leftCore, e.at(), e.who(), e.who(), migrationOf(view.lastCore, core), ArrowKind::migrate});
     view.ownCore = core;
     occupy(store().m_cores, core, e.at(), e.who(), true);
 }
@@ -214,6 +235,8 @@ void Store::Lanes::leaveOwnCore(ActorId actor, TraceTime at) {
     const CoreRecord& core = store().m_cores[static_cast<std::size_t>(view.ownCore)];
     const Look& there = store().m_looks[core.actors.lookOf(core.actors.end() - 1)];
     if (there.actor() == actor) occupy(store().m_cores, view.ownCore, at, actor, false);
+    view.lastCore = view.ownCore;
+    view.leftCore = at;
     view.ownCore = -1;
 }
 

@@ -29,6 +29,8 @@ private:
         bool switchedInSinceHint = false;
         KernelOut lastOut{};
         std::int64_t ownCore = -1;             // core lane that its own events opened
+        std::int64_t lastCore = -1;            // that it was on before, and until when
+        TraceTime leftCore;
         TraceTime wantedAt;                    // the lock it waits for
     };
     struct VariableView {
@@ -47,6 +49,7 @@ private:
     void show(ActorId actor, TraceTime at);
     void wake(const Event& e);
     void call(const Event& e, std::uint32_t text);
+    void declare(const Event& e);
     void kernelSwitch(const Event& e);
     void occupy(std::vector<CoreRecord>& cores, std::int64_t core, TraceTime at, ActorId actor, bool known);
     void leaveOwnCore(ActorId actor, TraceTime at);

@@ -26,7 +26,7 @@ Arena makeArena() {
 // Nobody parks here: no lock is contended.
 class NoParking : public Parking {
 public:
-    void unpark(ActorId) noexcept override {}
+    std::optional<Placement> unpark(ActorId) noexcept override { return std::nullopt; }
 };
 
 // An actor that takes a lock and gives it back, over and over.

@@ -32,14 +32,14 @@ void taskSwitch(benchmark::State& state) {
     if (!arena || !registerForBarriers()) return state.SkipWithError("no arena can be made");
     auto& stage = *new Stage(std::move(*arena));
     const bench::LiveDrain drain(stage.arena, 1);  // the only worker stands on core 0
-    auto runtime = makeWorkersRuntime(stage.arena, RunnerOrder{.runtime = RuntimeKind::workers, .cores = 1}, {.policy = "fcfs"});
+    auto runtime = makeWorkersRuntime(stage.arena, RunnerOrder{.runtime = RuntimeKind::workers, .cores = 1}, {.policy = {.policy = "fcfs"}, .queues = {}});
     if (!runtime) return state.SkipWithError(runtime.error().what.c_str());
     stage.runtime = std::move(*runtime);
     Runtime::useRing(&stage.ring);
 
     for (auto _ : state) {
-        stage.runtime->spawn("A", takeTurns, 0, Duration{0});
-        stage.runtime->spawn("B", takeTurns, 0, Duration{0});
+        stage.runtime->spawn("A", takeTurns);
+        stage.runtime->spawn("B", takeTurns);
         const auto begin = std::chrono::steady_clock::now();
         stage.runtime->runAll();
         const std::chrono::duration<double> all = std::chrono::steady_clock::now() - begin;

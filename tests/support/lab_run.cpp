@@ -22,9 +22,10 @@ thread_local const std::function<void(Lab&)>* t_body = nullptr;
 }  // namespace
 
 Store runInThisProcess(const RunnerOrder& order, std::function<void(Lab&)> body) {
-    Arena arena = std::move(*Arena::create());
+    const bool isVirtual = order.runtime == RuntimeKind::virtualTime;
+    Arena arena = std::move(isVirtual ? *Arena::create(TickSource::virtualTime) : *Arena::create());
     if (!registerForBarriers()) arena.header().useMembarrier = 0;
-    const ClockPair base{arena.header().baseTicks, arena.header().baseMonotonic, 0};
+    const ClockPair base{arena.header().baseTicks, isVirtual ? 0 : arena.header().baseMonotonic, 0};
 
     std::string failure;
     std::atomic<bool> over{false};
@@ -42,7 +43,7 @@ Store runInThisProcess(const RunnerOrder& order, std::function<void(Lab&)> body)
     store.facts().runtime = order.runtime;
     Staging staging{kStagingBytes};
     RingReader reader{arena, staging};
-    Merge merge{arena, staging, ClockMap{base, measureNsPerTick(arena.header().tickSource, 5ms)}};
+    Merge merge{arena, staging, ClockMap{base, isVirtual ? 1.0 : measureNsPerTick(arena.header().tickSource, 5ms)}};
     const auto pull = [&](bool final) {
         const RingReader::Pass pass = reader.pass(false);
         staging.commit(pass.watermark, final);

@@ -98,6 +98,10 @@ TEST_F(Listing, OfRoundRobinStartsEverybodySoonAndEndsEverybodyLate) {
     EXPECT_LT(numberAfter("average response", output), numberAfter("average turnaround", output) / 2) << output;
 }
 
+TEST_F(Listing, OfYourJobsIsTheTextbooksRoundRobin) {
+    EXPECT_NEAR(numberAfter("average turnaround", outputOf("multitasking/your-jobs")), 470.0 / 3, 1e-3);
+}
+
 TEST_F(Listing, OfTheProcessStatesRunsToItsEnd) { EXPECT_EQ(outputOf("multitasking/process-states"), ""); }
 
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "core/scenario/scenario.hpp"
+#include "core/scenario/schedule_plan.hpp"
 #include "tests/core/scenario/listing.hpp"
 
 namespace interleave {
@@ -85,6 +86,10 @@ TEST(Registry, BodiesAskOnlyForParametersThatExist) {
         for (const std::string& name : listings::namesGivenTo("lab\\.(?:integer|real|boolean|text|milliseconds)", listings::sourceOf(scenario.id))) {
             EXPECT_NE(scenario.param(name), nullptr) << scenario.id << " asks for " << name;
             asked.insert(name);
+        }
+        // Whoever reads a schedule's plan asks for all that belongs to it.
+        if (listings::sourceOf(scenario.id).find("schedulePlan(") != std::string::npos) {
+            for (const Param& param : schedulePlanParams("1", "rr", "")) asked.insert(param.name);
         }
         for (const Param& param : scenario.params) EXPECT_TRUE(asked.contains(param.name)) << scenario.id << " never asks for " << param.name;
     }

@@ -104,7 +104,10 @@ TEST_P(Ties, TiedLinesDoTheSame) {
 }
 
 TEST_P(Ties, TheListingUsesTheParametersDefaults) {
+    const bool isPlan = cppText.find("schedulePlan(") != std::string::npos;
     for (const Param& param : findScenario(GetParam())->params) {
+        // A list of jobs is data, a policy is the listing's own code, and what a machine costs is not Python's affair.
+        if (isPlan && (param.type != ParamType::integer)) continue;
         std::string name = param.name;
         for (char& c : name) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
         std::smatch found;

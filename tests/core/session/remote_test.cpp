@@ -22,7 +22,7 @@ protected:
     Arena m_arena = std::move(*Arena::create());
     Remote m_remote{m_arena};
     Gate m_gate{m_arena};
-    LabClock m_clock{m_arena.gate()};
+    LabClock m_clock{m_arena};
     ActorId m_t1 = m_arena.newActor();
     ActorId m_t2 = m_arena.newActor();
 };

@@ -225,7 +225,7 @@ TEST_P(Primitives, ARaceOnAVariableIsToldExactlyByItsVersions) {
     EXPECT_TRUE(n.lostUpdates > 0 || missing == 0) << missing << " updates are missing and no collision was told";
 }
 
-INSTANTIATE_TEST_SUITE_P(Runtimes, Primitives, ::testing::ValuesIn(kRealRuntimes),
+INSTANTIATE_TEST_SUITE_P(Runtimes, Primitives, ::testing::ValuesIn(kRuntimes),
                          [](const auto& runtime) { return std::string(nameOf(runtime.param)); });
 
 }  // namespace

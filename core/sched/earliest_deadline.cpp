@@ -1,0 +1,36 @@
+// Earliest deadline first (Liu, Layland 1973). Whoever has no deadline comes last. A newcomer takes the core only if its
+// deadline is strictly earlier.
+// Decision::number: the deadline in µs.
+#include "core/sched/ordered_queue.hpp"
+
+namespace interleave {
+namespace {
+
+class EarliestDeadline final : public Policy {
+public:
+    Placement makeReady(const TaskView& task, Duration) override {
+        m_ready.push(task.deadline.count(), task);
+        return {.shelf = 0, .rank = rankOf(task.deadline.count())};
+    }
+
+    std::optional<Decision> takeNext(CoreId, Duration) override {
+        if (m_ready.empty()) return std::nullopt;
+        const auto [first, tie] = m_ready.pop();
+        return Decision{.task = first.task, .reason = RunReason::earliestDeadline, .number = inMicroseconds(Duration{first.key}),
+                        .tie = tie};
+    }
+
+    bool preempts(const TaskView& newcomer, const TaskView& running, Duration) const noexcept override {
+        return newcomer.deadline < running.deadline;
+    }
+    std::size_t readyCount() const noexcept override { return m_ready.size(); }
+
+private:
+    OrderedQueue m_ready;
+};
+
+}  // namespace
+
+std::unique_ptr<Policy> makeEarliestDeadline(const PolicyOptions&) { return std::make_unique<EarliestDeadline>(); }
+
+}  // namespace interleave
