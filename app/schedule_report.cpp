@@ -128,7 +128,7 @@ std::string scheduleSummary(const Store& store) {
                 .arg(table.fairness(), 0, 'f', 3)
                 .toStdString() + "\n";
     if (table.deadlineMisses() > 0)
-        text += ScheduleReport::tr("%n deadline(s) missed", nullptr, static_cast<int>(table.deadlineMisses())).toStdString() + "\n";
+        text += ScheduleReport::tr("deadlines missed: %1").arg(table.deadlineMisses()).toStdString() + "\n";
     return text;
 }
 

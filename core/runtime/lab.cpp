@@ -1,5 +1,7 @@
 #include "core/runtime/lab.hpp"
 
+#include <sched.h>
+
 #include <bit>
 #include <charconv>
 #include <chrono>
@@ -97,6 +99,23 @@ void Lab::schedule(std::string_view policy, Duration quantum) {
     Scheduling scheduling;
     scheduling.policy = std::move(*options);
     schedule(std::move(scheduling));
+}
+
+std::uint32_t Lab::useCores(std::uint32_t most) {
+    IL_REQUIRE(m_runtime == nullptr && most > 0);
+    if (m_order.runtime == RuntimeKind::virtualTime) return m_order.cores = most;
+    cpu_set_t usable;
+    CPU_ZERO(&usable);
+    if (::sched_getaffinity(0, sizeof usable, &usable) != 0) return m_order.cores;
+    std::uint32_t kept = 0;
+    for (int core = 0; core < CPU_SETSIZE; ++core) {
+        if (!CPU_ISSET(core, &usable)) continue;
+        if (kept < most) ++kept;
+        else CPU_CLR(core, &usable);
+    }
+    // Refused in some sandboxes: then the kernel chooses among all.
+    (void)::sched_setaffinity(0, sizeof usable, &usable);
+    return m_order.cores = kept;
 }
 
 void Lab::steer(std::vector<Steer> script) {

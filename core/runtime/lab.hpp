@@ -59,6 +59,9 @@ public:
     // --- how it runs
     // For `workers` and `virtual`: before the first spawn. Nothing said: round robin with slices of 10 ms.
     void schedule(Scheduling scheduling);
+    // Before the first spawn: as if this machine had but `most` cores. Threads and workers share those; in virtual time there
+    // are as many as are asked for. How many there are then.
+    std::uint32_t useCores(std::uint32_t most);
     // One policy for all cores with its usual options but the slice. Throws where there is none of that name.
     void schedule(std::string_view policy, Duration quantum);
     // Imposed only where the pace is steered.

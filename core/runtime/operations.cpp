@@ -149,7 +149,9 @@ Step ComputeOperation::burn(Actor& actor) {
         const Duration burnt = now - std::exchange(before, now);
         m_left -= Duration{static_cast<std::int64_t>(static_cast<double>(burnt.count()) * actor.runtime->clock().tempo())};
         if (m_left.count() <= 0) break;
-        if (const auto why = actor.runtime->shouldYield(actor)) return Step::yield(*why);
+        const auto why = actor.runtime->shouldYield(actor);
+        if (why == ReadyReason::sliceOver && m_left <= actor.runtime->grace(actor)) continue;
+        if (why) return Step::yield(*why);
     }
     actor.ring->write({.actor = actor.id.value, .line = line(), .kind = EventKind::callEnded});
     return Step::done();

@@ -38,6 +38,9 @@ public:
 
     // The actor that the calling thread drives; null in the runner's main thread.
     static Actor* current() { return t_current; }
+    // What is left of a computation that may end, though its slice is over: on real cores a burst that is a whole number of
+    // slices misses its end by some µs, and would have to wait for another turn to make up for them.
+    virtual Duration grace(const Actor&) const { return {}; }
     // Whether computing takes no time of a real core, but only says how long it takes.
     virtual bool isVirtual() const { return false; }
     // The ring of the calling thread.

@@ -300,6 +300,12 @@ std::optional<ReadyReason> WorkersRuntime::shouldYield(Actor& actor) {
     return endSlice(worker, actor);
 }
 
+// A fiftieth of the slice: what counts as made good is far less than what a switch disturbs.
+Duration WorkersRuntime::grace(const Actor&) const {
+    constexpr int kShare = 50;
+    return static_cast<const Worker*>(t_worker)->slice / kShare;
+}
+
 std::optional<ReadyReason> WorkersRuntime::endSlice(Worker& worker, Actor& actor) {
     const std::scoped_lock lock{m_mutex};
     if (m_queues.readyFor(worker.index) > 0) return ReadyReason::sliceOver;

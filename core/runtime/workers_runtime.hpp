@@ -21,6 +21,7 @@ public:
     bool perform(Actor& actor, PendingOperation& operation) override;
     std::optional<Placement> unpark(ActorId target) noexcept override;
     std::optional<ReadyReason> shouldYield(Actor& actor) override;
+    Duration grace(const Actor& actor) const override;
 
 private:
     static constexpr std::int64_t kNever = Duration::max().count();

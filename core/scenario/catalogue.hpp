@@ -6,6 +6,8 @@
 namespace interleave::catalogue {
 
 Scenario processStates();
+Scenario concurrencyParallelism();
+Scenario priority();
 Scenario roundRobin();
 Scenario yourJobs();
 Scenario race();

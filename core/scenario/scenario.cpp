@@ -16,8 +16,10 @@ namespace {
 std::vector<Scenario> makeAll() {
     using namespace catalogue;
     return {
+        concurrencyParallelism(),
         processStates(),
         roundRobin(),
+        priority(),
         yourJobs(),
         race(),
         mutex(),

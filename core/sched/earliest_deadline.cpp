@@ -1,10 +1,12 @@
-// Earliest deadline first (Liu, Layland 1973). Whoever has no deadline comes last. A newcomer takes the core only if its
-// deadline is strictly earlier.
-// Decision::number: the deadline in µs.
+// Earliest deadline first (Liu, Layland 1973). Whoever has no deadline comes last. A newcomer takes the core only if
+// its deadline is strictly earlier.
+// Decision::number: the deadline in µs, on the clock of `now`; kNone if there is none.
 #include "core/sched/ordered_queue.hpp"
 
 namespace interleave {
 namespace {
+
+constexpr std::int64_t kNone = -1;
 
 class EarliestDeadline final : public Policy {
 public:
@@ -16,8 +18,9 @@ public:
     std::optional<Decision> takeNext(CoreId, Duration) override {
         if (m_ready.empty()) return std::nullopt;
         const auto [first, tie] = m_ready.pop();
-        return Decision{.task = first.task, .reason = RunReason::earliestDeadline, .number = inMicroseconds(Duration{first.key}),
-                        .tie = tie};
+        const Duration deadline{first.key};
+        const std::int64_t number = deadline == TaskView::kNoDeadline ? kNone : inMicroseconds(deadline);
+        return Decision{.task = first.task, .reason = RunReason::earliestDeadline, .number = number, .tie = tie};
     }
 
     bool preempts(const TaskView& newcomer, const TaskView& running, Duration) const noexcept override {

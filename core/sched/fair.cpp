@@ -3,8 +3,11 @@
 // granularity. Virtual time passes more slowly for heavier tasks.
 // Decision::number: the virtual run time in µs.
 //
-// A newcomer starts, and a sleeper goes on, at the least virtual run time there is, or at its own if that is more: sleeping
-// earns nothing. A woken task takes the core if it is behind by more than the granularity, weighed.
+// A newcomer starts, and a sleeper goes on, at the virtual run time of the last one picked, or at its own if that is
+// more: sleeping earns nothing. So does a task that another core's queue had until now. A newcomer or a woken task
+// takes the core if it is behind by more than the granularity, weighed.
+//
+// Placement::rank: the virtual run time in µs; what is beyond 2^32 µs shares the last rank.
 #include <array>
 
 #include "core/sched/by_task.hpp"
@@ -29,11 +32,11 @@ public:
 
     Placement makeReady(const TaskView& task, Duration) override {
         Memory& memory = m_memories[task.id];
-        memory.weight = weightOf(task);
+        const bool wasAway = task.why == ReadyReason::created || task.why == ReadyReason::woken;
         memory.virtualTime = virtualTimeOf(task);
+        if (wasAway) memory.virtualTime = std::max(memory.virtualTime, m_least);
         memory.used = task.used;
-        if (task.why == ReadyReason::created || task.why == ReadyReason::woken)
-            memory.virtualTime = std::max(memory.virtualTime, m_least);
+        memory.weight = weightOf(task);
         m_ready.push(memory.virtualTime, task);
         m_weight += memory.weight;
         return {.shelf = 0, .rank = rankOf(memory.virtualTime)};
@@ -46,13 +49,16 @@ public:
         const Duration share{m_latency.count() * weight / m_weight};
         m_weight -= weight;
         m_least = std::max(m_least, first.key);
-        return Decision{.task = first.task, .reason = RunReason::leastVirtualTime, .number = inMicroseconds(Duration{first.key}),
-                        .slice = std::max(share, m_granularity), .tie = tie};
+        return Decision{.task = first.task,
+                        .reason = RunReason::leastVirtualTime,
+                        .number = inMicroseconds(Duration{first.key}),
+                        .slice = std::max(share, m_granularity),
+                        .tie = tie};
     }
 
     bool preempts(const TaskView& newcomer, const TaskView& running, Duration) const noexcept override {
         const std::int64_t margin = m_granularity.count() * kWeightOfNice0 / weightOf(newcomer);
-        return m_memories.at(newcomer.id).virtualTime + margin < virtualTimeOf(running);
+        return virtualTimeOf(newcomer) + margin < virtualTimeOf(running);
     }
     std::size_t readyCount() const noexcept override { return m_ready.size(); }
 
@@ -60,11 +66,12 @@ private:
     struct Memory {
         std::int64_t virtualTime = 0;  // when it was made ready last
         Duration used{};
-        std::int64_t weight = 0;
+        std::int64_t weight = 0;       // 0: not met yet
     };
 
     std::int64_t virtualTimeOf(const TaskView& task) const {
         const Memory& memory = m_memories.at(task.id);
+        if (memory.weight == 0) return m_least;
         return memory.virtualTime + (task.used - memory.used).count() * kWeightOfNice0 / weightOf(task);
     }
 

@@ -39,7 +39,8 @@ private:
     void grow(std::uint32_t task) {
         const std::size_t old = m_sums.size();
         m_sums.resize(std::bit_ceil(std::size_t{task} + 1));
-        for (std::size_t size = old == 0 ? 1 : old * 2; old > 0 && size <= m_sums.size(); size *= 2) m_sums[size - 1] = m_total;
+        if (old == 0) return;
+        for (std::size_t size = old * 2; size <= m_sums.size(); size *= 2) m_sums[size - 1] = m_total;
     }
 
     std::vector<std::int64_t> m_sums;

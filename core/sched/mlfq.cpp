@@ -5,8 +5,10 @@
 //   5     every `boost` ms all tasks move to the top, in the order in which they stood
 // Decision::number: the queue, 0 being the top.
 //
-// A task back from I/O goes to the back of its queue with what is left of its slice; `stay` gives it slice and allotment
-// anew, `io-bump` puts it in front. A task that was interrupted by a higher queue stays in front of its own.
+// A task back from I/O goes to the back of its queue with what is left of its slice; `stay` gives it slice and
+// allotment anew, `io-bump` puts it in front. A slice that ends just as the I/O begins counts even so, against the new
+// allotment, as in the simulator of the book's homework (mlfq.py). A task that was interrupted by a higher queue stays
+// in front of its own.
 //
 // A boost joins lists and raises a number; each task learns of it when it is touched next, so it costs the same however
 // many there are.
@@ -24,8 +26,7 @@ struct MlfqMemory {
     Duration sliceLeft{};
     std::uint32_t slicesLeft = 0;    // of the allotment
     Duration used{};
-    std::uint32_t next = ActorId::kNone;      // in the queue, while it is ready
-    std::uint32_t previous = ActorId::kNone;
+    std::uint32_t next = ActorId::kNone;  // in the queue, while it is ready
 };
 
 // First in, first out, with a front door; joining two takes constant time. The links are in the tasks' memories.
@@ -34,21 +35,19 @@ public:
     bool empty() const { return m_first == ActorId::kNone; }
 
     void pushBack(ByTask<MlfqMemory>& tasks, std::uint32_t task) {
-        tasks[{task}].previous = m_last;
         tasks[{task}].next = ActorId::kNone;
         (empty() ? m_first : tasks[{m_last}].next) = task;
         m_last = task;
     }
     void pushFront(ByTask<MlfqMemory>& tasks, std::uint32_t task) {
         tasks[{task}].next = m_first;
-        tasks[{task}].previous = ActorId::kNone;
-        (empty() ? m_last : tasks[{m_first}].previous) = task;
+        if (empty()) m_last = task;
         m_first = task;
     }
     std::uint32_t popFront(ByTask<MlfqMemory>& tasks) {
         const std::uint32_t task = m_first;
         m_first = tasks[{task}].next;
-        (m_first == ActorId::kNone ? m_last : tasks[{m_first}].previous) = ActorId::kNone;
+        if (empty()) m_last = ActorId::kNone;
         return task;
     }
     // All of `other`, behind what is here.
@@ -58,7 +57,6 @@ public:
             *this = other;
         } else {
             tasks[{m_last}].next = other.m_first;
-            tasks[{other.m_first}].previous = m_last;
             m_last = other.m_last;
         }
         other = {};
@@ -139,19 +137,24 @@ private:
         return true;
     }
 
+    void endSlice(MlfqMemory& memory) const {
+        const auto bottom = static_cast<std::uint32_t>(m_queues.size()) - 1;
+        memory.sliceLeft = m_quantum[memory.level];
+        if (--memory.slicesLeft == 0) enter(memory, std::min(memory.level + 1, bottom));
+    }
+
     // What the task used counts against its slice and its allotment. True if it goes to the front of its queue.
     bool account(MlfqMemory& memory, const TaskView& task) const {
         const Duration ran = task.used - memory.used;
         memory.used = task.used;
-        if (learnOfBoosts(memory)) return false;
+        const bool woken = task.why == ReadyReason::woken;
+        const bool bumped = woken && m_ioBump;
+        if (learnOfBoosts(memory)) return bumped;
+        const bool sliceIsOver = ran >= memory.sliceLeft;
         memory.sliceLeft -= ran;
-        if (memory.sliceLeft.count() <= 0) {
-            memory.sliceLeft = m_quantum[memory.level];
-            if (--memory.slicesLeft == 0) enter(memory, std::min(memory.level + 1, static_cast<std::uint32_t>(m_queues.size()) - 1));
-            return task.why == ReadyReason::woken && m_ioBump;
-        }
-        if (task.why == ReadyReason::woken && m_stay) enter(memory, memory.level);
-        return task.why == ReadyReason::preempted || (task.why == ReadyReason::woken && m_ioBump);
+        if (woken && m_stay) enter(memory, memory.level);
+        if (sliceIsOver) endSlice(memory);
+        return bumped || (task.why == ReadyReason::preempted && !sliceIsOver);
     }
 
     std::vector<Duration> m_quantum;          // by level

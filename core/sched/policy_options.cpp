@@ -22,9 +22,11 @@ constexpr std::uint32_t kMostQueues = 16;
 constexpr std::uint32_t kMostAllotment = 1'000;
 
 const std::string kQuantumRange = fmt::format("a number of ms from {} to {}", kLeastQuantumMs, kMostQuantumMs);
-const std::string kQuantumOrNoneRange = fmt::format("a number of ms from 0 (equals do not take turns) to {}", kMostQuantumMs);
+const std::string kQuantumOrNoneRange =
+    fmt::format("a number of ms from 0 (equals do not take turns) to {}", kMostQuantumMs);
 const std::string kQuantaRange = kQuantumRange + ", or one for each queue: 10/20/40";
-const std::string kAllotmentRange = fmt::format("a whole number of slices from 1 to {}, or one for each queue: 1/2/4", kMostAllotment);
+const std::string kAllotmentRange =
+    fmt::format("a whole number of slices from 1 to {}, or one for each queue: 1/2/4", kMostAllotment);
 const std::string kPeriodRange = fmt::format("a number of ms from 0 (never) to {}", kMostPeriodMs);
 const std::string kSwitchRange = "true or false";
 
@@ -103,11 +105,14 @@ bool readSwitch(std::string_view text, bool& member) {
 bool read(PolicyOptions& options, std::string_view name, std::string_view value) {
     if (name == "quantum") {
         const double least = options.policy == "priority" ? 0 : kLeastQuantumMs;
-        const bool good = readList(value, options.quantum, [least](auto part) { return timeIn(part, least, kMostQuantumMs); });
+        const auto quantumIn = [least](std::string_view part) { return timeIn(part, least, kMostQuantumMs); };
+        const bool good = readList(value, options.quantum, quantumIn);
         return good && (options.policy == "mlfq" || options.quantum.size() == 1);
     }
-    if (name == "allotment")
-        return readList(value, options.allotment, [](auto part) { return numberIn<std::uint32_t>(part, 1, kMostAllotment); });
+    if (name == "allotment") {
+        const auto slicesIn = [](std::string_view part) { return numberIn<std::uint32_t>(part, 1, kMostAllotment); };
+        return readList(value, options.allotment, slicesIn);
+    }
     if (name == "queues") return keep(options.queues, numberIn<std::uint32_t>(value, 1, kMostQueues));
     if (name == "aging") return keep(options.aging, timeIn(value, 0, kMostPeriodMs));
     if (name == "boost") return keep(options.boost, timeIn(value, 0, kMostPeriodMs));
@@ -157,9 +162,12 @@ Expected<PolicyOptions> readPolicyOptions(std::string_view policy, const OptionV
         if (!read(options, name, value))
             return refused(fmt::format("{}={} is out of place for {}: give {}", name, value, policy, option->range));
     }
-    for (const auto& [what, size] : {std::pair{"quantum", options.quantum.size()}, {"allotment", options.allotment.size()}}) {
-        if (size != 1 && size != options.queues)
-            return refused(fmt::format("{} names {} queues, but there are {}: give one value, or one for each", what, size, options.queues));
+    const std::pair<const char*, std::size_t> lists[] = {{"quantum", options.quantum.size()},
+                                                         {"allotment", options.allotment.size()}};
+    for (const auto& [what, size] : lists) {
+        if (size == 1 || size == options.queues) continue;
+        return refused(fmt::format("{} names {} queues, but there are {}: give one value, or one for each", what, size,
+                                   options.queues));
     }
     return options;
 }

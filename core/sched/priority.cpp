@@ -10,7 +10,8 @@
 //
 // which rises with the key base · aging + s. So the order by key holds while time passes, and a heap does. Equal
 // urgencies are told apart by the key, then by arrival, then by number. A task runs with the urgency that it was picked
-// with; it is back at its base when it waits anew, but a preempted one keeps what it had.
+// with; it is back at its base when it waits anew, but a preempted one keeps what it had. A task that another core's
+// queue picked has its base here.
 #include <deque>
 #include <map>
 
@@ -21,15 +22,16 @@ namespace interleave {
 namespace {
 
 struct SliceMemory {
-    Duration left{};           // of the slice, when it was picked last
+    Duration left{};      // of the slice, when it was made ready last
     Duration usedThen{};
-    std::int64_t urgency = 0;  // that it was picked with
 };
 
 class Priority : public Policy {
 public:
     explicit Priority(const PolicyOptions& options)
-        : m_quantum(options.quantum.front()), m_preemptive(options.preemptive), m_sign(options.lowNumberFirst ? 1 : -1) {}
+        : m_quantum(options.quantum.front()),
+          m_preemptive(options.preemptive),
+          m_sign(options.lowNumberFirst ? 1 : -1) {}
 
 protected:
     std::int64_t base(const TaskView& task) const { return m_sign * std::int64_t{task.priority}; }
@@ -48,8 +50,6 @@ protected:
         memory.usedThen = task.used;
         return false;
     }
-    SliceMemory& sliceOf(ActorId task) { return m_slices[task]; }
-    const SliceMemory& sliceOf(ActorId task) const { return m_slices.at(task); }
     Duration nextSlice(ActorId task) const { return m_quantum.count() == 0 ? Duration{} : m_slices.at(task).left; }
 
 private:
@@ -96,7 +96,8 @@ private:
     // One shelf for each level that people use; what is beyond shares the outermost ones.
     static Placement place(std::int64_t urgency, std::uint32_t rank) {
         constexpr std::int64_t kMiddle = Placement::kLevels / 2;
-        return {static_cast<std::uint32_t>(std::clamp<std::int64_t>(kMiddle + urgency, 0, Placement::kLevels - 1)), rank};
+        const auto shelf = std::clamp<std::int64_t>(kMiddle + urgency, 0, Placement::kLevels - 1);
+        return {static_cast<std::uint32_t>(shelf), rank};
     }
 
     std::map<std::int64_t, std::deque<ActorId>> m_levels;
@@ -111,8 +112,10 @@ public:
 
     Placement makeReady(const TaskView& task, Duration now) override {
         const bool keeps = keepsItsPlace(task);
-        const std::int64_t urgency = keeps ? sliceOf(task.id).urgency : base(task);
+        Claim& claim = m_claims[task.id];
+        const std::int64_t urgency = keeps && claim.state == Claim::State::runs ? claim.value : base(task);
         const std::int64_t key = urgency * m_aging + now.count();
+        claim = {Claim::State::waits, key};
         m_ready.push(key, task);
         // The key may be negative; ranks are not.
         constexpr std::int64_t kMiddle = std::int64_t{1} << 31;
@@ -123,25 +126,44 @@ public:
     std::optional<Decision> takeNext(CoreId, Duration now) override {
         if (m_ready.empty()) return std::nullopt;
         const auto [first, tie] = m_ready.pop();
-        SliceMemory& memory = sliceOf(first.task);
-        memory.urgency = urgencyAt(first.key, now);
-        return Decision{.task = first.task, .reason = RunReason::highestPriority, .number = numberOf(memory.urgency),
-                        .slice = nextSlice(first.task), .tie = tie};
+        const std::int64_t urgency = urgencyAt(first.key, now);
+        m_claims[first.task] = {Claim::State::runs, urgency};
+        return Decision{.task = first.task,
+                        .reason = RunReason::highestPriority,
+                        .number = numberOf(urgency),
+                        .slice = nextSlice(first.task),
+                        .tie = tie};
     }
 
-    bool preempts(const TaskView& newcomer, const TaskView& running, Duration) const noexcept override {
-        return isPreemptive() && base(newcomer) < sliceOf(running.id).urgency;
+    bool preempts(const TaskView& newcomer, const TaskView& running, Duration now) const noexcept override {
+        return isPreemptive() && urgencyOf(newcomer, now) < urgencyOf(running, now);
     }
 
     // ceil((key - t) / aging) < urgency, first, where key - t <= (urgency - 1) · aging.
     std::optional<Duration> challengesAt(const TaskView& running, Duration now) const override {
         if (m_ready.empty() || !isPreemptive()) return std::nullopt;
-        const std::int64_t at = m_ready.front().key - (sliceOf(running.id).urgency - 1) * m_aging;
+        const std::int64_t at = m_ready.front().key - (urgencyOf(running, now) - 1) * m_aging;
         return std::max(now, Duration{at});
     }
     std::size_t readyCount() const noexcept override { return m_ready.size(); }
 
 private:
+    // How urgent a task is: by its key while it waits, as it was picked while it runs, by its base otherwise.
+    struct Claim {
+        enum class State : std::uint8_t { none, waits, runs };
+        State state = State::none;
+        std::int64_t value = 0;
+    };
+
+    std::int64_t urgencyOf(const TaskView& task, Duration now) const {
+        const Claim& claim = m_claims.at(task.id);
+        switch (claim.state) {
+            case Claim::State::waits: return urgencyAt(claim.value, now);
+            case Claim::State::runs: return claim.value;
+            default: return base(task);
+        }
+    }
+
     std::int64_t urgencyAt(std::int64_t key, Duration now) const {
         const std::int64_t distance = key - now.count();
         const std::int64_t floor = distance / m_aging;
@@ -150,6 +172,7 @@ private:
 
     std::int64_t m_aging;
     OrderedQueue m_ready;
+    ByTask<Claim> m_claims;
 };
 
 }  // namespace

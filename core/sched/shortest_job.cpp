@@ -15,8 +15,8 @@ public:
     std::optional<Decision> takeNext(CoreId, Duration) override {
         if (m_ready.empty()) return std::nullopt;
         const auto [first, tie] = m_ready.pop();
-        return Decision{.task = first.task, .reason = RunReason::shortestJob, .number = inMicroseconds(Duration{first.key}),
-                        .tie = tie};
+        const std::int64_t number = inMicroseconds(Duration{first.key});
+        return Decision{.task = first.task, .reason = RunReason::shortestJob, .number = number, .tie = tie};
     }
 
     bool preempts(const TaskView&, const TaskView&, Duration) const noexcept override { return false; }

@@ -16,8 +16,8 @@ public:
     std::optional<Decision> takeNext(CoreId, Duration) override {
         if (m_ready.empty()) return std::nullopt;
         const auto [first, tie] = m_ready.pop();
-        return Decision{.task = first.task, .reason = RunReason::shortestRemaining, .number = inMicroseconds(Duration{first.key}),
-                        .tie = tie};
+        const std::int64_t number = inMicroseconds(Duration{first.key});
+        return Decision{.task = first.task, .reason = RunReason::shortestRemaining, .number = number, .tie = tie};
     }
 
     bool preempts(const TaskView& newcomer, const TaskView& running, Duration) const noexcept override {

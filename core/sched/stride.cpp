@@ -3,7 +3,13 @@
 // Decision::number: the pass, in µs of a task with 100 tickets.
 //
 // The pass advances with the time used, not with slices begun, so that a task that waits early pays for what it had. A
-// newcomer starts at the pass of the last one picked, and so does one that waited for long: absence earns nothing.
+// newcomer starts at the pass of the last one picked, and so does one that waited for long, or that another core's
+// queue had until now: absence earns nothing.
+//
+// A pass is always reckoned from where it was set last, so that strides that do not divide evenly add up: three slices
+// with 300 tickets are one with 100, to the nanosecond.
+//
+// Placement::rank: the pass in µs; passes beyond 2^32 µs share the last rank.
 #include "core/sched/by_task.hpp"
 #include "core/sched/ordered_queue.hpp"
 
@@ -11,39 +17,49 @@ namespace interleave {
 namespace {
 
 constexpr std::int64_t kUsualTickets = 100;
-// Bits of a pass below the ns of a task with the usual tickets: strides that do not divide evenly stay fair.
-constexpr int kFraction = 12;
 
 class Stride final : public Policy {
 public:
     explicit Stride(Duration quantum) : m_quantum(quantum) {}
 
     Placement makeReady(const TaskView& task, Duration) override {
-        Memory& memory = m_memories[task.id];
-        const std::int64_t ran = (task.used - memory.used).count();
-        memory.pass += (ran << kFraction) / task.tickets * kUsualTickets;
-        memory.used = task.used;
-        if (task.why == ReadyReason::created || task.why == ReadyReason::woken) memory.pass = std::max(memory.pass, m_pass);
-        m_ready.push(memory.pass, task);
-        return {.shelf = 0, .rank = rankOf(memory.pass >> kFraction)};
+        const std::int64_t pass = advance(m_memories[task.id], task);
+        m_ready.push(pass, task);
+        return {.shelf = 0, .rank = rankOf(pass)};
     }
 
     std::optional<Decision> takeNext(CoreId, Duration) override {
         if (m_ready.empty()) return std::nullopt;
         const auto [first, tie] = m_ready.pop();
         m_pass = std::max(m_pass, first.key);
-        return Decision{.task = first.task, .reason = RunReason::stride,
-                        .number = inMicroseconds(Duration{first.key >> kFraction}), .slice = m_quantum, .tie = tie};
+        const std::int64_t number = inMicroseconds(Duration{first.key});
+        return Decision{
+            .task = first.task, .reason = RunReason::stride, .number = number, .slice = m_quantum, .tie = tie};
     }
 
     bool preempts(const TaskView&, const TaskView&, Duration) const noexcept override { return false; }
     std::size_t readyCount() const noexcept override { return m_ready.size(); }
 
 private:
+    // The pass was `origin` when the task had used `used` of CPU; since then it has had so many tickets.
     struct Memory {
-        std::int64_t pass = 0;
+        std::int64_t origin = 0;
         Duration used{};
+        std::int64_t tickets = 0;  // 0: not met yet
     };
+
+    static std::int64_t passOf(const Memory& memory, Duration used) {
+        return memory.origin + (used - memory.used).count() * kUsualTickets / memory.tickets;
+    }
+
+    std::int64_t advance(Memory& memory, const TaskView& task) const {
+        const bool isStranger = memory.tickets == 0;
+        const bool wasAway = task.why == ReadyReason::created || task.why == ReadyReason::woken;
+        const std::int64_t own = isStranger ? m_pass : passOf(memory, task.used);
+        const std::int64_t pass = wasAway ? std::max(own, m_pass) : own;
+        if (isStranger || pass != own || memory.tickets != task.tickets) memory = {pass, task.used, task.tickets};
+        return pass;
+    }
 
     Duration m_quantum;
     OrderedQueue m_ready;
@@ -53,6 +69,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Policy> makeStride(const PolicyOptions& options) { return std::make_unique<Stride>(options.quantum.front()); }
+std::unique_ptr<Policy> makeStride(const PolicyOptions& options) {
+    return std::make_unique<Stride>(options.quantum.front());
+}
 
 }  // namespace interleave

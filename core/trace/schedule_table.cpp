@@ -60,13 +60,16 @@ void addSlices(const Store& store, TraceTime origin, TraceTime until, ScheduleTa
         const std::uint32_t index = table.cores++;
         Duration busy{};
         ActorId before;
+        const std::size_t first = table.slices.size();
         forEachInterval(lane, until, [&](const Interval& interval) {
             const Look& look = store.looks()[interval.look];
             if (look.laneClass == 0) return;
             busy += interval.length();
             if (before.exists() && before != look.actor()) ++table.switches;
+            const bool goesOn = before == look.actor() && first < table.slices.size() && table.slices.back().end == interval.begin - origin;
             before = look.actor();
-            table.slices.push_back({index, look.actor(), interval.begin - origin, interval.end - origin});
+            if (goesOn) table.slices.back().end = interval.end - origin;  // picked again as its slice ended
+            else table.slices.push_back({index, look.actor(), interval.begin - origin, interval.end - origin});
         });
         table.busy.push_back(busy);
     }

@@ -770,6 +770,69 @@
     </message>
 </context>
 <context>
+    <name>PickWords</name>
+    <message>
+        <source>the shortest job, %1</source>
+        <translation>作业最短，%1</translation>
+    </message>
+    <message>
+        <source>the shortest time left, %1</source>
+        <translation>剩余时间最短，%1</translation>
+    </message>
+    <message>
+        <source>the highest priority, %1</source>
+        <translation>优先级最高，%1</translation>
+    </message>
+    <message>
+        <source>first in the topmost queue that is not empty, queue %1</source>
+        <translation>最高的非空队列中的第一个，队列 %1</translation>
+    </message>
+    <message>
+        <source>its ticket was drawn, number %1</source>
+        <translation>抽中了它的彩票，%1 号</translation>
+    </message>
+    <message>
+        <source>the least pass, %1</source>
+        <translation>行程值最小，%1</translation>
+    </message>
+    <message>
+        <source>the least virtual run time, %1</source>
+        <translation>虚拟运行时间最少，%1</translation>
+    </message>
+    <message>
+        <source>the earliest deadline</source>
+        <translation>截止时间最早</translation>
+    </message>
+    <message>
+        <source>it came first</source>
+        <translation>它最先到</translation>
+    </message>
+    <message>
+        <source>its turn has come</source>
+        <translation>轮到它了</translation>
+    </message>
+    <message>
+        <source>nobody else is ready</source>
+        <translation>没有其他就绪的任务</translation>
+    </message>
+    <message>
+        <source>%1 runs on core %2: %3.</source>
+        <translation>%1 在核心 %2 上运行：%3。</translation>
+    </message>
+    <message>
+        <source>The earlier arrival broke the tie.</source>
+        <translation>相同时先到者优先。</translation>
+    </message>
+    <message>
+        <source>The order of the list broke the tie.</source>
+        <translation>相同时按列表顺序。</translation>
+    </message>
+    <message>
+        <source>It was stolen from another core&apos;s queue.</source>
+        <translation>它是从另一个核心的队列窃取来的。</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>%1 lanes do not fit</source>
@@ -777,83 +840,26 @@
     </message>
 </context>
 <context>
+    <name>ReadyRows</name>
+    <message>
+        <source>queue %1</source>
+        <translation>队列 %1</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>优先级 %1</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>core %1</source>
+        <translation>核心 %1</translation>
+    </message>
+</context>
+<context>
     <name>ResultWords</name>
-    <message>
-        <source>expected</source>
-        <translation>应得</translation>
-    </message>
-    <message>
-        <source>actual</source>
-        <translation>实得</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>丢失</translation>
-    </message>
-    <message>
-        <source>put in</source>
-        <translation>放入的项数</translation>
-    </message>
-    <message>
-        <source>taken out</source>
-        <translation>取出的项数</translation>
-    </message>
-    <message>
-        <source>sum put in</source>
-        <translation>放入之和</translation>
-    </message>
-    <message>
-        <source>sum taken out</source>
-        <translation>取出之和</translation>
-    </message>
-    <message>
-        <source>average response (ms)</source>
-        <translation>平均响应时间（ms）</translation>
-    </message>
-    <message>
-        <source>average turnaround (ms)</source>
-        <translation>平均周转时间（ms）</translation>
-    </message>
-    <message>
-        <source>puts</source>
-        <translation>放入</translation>
-    </message>
-    <message>
-        <source>gets</source>
-        <translation>取出</translation>
-    </message>
-    <message>
-        <source>level</source>
-        <translation>当前项数</translation>
-    </message>
-    <message>
-        <source>switches</source>
-        <translation>切换</translation>
-    </message>
-    <message>
-        <source>retries</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>produced</source>
-        <translation>生产</translation>
-    </message>
-    <message>
-        <source>consumed</source>
-        <translation>消费</translation>
-    </message>
-    <message>
-        <source>highest level</source>
-        <translation>最多项数</translation>
-    </message>
-    <message>
-        <source>cycles</source>
-        <translation>环路</translation>
-    </message>
-    <message>
-        <source>transitions</source>
-        <translation>状态转换</translation>
-    </message>
     <message>
         <source>yes</source>
         <translation>是</translation>
@@ -861,6 +867,144 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleReport</name>
+    <message>
+        <source>job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>arrival</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>completion</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>turnaround</source>
+        <translation>周转</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>textbook&apos;s turnaround</source>
+        <translation>教科书周转</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差别</translation>
+    </message>
+    <message>
+        <source>averages</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>%1 switches, %2 % of the CPU used, fairness %3</source>
+        <translation>切换 %1 次，CPU 利用率 %2 %，公平性 %3</translation>
+    </message>
+    <message>
+        <source>deadlines missed: %1</source>
+        <translation>错过截止时间：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleRows</name>
+    <message>
+        <source>job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>arrival</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>turnaround</source>
+        <translation>周转</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>textbook</source>
+        <translation>教科书</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差别</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>textbook, core %1</source>
+        <translation>教科书，核心 %1</translation>
+    </message>
+    <message>
+        <source>virtual time</source>
+        <translation>虚拟时间</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>%1, core %2</source>
+        <translation>%1，核心 %2</translation>
+    </message>
+    <message>
+        <source>CPU used %1 %</source>
+        <translation>CPU 利用率 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 jobs/s</source>
+        <translation>每秒 %1 个作业</translation>
+    </message>
+    <message>
+        <source>fairness %1 (Jain)</source>
+        <translation>公平性 %1（Jain）</translation>
+    </message>
+    <message>
+        <source>Measured turnarounds differ from the textbook&apos;s by at most %1.</source>
+        <translation>实测周转时间与教科书最多相差 %1。</translation>
+    </message>
+    <message>
+        <source>switches %1</source>
+        <translation>切换 %1</translation>
+    </message>
+    <message>
+        <source>migrations %1</source>
+        <translation>迁移 %1</translation>
+    </message>
+    <message>
+        <source>deadlines missed %1</source>
+        <translation>错过截止时间 %1</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1151,10 @@
     <message>
         <source>recorder held writers for %1</source>
         <translation>写入者等待记录器共 %1</translation>
+    </message>
+    <message>
+        <source>virtual time: computed, not measured</source>
+        <translation>虚拟时间：计算得出，并非实测</translation>
     </message>
 </context>
 <context>
@@ -2297,6 +2445,93 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::JobsDialog</name>
+    <message>
+        <source>Jobs</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Use these jobs</source>
+        <translation>使用这些作业</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>arrival (ms)</source>
+        <translation>到达（ms）</translation>
+    </message>
+    <message>
+        <source>CPU, I/O, CPU … (ms)</source>
+        <translation>CPU、I/O、CPU……（ms）</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>nice</source>
+        <translation>nice 值</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>彩票数</translation>
+    </message>
+    <message>
+        <source>deadline (ms)</source>
+        <translation>截止时间（ms）</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>A new job below the others (Insert)</source>
+        <translation>在末尾添加一个作业（Insert）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The selected jobs (Delete)</source>
+        <translation>删除选中的作业（Delete）</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Rows of a spreadsheet: name, arrival, bursts, priority … (Ctrl+V)</source>
+        <translation>电子表格中的行：名称、到达、突发、优先级……（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>How many jobs</source>
+        <translation>作业数</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>种子 </translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Make up</source>
+        <translation>随机生成</translation>
+    </message>
+    <message>
+        <source>That many jobs by chance; the same seed gives the same jobs</source>
+        <translation>随机生成这么多作业；种子相同，作业也相同</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::LessonPanel</name>
     <message>
         <source>Lesson</source>
@@ -2470,6 +2705,60 @@
     <message>
         <source>What you have set holds from the next run on.</source>
         <translation>设置从下一次运行起生效。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ParameterRow</name>
+    <message>
+        <source>Edit…</source>
+        <comment>a list of jobs, as a table</comment>
+        <translation>编辑…</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ReadyPanel</name>
+    <message>
+        <source>Ready queue</source>
+        <translation>就绪队列</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>%1: place %2 in %3</source>
+        <translation>%1：%3 中第 %2 位</translation>
+    </message>
+    <message>
+        <source>%1 ready</source>
+        <translation>就绪 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::SchedulePanel</name>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>turnaround</source>
+        <translation>周转</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>This run is too long for a table of jobs.</source>
+        <translation>这次运行太长，无法列成作业表。</translation>
+    </message>
+    <message>
+        <source>The jobs of a run stand here.</source>
+        <translation>运行的作业将列在这里。</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,13 @@ QString ScenarioText::label(const QString& param) const {
     return param;
 }
 
+QString ScenarioText::resultLabel(const QString& result) const {
+    for (const auto& [name, sentence] : results) {
+        if (name == result && !sentence.shown().isEmpty()) return sentence.shown();
+    }
+    return QString(result).replace(u'_', u' ');
+}
+
 Expected<ScenarioText> parseScenarioText(const QByteArray& json) {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
@@ -55,6 +62,10 @@ Expected<ScenarioText> parseScenarioText(const QByteArray& json) {
     const QJsonObject params = root["params"].toObject();
     for (auto label = params.begin(); label != params.end(); ++label) {
         text.params.emplace_back(label.key(), sentenceFrom(label.value()));
+    }
+    const QJsonObject results = root["results"].toObject();
+    for (auto label = results.begin(); label != results.end(); ++label) {
+        text.results.emplace_back(label.key(), sentenceFrom(label.value()));
     }
     return text;
 }

@@ -34,10 +34,13 @@ struct ScenarioText {
     // Above the timeline; in the gallery (a short name); before the run; …
     Sentence title, subtitle, question, look, why, tryNext;
     std::vector<OftenSaid> often;
-    std::vector<std::pair<QString, Sentence>> params;  // labels, by the parameter's name
+    std::vector<std::pair<QString, Sentence>> params;   // labels, by the parameter's name
+    std::vector<std::pair<QString, Sentence>> results;  // labels, by the result's name
 
     // The parameter's label; its name where there is none.
     QString label(const QString& param) const;
+    // The result's label; its name in words where there is none.
+    QString resultLabel(const QString& result) const;
 };
 
 // From the bytes of such a file; refuses what is not JSON of that form, naming the place.

@@ -35,7 +35,7 @@ std::vector<MetricTile> MetricTiles::at(const Store& store, TraceTime cursor) {
 void MetricTiles::addResults(const Store& store, TraceTime cursor, std::vector<MetricTile>& tiles) {
     if (cursor < resultsToldAt(store)) return;
     for (const auto& [name, value] : store.results())
-        tiles.push_back({ResultWords::label(name), resultText(value), tr("Told by the scenario itself.")});
+        tiles.push_back({resultLabel(store, name), resultText(value), tr("Told by the scenario itself.")});
 }
 
 std::vector<ActorRow> MetricTiles::actorsAt(const Store& store, TraceTime cursor, std::size_t most) {

@@ -36,6 +36,11 @@ void MetricsPanel::retranslate() {
     refreshLater();
 }
 
+void MetricsPanel::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    refreshLater();
+}
+
 std::vector<double> MetricsPanel::wantedWidths() const {
     const QFontMetricsF label(textFont(fontPx(kLabelPixels)));
     const QFontMetricsF value(textFont(fontPx(kValuePixels), QFont::Bold));

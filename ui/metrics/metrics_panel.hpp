@@ -25,6 +25,7 @@ protected:
     void paintContent(QPainter& painter) override;
     void retranslate() override;
     bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     std::vector<double> wantedWidths() const;

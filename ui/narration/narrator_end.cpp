@@ -57,7 +57,7 @@ Narration Narrator::finished() const {
 QString Narrator::resultsText() const {
     QStringList parts;
     for (const auto& [name, value] : m_store.results())
-        parts << tr("%1: %2", "a result's name and value").arg(ResultWords::label(name), resultText(value));
+        parts << tr("%1: %2", "a result's name and value").arg(resultLabel(m_store, name), resultText(value));
     return parts.join(QStringLiteral(" · "));
 }
 

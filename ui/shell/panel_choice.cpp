@@ -14,9 +14,16 @@ bool waitsByDesign(std::string_view scenario) {
     return chapter == "locks" || chapter == "queues";
 }
 
+// Where a scheduler of ours decides. Of a scenario that has not run yet the chapter tells.
+bool isScheduled(std::string_view scenario, const Store& store) {
+    if (store.totals().events == 0) return scenario.substr(0, scenario.find('/')) == "multitasking";
+    return store.facts().runtime == RuntimeKind::workers || store.facts().runtime == RuntimeKind::virtualTime;
+}
+
 }  // namespace
 
 bool usesPanel(PanelKind panel, std::string_view scenario, const Store& store) {
+    if (panel == PanelKind::ready || panel == PanelKind::schedule) return isScheduled(scenario, store);
     if (panel != PanelKind::waitGraph) return true;
     const auto& objects = store.objects();
     return waitsByDesign(scenario) ||

@@ -15,6 +15,8 @@
 #include "ui/narration/lesson_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/shell/dock_grip.hpp"
+#include "ui/scheduling/ready_panel.hpp"
+#include "ui/scheduling/schedule_panel.hpp"
 #include "ui/states/states_panel.hpp"
 #include "ui/theme/card.hpp"
 #include "ui/wait_graph/wait_graph_panel.hpp"
@@ -23,7 +25,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr int kVersion = 2;       // of the arrangement that is saved
+constexpr int kVersion = 3;       // of the arrangement that is saved
 constexpr int kLowDesk = 820;     // pixels: below that the upper right panels share one place
 constexpr int kNarrowDesk = 1300;
 
@@ -31,6 +33,8 @@ constexpr int kNarrowDesk = 1300;
 
 PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk(desk), m_model(model) {
     add(PanelKind::states, "states", new StatesPanel(model));
+    add(PanelKind::ready, "ready", new ReadyPanel(model));
+    add(PanelKind::schedule, "schedule", new SchedulePanel(model));
     add(PanelKind::waitGraph, "wait-graph", new WaitGraphPanel(model));
     add(PanelKind::code, "code", new CodePanel(model));
     add(PanelKind::details, "details", new DetailsPanel(model));
@@ -156,26 +160,35 @@ void PanelDocks::arrange(QSize size) {
     arrangeBottom(size);
     refresh();
     dockOf(PanelKind::states)->raise();
+    dockOf(PanelKind::schedule)->raise();
+    dockOf(PanelKind::ready)->raise();
+    dockOf(PanelKind::waitGraph)->raise();
     dockOf(PanelKind::narration)->raise();
 }
 
 void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* states = dockOf(PanelKind::states);
     QDockWidget* graph = dockOf(PanelKind::waitGraph);
+    QDockWidget* ready = dockOf(PanelKind::ready);
+    QDockWidget* schedule = dockOf(PanelKind::schedule);
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
     QDockWidget* lesson = dockOf(PanelKind::lesson);
-    for (QDockWidget* dock : {states, graph, code, details}) dock->show();
+    for (QDockWidget* dock : {states, graph, ready, schedule, code, details}) dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
     if (size.height() < kLowDesk) {
         m_desk.splitDockWidget(states, code, Qt::Vertical);
         m_desk.tabifyDockWidget(states, graph);
+        m_desk.tabifyDockWidget(graph, ready);
+        m_desk.tabifyDockWidget(ready, schedule);
         m_desk.tabifyDockWidget(graph, details);
         m_desk.resizeDocks({states, code}, {size.height() / 2, size.height() / 2}, Qt::Vertical);
     } else {
         m_desk.splitDockWidget(states, graph, Qt::Vertical);
         m_desk.splitDockWidget(graph, code, Qt::Vertical);
+        m_desk.tabifyDockWidget(graph, ready);
+        m_desk.tabifyDockWidget(ready, schedule);
         m_desk.tabifyDockWidget(states, details);
         lesson->show();
         m_desk.tabifyDockWidget(details, lesson);

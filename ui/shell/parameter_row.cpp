@@ -5,12 +5,17 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <cmath>
+
+#include "ui/shell/jobs_dialog.hpp"
 
 namespace interleave::ui {
 
@@ -31,6 +36,7 @@ ParameterRow::ParameterRow(const Param& param, const QString& label, QWidget* pa
     switch (param.type) {
         case ParamType::boolean: buildBoolean(label); break;
         case ParamType::choice: buildChoice(label); break;
+        case ParamType::text: buildText(label); break;
         default: buildNumber(label);
     }
     setValue(word(param.defaultValue));
@@ -111,10 +117,50 @@ void ParameterRow::buildChoice(const QString& label) {
     connect(m_choice, &QComboBox::currentIndexChanged, this, &ParameterRow::changed);
 }
 
+void ParameterRow::buildText(const QString& label) {
+    auto* name = new QLabel(label, this);
+    name->setProperty("role", "muted");
+    name->setWordWrap(true);
+    m_line = new QLineEdit(this);
+    m_line->setAccessibleName(label);
+    name->setBuddy(m_line);
+    layout()->addWidget(name);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(m_line, 1);
+    if (m_param.name == "jobs") {
+        auto* edit = new QToolButton(this);
+        edit->setText(tr("Edit…", "a list of jobs, as a table"));
+        edit->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(edit);
+        connect(edit, &QToolButton::clicked, this, &ParameterRow::editJobs);
+    }
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    connect(m_line, &QLineEdit::textChanged, this, &ParameterRow::checkText);
+    connect(m_line, &QLineEdit::editingFinished, this, &ParameterRow::changed);
+}
+
+void ParameterRow::editJobs() {
+    JobsDialog dialog(m_line->text(), window());
+    if (dialog.exec() != QDialog::Accepted) return;
+    m_line->setText(dialog.jobs());
+    m_line->setCursorPosition(0);
+    emit changed();
+}
+
+void ParameterRow::checkText() {
+    const auto fine = m_param.check ? m_param.check(m_line->text().toStdString()) : Expected<void>{};
+    m_line->setProperty("wrong", !fine);
+    m_line->setToolTip(fine ? m_line->text() : QString::fromStdString(fine.error().what));
+    m_line->style()->unpolish(m_line);
+    m_line->style()->polish(m_line);
+}
+
 QString ParameterRow::value() const {
     if (m_integer != nullptr) return QString::number(m_integer->value());
     if (m_real != nullptr) return QString::number(m_real->value(), 'g', 8);
     if (m_check != nullptr) return m_check->isChecked() ? "true" : "false";
+    if (m_line != nullptr) return m_line->text();
     return m_choice->currentData().toString();
 }
 
@@ -124,6 +170,10 @@ void ParameterRow::setValue(const QString& value) {
     if (m_real != nullptr) m_real->setValue(value.toDouble());
     if (m_check != nullptr) m_check->setChecked(value == "true");
     if (m_choice != nullptr) m_choice->setCurrentIndex(m_choice->findData(value));
+    if (m_line != nullptr && m_line->text() != value) {
+        m_line->setText(value);
+        m_line->setCursorPosition(0);
+    }
 }
 
 }  // namespace interleave::ui

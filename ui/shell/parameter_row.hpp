@@ -1,5 +1,6 @@
 // One parameter: its label, and what suits its type: slider and field for a number, a box for yes or no, a list for
-// a choice. A number that is typed is held within its range.
+// a choice, a line for a text, with a table behind it where the text is a list of jobs. A number that is typed is held
+// within its range; a text that makes no sense is marked, and the reason told by its hint.
 #pragma once
 
 #include <QWidget>
@@ -10,6 +11,7 @@ class QAbstractSpinBox;
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QLineEdit;
 class QSlider;
 class QSpinBox;
 
@@ -33,6 +35,9 @@ private:
     void buildNumber(const QString& label);
     void buildBoolean(const QString& label);
     void buildChoice(const QString& label);
+    void buildText(const QString& label);
+    void editJobs();
+    void checkText();
     QString range() const;
 
     Param m_param;
@@ -41,6 +46,7 @@ private:
     QSlider* m_slider = nullptr;
     QCheckBox* m_check = nullptr;
     QComboBox* m_choice = nullptr;
+    QLineEdit* m_line = nullptr;
 };
 
 }  // namespace interleave::ui

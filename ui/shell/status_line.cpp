@@ -26,6 +26,7 @@ bool nothingRan(const RunFacts& facts) { return facts.scenario.empty(); }
 
 QString tierText(const RunFacts& facts) {
     if (nothingRan(facts)) return Status::tr("nothing has run yet");
+    if (facts.runtime == RuntimeKind::virtualTime) return Status::tr("virtual time: computed, not measured");
     switch (facts.tier) {
         case KernelTier::ownEvents: return Status::tr("kernel truth: our own events only");
         case KernelTier::switchRecords: return Status::tr("kernel truth: switch records");
@@ -35,7 +36,7 @@ QString tierText(const RunFacts& facts) {
 }
 
 QString wayToNextTier(const RunFacts& facts) {
-    if (nothingRan(facts)) return {};
+    if (nothingRan(facts) || facts.runtime == RuntimeKind::virtualTime) return {};
     switch (facts.tier) {
         case KernelTier::ownEvents:
             return Status::tr("For the kernel's own record of every switch: sudo sysctl kernel.perf_event_paranoid=2");

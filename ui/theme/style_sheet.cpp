@@ -58,6 +58,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {
 }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 1px solid @accent; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @faint; }
+QLineEdit[wrong="true"] { border: 1px solid @danger; }
 QLineEdit[role="search"] { background: @soft; border: 1px solid @soft; padding: 8px 8px; }
 QLineEdit[role="search"]:focus { border: 1px solid @accent; background: @panel; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {

@@ -102,6 +102,15 @@ TEST_F(Listing, OfYourJobsIsTheTextbooksRoundRobin) {
     EXPECT_NEAR(numberAfter("average turnaround", outputOf("multitasking/your-jobs")), 470.0 / 3, 1e-3);
 }
 
+TEST_F(Listing, OfConcurrencyAndParallelismTakesAtLeastTheWorkOfEachCore) {
+    const std::string output = outputOf("multitasking/concurrency-parallelism");
+    EXPECT_GE(numberAfter("wall", output), numberAfter("expected", output)) << output;
+}
+
+TEST_F(Listing, OfThePrioritiesLetsTheLowOneStarve) {
+    EXPECT_EQ(numberAfter("low finished as", outputOf("multitasking/priority")), 11);
+}
+
 TEST_F(Listing, OfTheProcessStatesRunsToItsEnd) { EXPECT_EQ(outputOf("multitasking/process-states"), ""); }
 
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {

@@ -107,11 +107,14 @@ TEST_P(Ties, TheListingUsesTheParametersDefaults) {
     const bool isPlan = cppText.find("schedulePlan(") != std::string::npos;
     for (const Param& param : findScenario(GetParam())->params) {
         // A list of jobs is data, a policy is the listing's own code, and what a machine costs is not Python's affair.
-        if (isPlan && (param.type != ParamType::integer)) continue;
+        if (isPlan && param.type != interleave::ParamType::integer) continue;
         std::string name = param.name;
         for (char& c : name) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
         std::smatch found;
-        ASSERT_TRUE(std::regex_search(pythonText, found, std::regex("(?:^|\\n)" + name + " = ([0-9.]+)"))) << name << " is not set";
+        const bool isBoolean = param.type == interleave::ParamType::boolean;
+        const std::string value = isBoolean ? (param.defaultValue == "true" ? "(True)" : "(False)") : "([0-9.]+)";
+        ASSERT_TRUE(std::regex_search(pythonText, found, std::regex("(?:^|\\n)" + name + " = " + value))) << name << " is not set";
+        if (param.type == interleave::ParamType::boolean) continue;
         const double scale = param.unit == "ms" ? 1000 : 1;  // Python counts time in seconds
         EXPECT_NEAR(std::stod(found[1]) * scale, std::stod(param.defaultValue), 1e-9) << name;
     }

@@ -19,6 +19,16 @@ TEST(PanelChoice, ATraceWithALockShowsItWhateverTheScenarioIsCalled) {
     EXPECT_FALSE(usesPanel(PanelKind::waitGraph, "threads/race", scenes::race()));
 }
 
+TEST(PanelChoice, WhatASchedulerOfOursDecidesIsThereWhereItDecides) {
+    const Store empty;
+    EXPECT_TRUE(usesPanel(PanelKind::ready, "multitasking/round-robin", empty));
+    EXPECT_FALSE(usesPanel(PanelKind::schedule, "locks/deadlock", empty));
+    EXPECT_FALSE(usesPanel(PanelKind::ready, "locks/deadlock", scenes::deadlock()));
+    Store onWorkers = scenes::deadlock();
+    onWorkers.facts().runtime = RuntimeKind::workers;
+    EXPECT_TRUE(usesPanel(PanelKind::ready, "locks/deadlock", onWorkers));
+}
+
 TEST(PanelChoice, TheOthersAreAlwaysOfUse) {
     const Store empty;
     for (const PanelKind kind : {PanelKind::states, PanelKind::code, PanelKind::details, PanelKind::narration, PanelKind::metrics}) {
