@@ -14,6 +14,7 @@
 #include "app/run_summary.hpp"
 #include "app/schedule_report.hpp"
 #include "core/sched/job.hpp"
+#include "core/session/comparison.hpp"
 #include "core/session/session.hpp"
 #include "core/trace/saved_trace.hpp"
 #include "ui/exporting/export_run.hpp"
@@ -74,12 +75,20 @@ Expected<void> runOnce(const RunRequest& request, Store& store, const Interrupti
     return {};
 }
 
-// What the last run was asked to leave behind.
+// "race.png" as "race-fcfs.png", where a run is one of several.
+std::string pathFor(const std::string& path, const std::string& variant) {
+    if (variant.empty()) return path;
+    const std::size_t dot = path.rfind('.');
+    return dot == std::string::npos ? path + "-" + variant : path.substr(0, dot) + "-" + variant + path.substr(dot);
+}
+
+// What the last run, or each of those that are compared, was asked to leave behind.
 Expected<void> keep(const Store& store, const RunScenario& command) {
+    const std::string& variant = store.facts().variant;
     if (command.save)
-        if (auto saved = SavedTrace::save(store, *command.save); !saved) return saved;
+        if (auto saved = SavedTrace::save(store, pathFor(*command.save, variant)); !saved) return saved;
     for (const std::string& path : command.exports)
-        if (auto written = ui::exportRun(store, path, command.picture); !written) return written;
+        if (auto written = ui::exportRun(store, pathFor(path, variant), command.picture); !written) return written;
     return {};
 }
 
@@ -103,10 +112,27 @@ private:
     std::optional<std::string> m_crash;
 };
 
-std::string report(const RunScenario& command, const Store& last, const Outcomes& outcomes) {
+using Runs = std::vector<std::shared_ptr<const Store>>;
+
+std::string report(const RunScenario& command, const Runs& runs, const Outcomes& outcomes) {
+    const Store& last = *runs.back();
     if (command.asSchedule) return command.json ? jsonText(scheduleJson(last)) : scheduleSummary(last);
+    if (!last.facts().variant.empty()) return command.json ? jsonText(comparisonJson(runs)) : comparisonSummary(runs);
     if (command.json) return jsonText(command.repeat > 1 ? outcomes.json(last) : runJson(last));
     return command.repeat > 1 ? runSummary(last) + "\n" + outcomesSummary(outcomes) : runSummary(last);
+}
+
+// The runs to make: those that a scenario compares, or one, as often as it is to be repeated, each time with the next seed.
+Expected<std::vector<RunRequest>> plannedRuns(const RunScenario& command, const RunRequest& request) {
+    std::vector<RunRequest> runs = runsOf(request);
+    const bool compares = findScenario(request.scenario)->variants != nullptr;
+    if (compares && command.repeat > 1)
+        return refused(fmt::format("{} is several runs already: --repeat is for scenarios of one run", request.scenario));
+    for (std::uint32_t i = 1; i < command.repeat; ++i) {
+        runs.push_back(request);
+        runs.back().seed = request.seed + i;
+    }
+    return runs;
 }
 
 }  // namespace
@@ -122,21 +148,27 @@ ExitStatus runScenario(const RunScenario& typed) {
     if (!request) return complain(request.error().what, ExitStatus::wrongUsage);
     if (auto targets = checkTargets(command); !targets) return complain(targets.error().what, ExitStatus::couldNot);
 
+    const auto planned = plannedRuns(command, *request);
+    if (!planned) return complain(planned.error().what, ExitStatus::wrongUsage);
+
     const Interruption interruption;
     Outcomes outcomes;
     Verdict verdict;
-    std::unique_ptr<Store> last;
-    const std::uint64_t firstSeed = request->seed;
-    for (std::uint32_t i = 0; i < command.repeat && (i == 0 || !interruption.happened()); ++i) {
-        request->seed = firstSeed + i;
-        last = std::make_unique<Store>();
-        if (auto ran = runOnce(*request, *last, interruption); !ran) return complain(ran.error().what, ExitStatus::couldNot);
-        outcomes.add(*last);
-        verdict.add(*last);
+    Runs runs;
+    const bool compares = planned->front().variant != "";
+    for (const RunRequest& each : *planned) {
+        if (!runs.empty() && interruption.happened()) break;
+        auto store = std::make_shared<Store>();
+        if (auto ran = runOnce(each, *store, interruption); !ran) return complain(ran.error().what, ExitStatus::couldNot);
+        outcomes.add(*store);
+        verdict.add(*store);
+        if (!compares) runs.clear();  // of repeated runs the last is told of
+        runs.push_back(std::move(store));
     }
 
-    if (auto said = say(report(command, *last, outcomes)); !said) return complain(said.error().what, ExitStatus::couldNot);
-    if (auto kept = keep(*last, command); !kept) return complain(kept.error().what, ExitStatus::couldNot);
+    if (auto said = say(report(command, runs, outcomes)); !said) return complain(said.error().what, ExitStatus::couldNot);
+    for (const auto& run : runs)
+        if (auto kept = keep(*run, command); !kept) return complain(kept.error().what, ExitStatus::couldNot);
     if (verdict.crash()) return complain(*verdict.crash(), ExitStatus::couldNot);
     return verdict.status();
 }

@@ -175,6 +175,29 @@ Json resultsJson(const Store& store) {
     return results;
 }
 
+Json comparisonJson(const std::vector<std::shared_ptr<const Store>>& runs) {
+    Json whole = runJson(*runs.back());
+    for (const char* list : {"actors", "locks", "queues", "deadlocks", "violations"}) whole[list] = Json::array();
+    for (const char* sum : {"wall_ms", "events", "lost", "evicted"}) whole[sum] = 0;
+    whole["ended"] = nameOf(Ended::finished);
+    whole["results"] = Json::object();
+    Json each = Json::array();
+    for (const auto& run : runs) {
+        Json json = runJson(*run);
+        const std::string& variant = run->facts().variant;
+        for (const char* sum : {"events", "lost", "evicted"}) whole[sum] = whole[sum].get<std::uint64_t>() + json[sum].get<std::uint64_t>();
+        whole["wall_ms"] = whole["wall_ms"].get<double>() + json["wall_ms"].get<double>();
+        for (const char* list : {"deadlocks", "violations"}) whole[list].insert(whole[list].end(), json[list].begin(), json[list].end());
+        for (const auto& [name, value] : json["results"].items()) whole["results"][variant + "." + name] = value;
+        if (run->facts().ended != Ended::finished) whole["ended"] = nameOf(run->facts().ended);
+        Json named{{"variant", variant}};
+        named.update(json);
+        each.push_back(std::move(named));
+    }
+    whole["runs"] = std::move(each);
+    return whole;
+}
+
 std::string jsonText(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

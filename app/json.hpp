@@ -1,7 +1,9 @@
 // The shapes of `list --json` and `run --json`. Keys come in the order in which they are documented.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -21,6 +23,10 @@ Json runJson(const Store& store);
 
 // {name: value} in the order in which the scenario told them.
 Json resultsJson(const Store& store);
+
+// The runs of a scenario that compares, as runJson has one: sums, results named "variant.name", the gravest end, and each
+// run by itself in `runs`, where its actors and objects stand.
+Json comparisonJson(const std::vector<std::shared_ptr<const Store>>& runs);
 
 // Indented text with a line's end; bytes that are no UTF-8 are replaced.
 std::string jsonText(const Json& json);

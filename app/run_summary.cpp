@@ -155,6 +155,7 @@ std::string eventsText(const Totals& totals) {
 
 // Marks the words that tables take from `word()` for the translators.
 [[maybe_unused]] constexpr const char* kTableWords[] = {
+    QT_TRANSLATE_NOOP("Summary", "run"),
     QT_TRANSLATE_NOOP("Summary", "actor"),    QT_TRANSLATE_NOOP("Summary", "kind"),
     QT_TRANSLATE_NOOP("Summary", "running"),  QT_TRANSLATE_NOOP("Summary", "ready"),
     QT_TRANSLATE_NOOP("Summary", "waiting"),  QT_TRANSLATE_NOOP("Summary", "exit"),
@@ -180,6 +181,25 @@ std::string runSummary(const Store& store) {
         text += labelled(QT_TRANSLATE_NOOP("Summary", "results"), resultsText(resultsJson(store)));
     text += lawsText(store);
     return text + actorsTable(store) + locksTable(store) + queuesTable(store);
+}
+
+std::string comparisonSummary(const std::vector<std::shared_ptr<const Store>>& runs) {
+    const Store& first = *runs.front();
+    std::vector<TextTable::Heading> headings{{word("run")}, {word("ended")}};
+    for (const auto& [name, value] : first.results())
+        headings.push_back({ui::scenarioText(first.facts().scenario).resultLabel(QString::fromStdString(name)).toStdString(), Align::right});
+    TextTable table(std::move(headings));
+    std::string laws;
+    for (const auto& run : runs) {
+        std::vector<std::string> cells{run->facts().variant, endedText(run->facts().ended)};
+        const Json results = resultsJson(*run);
+        for (const auto& [name, value] : results.items())
+            cells.push_back(value.is_number_float() ? fmt::format("{:.4g}", value.get<double>()) : value.dump());
+        cells.resize(first.results().size() + 2);
+        table.addRow(std::move(cells));
+        if (run->totals().violations > 0) laws += run->facts().variant + ": " + lawsText(*run);
+    }
+    return headline(first) + "\n" + table.text() + (laws.empty() ? lawsText(first) : laws);
 }
 
 std::string outcomesSummary(const Outcomes& outcomes) {

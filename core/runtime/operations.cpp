@@ -11,12 +11,6 @@
 namespace interleave {
 namespace {
 
-Duration threadCpuTime() {
-    timespec now{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return Duration{now.tv_sec * 1'000'000'000LL + now.tv_nsec};
-}
-
 // Some 20 µs of arithmetic: long against the two clock readings around it, short against any slice.
 void burnChunk() {
     constexpr int kRounds = 8'000;
@@ -34,6 +28,12 @@ void burnChunk() {
 }
 
 }  // namespace
+
+Duration threadCpuTime() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return Duration{now.tv_sec * 1'000'000'000LL + now.tv_nsec};
+}
 
 Step LockOperation::begin(Actor& actor) {
     return m_mutex.lockOrQueue(actor.caller(line())) ? Step::done() : Step::park();

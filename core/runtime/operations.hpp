@@ -11,6 +11,9 @@
 
 namespace interleave {
 
+// What the calling thread has used of a core.
+Duration threadCpuTime();
+
 // Another actor, as a value that programs pass around.
 struct ActorHandle {
     ActorId id;

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "core/base/futex.hpp"
+#include "core/runtime/operations.hpp"
 #include "core/runtime/runtime.hpp"
 #include "core/sync/guard.hpp"
 
@@ -63,6 +64,7 @@ private:
         }
         while (!drive(actor)) {
         }
+        arena().slot(actor.id).cpuNs.store(static_cast<std::uint64_t>(threadCpuTime().count()), std::memory_order_relaxed);
         finish(actor);
         setCurrent(nullptr);
         useRing(nullptr);

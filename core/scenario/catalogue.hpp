@@ -7,6 +7,10 @@ namespace interleave::catalogue {
 
 Scenario processStates();
 Scenario concurrencyParallelism();
+Scenario cpuVsIo();
+Scenario policyRace();
+Scenario pollingVsEvents();
+Scenario switchCost();
 Scenario priority();
 Scenario roundRobin();
 Scenario yourJobs();

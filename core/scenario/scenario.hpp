@@ -32,6 +32,13 @@ struct Param {
 
 using ParamValues = std::vector<std::pair<std::string, std::string>>;
 
+// One of the runs that a comparing scenario is made of.
+struct Variant {
+    std::string name;                  // "srtf": letters, digits and hyphens
+    RuntimeKind runtime{};
+    ParamValues params;                // over what was asked for
+};
+
 struct Scenario {
     std::string id;                    // "locks/deadlock"
     std::vector<RuntimeKind> runtimes; // those that it really runs on, in the order of the window's switch
@@ -43,6 +50,10 @@ struct Scenario {
     void (*body)(Lab&) = nullptr;
     // Refuses values that are fine by themselves but not together; `complete` has them all. Null: any will do.
     Expected<void> (*check)(const ParamValues& complete, std::uint32_t cores) = nullptr;
+    // The runs to make and to put side by side, in their order. Null: just one.
+    std::vector<Variant> (*variants)(const ParamValues& complete, RuntimeKind chosen) = nullptr;
+    // It measures what switches cost: the kernel's records of them, about 1 µs each, are turned off.
+    bool timesSwitches = false;
 
     std::string_view chapter() const { return std::string_view(id).substr(0, id.find('/')); }
     bool runsOn(RuntimeKind runtime) const;

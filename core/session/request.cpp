@@ -67,6 +67,7 @@ Expected<RunRequest> checkedRequest(RunRequest request) {
         return refused(
             fmt::format("a tempo of {} is out of range; choose one from {} to {}", request.tempo, kSlowest, kFastest));
     if (request.timeout && *request.timeout <= Duration{0}) return refused("a timeout has to be longer than nothing");
+    if (scenario.timesSwitches) request.kernelRecords = false;
     if (request.cores == 0) request.cores = usableCores();
     if (auto cores = checkedCores(request); !cores) return tl::unexpected(cores.error());
 

@@ -43,6 +43,7 @@ ClockMap clockOf(const ArenaHeader& header) {
 void fillFacts(RunFacts& facts, const RunRequest& request) {
     facts = RunFacts{};
     facts.scenario = request.scenario;
+    facts.variant = request.variant;
     facts.runtime = request.runtime;
     facts.pace = request.pace;
     facts.seed = request.seed;

@@ -18,6 +18,7 @@ namespace interleave {
 
 struct RunRequest {
     std::string scenario;
+    std::string variant;                  // of a scenario that compares: which of its runs; empty: it is one run
     RuntimeKind runtime = RuntimeKind::threads;
     Pace pace = Pace::free;
     std::uint64_t seed = 1;

@@ -28,6 +28,7 @@ bool parse(std::string_view word, Pace& pace);
 
 struct RunFacts {
     std::string scenario;                                        // "locks/deadlock"
+    std::string variant;                                         // of a scenario that compares: which of its runs
     RuntimeKind runtime = RuntimeKind::threads;
     Pace pace = Pace::free;
     std::uint64_t seed = 1;

@@ -17,7 +17,7 @@ using nlohmann::json;
 // --- writing
 
 json toJson(const RunFacts& f) {
-    return {{"scenario", f.scenario}, {"runtime", f.runtime}, {"pace", f.pace}, {"seed", f.seed}, {"cores", f.cores},
+    return {{"scenario", f.scenario}, {"variant", f.variant}, {"runtime", f.runtime}, {"pace", f.pace}, {"seed", f.seed}, {"cores", f.cores},
             {"tempo", f.tempo}, {"params", f.params}, {"tier", f.tier}, {"tier_reason", f.tierReason},
             {"clock_error_ns", f.clockError.count()}, {"started_at", f.startedAt}, {"machine", f.machine},
             {"ended", f.ended}, {"ended_why", f.endedWhy}, {"wall_ns", f.wall.count()}, {"runner_pid", f.runnerPid}};
@@ -111,6 +111,7 @@ const json& listIn(const json& j, const char* key) {
 RunFacts factsFrom(const json& j) {
     RunFacts f;
     f.scenario = textOf(j.at("scenario"));
+    if (j.contains("variant")) f.variant = textOf(j.at("variant"));
     f.runtime = kindOf(j.at("runtime"), RuntimeKind::virtualTime);
     f.pace = kindOf(j.at("pace"), Pace::step);
     f.seed = natural(j.at("seed"));

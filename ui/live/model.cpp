@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/session/comparison.hpp"
+
 namespace interleave::ui {
 
 namespace {
@@ -17,7 +19,7 @@ constexpr Duration kPullBudget = std::chrono::milliseconds(8);  // half a frame;
 }  // namespace
 
 Model::Model(QObject* parent)
-    : QObject(parent), m_store(std::make_unique<Store>()), m_frames(new QTimer(this)) {
+    : QObject(parent), m_store(std::make_shared<Store>()), m_frames(new QTimer(this)) {
     m_frames->setTimerType(Qt::PreciseTimer);
     m_frames->setInterval(kFrame);
     connect(m_frames, &QTimer::timeout, this, &Model::onFrame);
@@ -28,7 +30,7 @@ Model::~Model() = default;
 
 bool Model::isTicking() const { return m_frames->isActive(); }
 
-void Model::replaceStore(std::unique_ptr<Store> store, bool live) {
+void Model::replaceStore(std::shared_ptr<Store> store, bool live) {
     if (m_playSpeed > 0) {
         m_playSpeed = 0;
         emit playingChanged();
@@ -39,6 +41,7 @@ void Model::replaceStore(std::unique_ptr<Store> store, bool live) {
 }
 
 void Model::endSession() {
+    m_next.clear();
     if (m_session == nullptr) return;
     m_session.reset();  // ends the run, if it is not over
     noteState();
@@ -53,7 +56,8 @@ void Model::chooseScenario(const QString& id) {
     endSession();
     m_scenario = findScenario(request->scenario);
     m_request = std::move(*request);
-    replaceStore(std::make_unique<Store>(m_memoryLimit), false);
+    forgetFinished();
+    replaceStore(std::make_shared<Store>(m_memoryLimit), false);
     tick();
     emit scenarioChanged();
     emit requestChanged();
@@ -70,19 +74,60 @@ void Model::run() {
         return;
     }
     endSession();
-    auto store = std::make_unique<Store>(m_memoryLimit);
-    auto session = checkedRequest(m_request).and_then([&](const RunRequest& request) {
-        return Session::start(request, *store, m_settings);
-    });
-    if (!session) {
+    const auto request = checkedRequest(m_request);
+    if (!request) {
         tick();
-        emit failed(QString::fromStdString(session.error().what));
+        emit failed(QString::fromStdString(request.error().what));
         return;
     }
+    const auto runs = runsOf(*request);
+    if (m_scenario->variants != nullptr) forgetFinished();
+    m_next.assign(runs.begin(), runs.end());
+    startNext();
+}
+
+bool Model::startNext() {
+    auto store = std::make_shared<Store>(m_memoryLimit);
+    auto session = Session::start(m_next.front(), *store, m_settings);
+    if (!session) {
+        m_next.clear();
+        tick();
+        emit failed(QString::fromStdString(session.error().what));
+        return false;
+    }
+    m_next.pop_front();
     replaceStore(std::move(store), true);
     m_session = std::move(*session);
     tick();
     noteState();
+    return true;
+}
+
+// Runs that are too large stay what they are: the one on the screen.
+void Model::keepFinished() {
+    constexpr std::size_t kLargest = std::size_t{64} << 20;
+    if (m_store->bytes() > kLargest) return;
+    if (m_finished.size() == kMostFinished) m_finished.erase(m_finished.begin());
+    m_finished.push_back(m_store);
+    emit finishedChanged();
+}
+
+void Model::forgetFinished() {
+    if (m_finished.empty()) return;
+    m_finished.clear();
+    emit finishedChanged();
+}
+
+void Model::showFinished(int index) {
+    if (index < 0 || static_cast<std::size_t>(index) >= m_finished.size() || isLive()) return;
+    endSession();
+    // It is over: nothing writes to it any more.
+    replaceStore(std::const_pointer_cast<Store>(m_finished[static_cast<std::size_t>(index)]), false);
+    m_view.setSpan(m_store->span());
+    m_view.setCursor(m_store->span().end);
+    m_view.fit();
+    tick();
+    emit advanced();
 }
 
 void Model::pauseOrResume() {
@@ -102,6 +147,7 @@ void Model::step() {
 
 void Model::stop() {
     play(0);
+    m_next.clear();
     if (m_session == nullptr) return;
     m_session->stop();
     tick();
@@ -159,6 +205,9 @@ void Model::pullFrame() {
         m_session.reset();
         m_view.setFollows(false);
         m_view.setSpan(m_store->span());
+        keepFinished();
+        if (!m_next.empty() && m_store->facts().ended == Ended::finished && startNext()) return;
+        m_next.clear();
         tick();
         m_stateSeen = SessionState::over;
         emit advanced();
@@ -191,7 +240,7 @@ void Model::showTrace(std::unique_ptr<Store> store) {
     m_scenario = findScenario(id);
     if (m_scenario != nullptr) {
         const RunFacts& facts = m_store->facts();
-        m_request = RunRequest{.scenario = id, .runtime = facts.runtime, .pace = facts.pace, .seed = facts.seed,
+        m_request = RunRequest{.scenario = id, .variant = {}, .runtime = facts.runtime, .pace = facts.pace, .seed = facts.seed,
                                .cores = 0, .tempo = facts.tempo, .params = facts.params, .timeout = {}};
     }
     tick();

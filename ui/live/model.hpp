@@ -7,7 +7,9 @@
 #include <QObject>
 #include <QString>
 
+#include <deque>
 #include <memory>
+#include <vector>
 
 #include "core/session/session.hpp"
 #include "core/trace/store.hpp"
@@ -25,6 +27,10 @@ public:
     ~Model() override;
 
     const Store& store() const { return *m_store; }
+    // The runs that can be put side by side, in the order in which they ended: those of a scenario that compares, or the
+    // latest ones of this scenario. At most kMostFinished, and only such as are small enough to be kept.
+    const std::vector<std::shared_ptr<const Store>>& finished() const { return m_finished; }
+    static constexpr std::size_t kMostFinished = 16;
     ViewState& view() { return m_view; }
     const ViewState& view() const { return m_view; }
 
@@ -59,6 +65,8 @@ public slots:
     // Replay: plays the cursor from where it is at `speed`; 0 stops.
     // From the end it begins again at the beginning.
     void play(double speed);
+    // One of finished(), as a trace that was opened.
+    void showFinished(int index);
 
 signals:
     void scenarioChanged();
@@ -67,10 +75,14 @@ signals:
     void advanced();          // the store grew, or the run's state changed
     void liveChanged();       // started, paused, resumed, over
     void playingChanged();    // replay began, ended, or changed its speed
+    void finishedChanged();   // another run can be compared, or none any more
     void failed(const QString& sentence);
 
 private:
-    void replaceStore(std::unique_ptr<Store> store, bool live);
+    void replaceStore(std::shared_ptr<Store> store, bool live);
+    bool startNext();
+    void keepFinished();
+    void forgetFinished();
     void endSession();
     void onFrame();
     void pullFrame();
@@ -79,7 +91,9 @@ private:
     void tick();
     void noteState();
 
-    std::unique_ptr<Store> m_store;
+    std::shared_ptr<Store> m_store;       // shared with m_finished once its run is over; never written after that
+    std::vector<std::shared_ptr<const Store>> m_finished;
+    std::deque<RunRequest> m_next;        // runs of a comparison that are still to be made
     std::unique_ptr<Session> m_session;   // until it is over and all of it is pulled
     const Scenario* m_scenario = nullptr;
     RunRequest m_request;

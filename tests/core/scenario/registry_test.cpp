@@ -87,6 +87,12 @@ TEST(Registry, BodiesAskOnlyForParametersThatExist) {
             EXPECT_NE(scenario.param(name), nullptr) << scenario.id << " asks for " << name;
             asked.insert(name);
         }
+        // What decides which runs are made is asked for there.
+        if (scenario.variants) {
+            for (const Param& param : scenario.params) {
+                if (param.type == ParamType::choice) asked.insert(param.name);
+            }
+        }
         // Whoever reads a schedule's plan asks for all that belongs to it.
         if (listings::sourceOf(scenario.id).find("schedulePlan(") != std::string::npos) {
             for (const Param& param : schedulePlanParams("1", "rr", "")) asked.insert(param.name);

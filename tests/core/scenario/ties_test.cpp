@@ -106,6 +106,7 @@ TEST_P(Ties, TiedLinesDoTheSame) {
 TEST_P(Ties, TheListingUsesTheParametersDefaults) {
     const bool isPlan = cppText.find("schedulePlan(") != std::string::npos;
     for (const Param& param : findScenario(GetParam())->params) {
+        if (param.type == interleave::ParamType::text || param.type == interleave::ParamType::choice) continue;
         // A list of jobs is data, a policy is the listing's own code, and what a machine costs is not Python's affair.
         if (isPlan && param.type != interleave::ParamType::integer) continue;
         std::string name = param.name;

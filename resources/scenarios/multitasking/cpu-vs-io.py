@@ -1,0 +1,36 @@
+# Computing and waiting, one after the other and by threads.
+# Under the interpreter lock only the waits overlap.
+import time
+from threading import Thread
+
+JOBS = 4
+LENGTH = 0.2
+
+def work(computes, times):
+    for _ in range(times):          #@ times
+        if computes:
+            compute(LENGTH)         #@ compute
+        else:
+            time.sleep(LENGTH)      #@ wait
+
+def compute(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
+
+def wall(computes, in_turn):
+    began = time.monotonic()
+    count = 1 if in_turn else JOBS
+    times = JOBS if in_turn else 1
+    actors = [Thread(target=work, args=(computes, times))
+              for _ in range(count)]     #@ each
+    for actor in actors:
+        actor.start()                    #@ start
+    for actor in actors:
+        actor.join()
+    return time.monotonic() - began
+
+for kind in ("cpu", "io"):
+    for way in ("in turn", "threads"):
+        took = wall(kind == "cpu", way == "in turn")
+        print(kind, way, took)           #@ wall
