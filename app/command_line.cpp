@@ -94,7 +94,7 @@ CLI::App* addSchedule(CLI::App& program, Words& words) {
     schedule->add_option("--file", words.jobsFile, "a JSON list of jobs")->type_name("JOBS.json");
     schedule->add_option("--quantum", words.quantum, "the time slice, where the policy has one")->type_name("MS");
     repeatable(schedule->add_option("--option", words.options,
-                                    "an option of the policy, or queues, stealing, switch-cost, cold-cache; may be given again"))
+                                    "an option of the policy, or ready-queues (one, per-core), stealing, switch-cost, cold-cache; may be given again"))
         ->type_name("NAME=VALUE");
     schedule->add_option("--cores", words.cores, "how many cores (default 1)")->type_name("N");
     schedule->add_option("--clock", words.clock, "virtual: computed; real: on real workers, for real milliseconds")
@@ -204,7 +204,7 @@ void readScheduleOption(Reader& reader, const std::string& word, std::string& po
     std::pair<std::string, std::string> option;
     reader.take(assignment(word), option);
     const auto& [name, value] = option;
-    for (const char* ofTheMachine : {"queues", "stealing", "switch-cost", "cold-cache"}) {
+    for (const char* ofTheMachine : {"ready-queues", "stealing", "switch-cost", "cold-cache"}) {
         if (name != ofTheMachine) continue;
         run.params.push_back(option);
         return;

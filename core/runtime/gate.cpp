@@ -20,7 +20,10 @@ bool Gate::isScripted(const ActorSlot& slot, Operation operation, ObjectId objec
 }
 
 bool Gate::wouldPass(ActorId actor, Operation operation, ObjectId object) const noexcept {
-    const std::uint32_t mode = m_words.mode.load(std::memory_order_relaxed);
+    return wouldPass(m_words.mode.load(std::memory_order_relaxed), actor, operation, object);
+}
+
+bool Gate::wouldPass(std::uint32_t mode, ActorId actor, Operation operation, ObjectId object) const noexcept {
     const ActorSlot& slot = m_arena.slot(actor);
     if ((mode & kGatePaused) != 0) return false;
     if ((mode & kGateStepping) != 0 && slot.stepPermits.load(std::memory_order_relaxed) == 0) return false;
@@ -34,21 +37,41 @@ bool Gate::wouldPass(ActorId actor, Operation operation, ObjectId object) const 
 bool Gate::passSlowly(ActorId actor, Operation operation, ObjectId object) noexcept {
     ActorSlot& slot = m_arena.slot(actor);
     endOwedStep(slot);  // it is at the gate again
-    if (!wouldPass(actor, operation, object)) {
+    // Read once: a command that comes meanwhile holds from the next operation on.
+    const std::uint32_t mode = m_words.mode.load(std::memory_order_relaxed);
+    const bool needsPermit = (mode & kGateStepping) != 0;
+    if (!wouldPass(mode, actor, operation, object) || (needsPermit && !takePermit(slot))) {
         slot.atGate.store(1, std::memory_order_relaxed);
         return false;
     }
-    const std::uint32_t mode = m_words.mode.load(std::memory_order_relaxed);
-    if ((mode & kGateStepping) != 0) {
-        // Only the actor itself takes permits; the watcher only adds.
-        slot.stepPermits.fetch_sub(1, std::memory_order_relaxed);
-        slot.inStep.store(1, std::memory_order_relaxed);
-    }
+    if (needsPermit) slot.inStep.store(1, std::memory_order_relaxed);
     if ((mode & kGateSteered) != 0 && isScripted(slot, operation, object)) {
         const std::uint32_t made = slot.steeringNext.load(std::memory_order_relaxed);
         slot.steeringNext.store(nextStepOf(actor, made + 1), std::memory_order_relaxed);
         slot.owesStep.store(made + 1, std::memory_order_relaxed);
     }
+    slot.atGate.store(0, std::memory_order_relaxed);
+    return true;
+}
+
+// The actor takes permits, the watcher adds one or forgets them all: never below none.
+bool Gate::takePermit(ActorSlot& slot) noexcept {
+    std::uint32_t permits = slot.stepPermits.load(std::memory_order_relaxed);
+    while (permits > 0) {
+        if (slot.stepPermits.compare_exchange_weak(permits, permits - 1, std::memory_order_relaxed)) return true;
+    }
+    return false;
+}
+
+bool Gate::passMidwaySlowly(ActorId actor) noexcept {
+    const std::uint32_t mode = m_words.mode.load(std::memory_order_relaxed);
+    ActorSlot& slot = m_arena.slot(actor);
+    const bool needsPermit = (mode & kGateStepping) != 0 && slot.inStep.load(std::memory_order_relaxed) == 0;
+    if ((mode & kGatePaused) != 0 || (needsPermit && !takePermit(slot))) {
+        slot.atGate.store(1, std::memory_order_relaxed);
+        return false;
+    }
+    if (needsPermit) slot.inStep.store(1, std::memory_order_relaxed);
     slot.atGate.store(0, std::memory_order_relaxed);
     return true;
 }

@@ -23,6 +23,10 @@ public:
     }
     // Whether pass() would succeed; uses nothing up.
     bool wouldPass(ActorId actor, Operation operation, ObjectId object) const noexcept;
+    // As holdsMidway, for the actor itself: it stands at the gate until it may go on, and a permit lets it do so.
+    bool passMidway(ActorId actor) noexcept {
+        return m_words.mode.load(std::memory_order_relaxed) == kGateFree || passMidwaySlowly(actor);
+    }
     // Whether an actor in the middle of a computation must stand.
     bool holdsMidway(ActorId actor) const noexcept {
         const std::uint32_t mode = m_words.mode.load(std::memory_order_relaxed);
@@ -45,7 +49,10 @@ public:
 
 private:
     bool passSlowly(ActorId actor, Operation operation, ObjectId object) noexcept;
+    bool wouldPass(std::uint32_t mode, ActorId actor, Operation operation, ObjectId object) const noexcept;
     bool holdsMidwaySlowly(ActorId actor, std::uint32_t mode) const noexcept;
+    bool passMidwaySlowly(ActorId actor) noexcept;
+    static bool takePermit(ActorSlot& slot) noexcept;
     bool isScripted(const ActorSlot& slot, Operation operation, ObjectId object) const noexcept;
     void endOwedStep(ActorSlot& slot) noexcept;
     void advanceScript(std::uint32_t from) noexcept;

@@ -139,7 +139,7 @@ Step ComputeOperation::burn(Actor& actor) {
     // From reading to reading, so that looking at clocks and slices counts as computing, too.
     Duration before = threadCpuTime();
     while (m_left.count() > 0) {
-        if (gate.holdsMidway(actor.id)) {
+        if (!gate.passMidway(actor.id)) {
             actor.ring->write({.actor = actor.id.value, .line = line(), .kind = EventKind::held,
                                .detail = static_cast<std::uint8_t>(gate.reason(actor.id))});
             return Step::held();

@@ -97,8 +97,10 @@ void Runtime::awaitEnd() {
 void Runtime::recordStarted(Actor& actor, RingWriter& ring) {
     m_arena.slot(actor.id).life.store(ActorLife::live, std::memory_order_relaxed);
     m_arena.slot(actor.id).tid.store(ownTid(), std::memory_order_relaxed);
-    ring.write({.actor = actor.id.value, .object = static_cast<std::uint32_t>(::getpid()), .kind = EventKind::actorStarted,
-                .value = ownTid()});
+    // In virtual time nothing runs that a kernel would know of; and the same run leaves the same bytes.
+    const bool isReal = !isVirtual();
+    ring.write({.actor = actor.id.value, .object = isReal ? static_cast<std::uint32_t>(::getpid()) : 0,
+                .kind = EventKind::actorStarted, .value = isReal ? ownTid() : 0});
 }
 
 bool Runtime::drive(Actor& actor) {

@@ -51,7 +51,7 @@ std::vector<Param> schedulePlanParams(std::string jobs, std::string policy, std:
     return {textParam("jobs", std::move(jobs), checkJobs),
             std::move(choice),
             textParam("options", std::move(options), checkOptions),
-            choiceParam("queues", {"one", "per-core"}),
+            choiceParam("ready-queues", {"one", "per-core"}),
             booleanParam("stealing", true),
             realMsParam("switch-cost", "0", 0, kMostSwitchMs),
             realMsParam("cold-cache", "0", 0, kMostSwitchMs)};
@@ -90,7 +90,7 @@ Expected<SchedulePlan> schedulePlan(const ParamValues& params, std::uint32_t cor
     plan.policy = std::move(*chosen);
 
     plan.machine.cores = std::max(1U, cores);
-    if (isWord(params, "queues", "per-core")) plan.machine.queues.layout = QueueLayout::oneForEachCore;
+    if (isWord(params, "ready-queues", "per-core")) plan.machine.queues.layout = QueueLayout::oneForEachCore;
     plan.machine.queues.stealing = !isWord(params, "stealing", "false");
     plan.machine.switchCost = msOf(params, "switch-cost");
     plan.machine.migrationCost = msOf(params, "cold-cache");

@@ -4,7 +4,7 @@
 //   jobs          "24,3,3", or "name=A,cpu=5; …" (core/sched/job.hpp)
 //   policy        a name of policies()
 //   options       "quantum=4;boost=100": the policy's own, separated by ";"
-//   queues        one | per-core
+//   ready-queues  one | per-core
 //   stealing      where each core has a queue
 //   switch-cost   ms, in virtual time
 //   cold-cache    ms that a task pays on another core than its last, in virtual time

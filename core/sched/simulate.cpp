@@ -108,7 +108,7 @@ Expected<void> checkMachine(const std::vector<Job>& jobs, const Machine& machine
         if (*job.core >= machine.cores)
             return refused(fmt::format("job {} wants core {}, but there are {}: cores are counted from 0", job.name, *job.core, machine.cores));
         if (machine.queues.layout != QueueLayout::oneForEachCore)
-            return refused(fmt::format("job {} wants core {}: that needs a queue for each core (queues=per-core)", job.name, *job.core));
+            return refused(fmt::format("job {} wants core {}: that needs a queue for each core (ready-queues=per-core)", job.name, *job.core));
     }
     return {};
 }

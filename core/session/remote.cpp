@@ -44,8 +44,7 @@ void Remote::resume() {
     announce();
 }
 
-// Permits of an earlier stepping that nobody came for. Only while nobody steps: an actor that takes one counts down
-// blindly.
+// Permits of an earlier stepping that nobody came for. Only while nobody steps.
 void Remote::forgetPermits() {
     const std::uint32_t actors = std::min(m_arena.header().actorEnd.load(std::memory_order_relaxed), kMostActors);
     for (std::uint32_t i = 0; i < actors; ++i) m_arena.slot({i}).stepPermits.store(0, std::memory_order_relaxed);

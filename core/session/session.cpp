@@ -150,7 +150,7 @@ Expected<void> Session::Parts::begin(const std::string& runnerPath, RunFacts& fa
     if (!runner) return tl::unexpected(runner.error());
     m_runner.emplace(std::move(*runner));
     fillFacts(facts, m_request);
-    facts.runnerPid = m_runner->pid();
+    facts.runnerPid = isVirtual() ? 0 : m_runner->pid();
     auto kernel = attachKernel(m_request, m_runner->pid(), facts);
 
     m_merge.emplace(m_arena, m_staging, clockOf(m_arena.header()));
@@ -211,7 +211,8 @@ void Session::Parts::lookForTheEnd(const Store& store) {
     if (m_verdict) return;
     const Duration now = sinceGo();
     if (m_request.timeout && now >= *m_request.timeout) return endAs(Ended::timeout);
-    if (m_remote.isPaused()) return m_standstill.reset();
+    // Whoever is held by a person is no standstill; a proved deadlock is one however it was reached.
+    if (m_remote.isPaused() && standstillOf(store) != Standstill::deadlocked) return m_standstill.reset();
     if (now < m_nextStandstillLook) return;
     m_nextStandstillLook = now + kBetweenStandstillLooks;
     // A trace that is not read to its end says nothing of the present.
@@ -232,7 +233,10 @@ void Session::Parts::complete(Store& store) {
         facts.ended = Ended::crashed;
         facts.endedWhy = end.sentence();
     }
-    if (const std::string full = exhaustionOf(m_arena.header()); !full.empty()) facts.endedWhy = full;
+    if (const std::string full = exhaustionOf(m_arena.header()); !full.empty()) {
+        facts.ended = Ended::crashed;  // what followed was not recorded: nothing can be said of it
+        facts.endedWhy = full;
+    }
     if (facts.ended == Ended::stalled)
         facts.endedWhy = "everybody waits for somebody who waits, but no cycle of owners proves a deadlock";
     m_over = true;

@@ -39,7 +39,7 @@ std::int64_t BoundedQueue::pop(const Caller& caller, QueueWords& words, ActorId 
 }
 
 bool BoundedQueue::putOrQueue(const Caller& caller, std::int64_t item) const {
-    constexpr std::uint32_t kEvents = 3;
+    constexpr std::uint32_t kEvents = 2 + kEventsOfAWake;
     caller.ring.reserve(kEvents);
     QueueWords& words = this->words(caller.arena);
     const GuardLock guard{words.guard};
@@ -60,7 +60,7 @@ bool BoundedQueue::putOrQueue(const Caller& caller, std::int64_t item) const {
 }
 
 bool BoundedQueue::getOrQueue(const Caller& caller, std::int64_t& item) const {
-    constexpr std::uint32_t kEvents = 3;
+    constexpr std::uint32_t kEvents = 2 + kEventsOfAWake;
     caller.ring.reserve(kEvents);
     QueueWords& words = this->words(caller.arena);
     const GuardLock guard{words.guard};

@@ -16,6 +16,9 @@ public:
     virtual std::optional<Placement> unpark(ActorId target) noexcept = 0;
 };
 
+// What Caller::wake may write: that the target is ready, and where it was queued. For reserving room before a guard.
+inline constexpr std::uint32_t kEventsOfAWake = 2;
+
 struct Caller {
     ActorId self;
     Arena& arena;

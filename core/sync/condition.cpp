@@ -26,7 +26,7 @@ std::int64_t wakeSome(const Caller& caller, ConditionWords& words, std::uint32_t
 std::int64_t wakeAll(const Caller& caller, ConditionWords& words) {
     std::int64_t woken = 0;
     for (bool more = true; more;) {
-        caller.ring.reserve(kWakesAtATime);
+        caller.ring.reserve(kWakesAtATime * kEventsOfAWake);
         const GuardLock guard{words.guard};
         woken += wakeSome(caller, words, kWakesAtATime);
         more = !words.waiters.empty();
@@ -63,8 +63,7 @@ void Condition::notify(const Caller& caller, Notify howMany) const {
     if (howMany == Notify::all) {
         woken = wakeAll(caller, words);
     } else {
-        constexpr std::uint32_t kEvents = 1;
-        caller.ring.reserve(kEvents);
+        caller.ring.reserve(kEventsOfAWake);
         const GuardLock guard{words.guard};
         woken = wakeSome(caller, words, 1);
     }

@@ -62,7 +62,7 @@ bool Mutex::queue(const Caller& caller, MutexWords& words) const {
 Unlocked Mutex::unlock(const Caller& caller) const {
     MutexWords& words = this->words(caller.arena);
     if (!ownedBy(caller.arena, caller.self)) return Unlocked::notOwner;
-    constexpr std::uint32_t kEvents = 3;
+    constexpr std::uint32_t kEvents = 2 + kEventsOfAWake;  // released, acquired
     caller.ring.reserve(kEvents);
     // Still the owner, so the ticket is ours; stamped before anybody else can acquire.
     caller.ring.write(caller.event(EventKind::lockReleased, m_id, ++words.ticket));

@@ -29,7 +29,7 @@ bool Semaphore::acquireOrQueue(const Caller& caller) const {
 }
 
 void Semaphore::release(const Caller& caller) const {
-    constexpr std::uint32_t kEvents = 3;
+    constexpr std::uint32_t kEvents = 2 + kEventsOfAWake;
     caller.ring.reserve(kEvents);
     SemaphoreWords& words = this->words(caller.arena);
     const GuardLock guard{words.guard};

@@ -12,26 +12,6 @@
         <translation>丢失 %L1 个事件</translation>
     </message>
     <message>
-        <source>processes</source>
-        <translation>进程</translation>
-    </message>
-    <message>
-        <source>threads</source>
-        <translation>线程</translation>
-    </message>
-    <message>
-        <source>workers</source>
-        <translation>工作线程</translation>
-    </message>
-    <message>
-        <source>coroutines</source>
-        <translation>协程</translation>
-    </message>
-    <message>
-        <source>virtual time</source>
-        <translation>虚拟时间</translation>
-    </message>
-    <message>
         <source>free</source>
         <translation>自由运行</translation>
     </message>
@@ -62,6 +42,18 @@
     <message>
         <source>seed %1</source>
         <translation>种子 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a run&apos;s place and its runtime</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, core %2</source>
+        <translation>%1，核心 %2</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1323,10 @@
         <source>… and %1 other outcomes</source>
         <translation>……另有 %1 种结果</translation>
     </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -2071,6 +2067,14 @@
         <source>coroutines</source>
         <translation>协程</translation>
     </message>
+    <message>
+        <source>workers</source>
+        <translation>工作线程</translation>
+    </message>
+    <message>
+        <source>virtual time</source>
+        <translation>虚拟时间</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::AboutBox</name>
@@ -2239,6 +2243,17 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::CentrePages</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::CodePanel</name>
     <message>
         <source>Program</source>
@@ -2259,6 +2274,21 @@
     <message>
         <source>There is no such listing for this scenario.</source>
         <translation>这个场景没有这种代码。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ComparePanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 次运行</translation>
+    </message>
+    <message>
+        <source>Runs stand here below each other once they are over.</source>
+        <translation>运行结束后，会在这里上下排列。</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,8 @@ TEST(Runs, EveryScenarioThatIsListedRunsOnItsOwnRuntime) {
     for (const auto& scenario : list) {
         const std::string id = scenario["id"];
         const auto json = run({id, "--tempo", "8"});
+        // One that compares runtimes is runs on several.
+        if (json.contains("runs")) continue;
         EXPECT_EQ(json["runtime"], scenario["default_runtime"]) << id;
     }
 }

@@ -6,6 +6,7 @@
 #include "core/scenario/scenario.hpp"
 #include "ui/exporting/version.hpp"
 #include "ui/live/scenario_text.hpp"
+#include "ui/live/words.hpp"
 
 namespace interleave::ui {
 namespace {
@@ -35,16 +36,7 @@ QString lostPart(std::uint64_t lost) {
 
 }  // namespace
 
-QString runtimeWord(RuntimeKind runtime) {
-    switch (runtime) {
-        case RuntimeKind::processes: return Caption::tr("processes");
-        case RuntimeKind::threads: return Caption::tr("threads");
-        case RuntimeKind::workers: return Caption::tr("workers");
-        case RuntimeKind::coroutines: return Caption::tr("coroutines");
-        case RuntimeKind::virtualTime: return Caption::tr("virtual time");
-    }
-    return {};
-}
+QString runtimeWord(RuntimeKind runtime) { return Words::runtime(runtime); }
 
 QString paceWord(Pace pace) {
     switch (pace) {

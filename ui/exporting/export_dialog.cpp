@@ -13,6 +13,7 @@
 #include "ui/exporting/clipboard.hpp"
 #include "ui/exporting/export_form.hpp"
 #include "ui/exporting/export_run.hpp"
+#include "ui/exporting/save_place.hpp"
 #include "ui/exporting/picture_file.hpp"
 
 namespace interleave::ui {
@@ -105,9 +106,8 @@ Scene ExportDialog::scene() const { return m_form->wholeRun() ? Scene{} : sceneO
 
 void ExportDialog::choosePlace() {
     const ExportFormat format = m_form->format();
-    QString path = QFileDialog::getSaveFileName(this, tr("Save the picture"), suggestedPath(m_store, format), filterOf(format));
+    const QString path = askWhereToSave(this, tr("Save the picture"), suggestedPath(m_store, format), filterOf(format));
     if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().isEmpty()) path += QString::fromUtf8(extensionOf(format).data());
     if (!writeTo(path)) return;
     QSettings().setValue("folder", QFileInfo(path).absolutePath());
     accept();

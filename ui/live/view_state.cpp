@@ -68,14 +68,18 @@ void ViewState::setSpan(TimeRange span) {
 }
 
 void ViewState::setVisible(TimeRange range, Gesture gesture) {
-    if (gesture == Gesture::begins) {
-        m_undo.push_back(m_fits ? kWhole : m_visible);
-        if (m_undo.size() > kMostUndo) m_undo.erase(m_undo.begin());
-    }
+    const TimeRange wanted = clamped(range);
+    if (wanted == m_visible) return;  // at an edge: nothing that could be taken back
+    if (gesture == Gesture::begins) remember(m_fits ? kWhole : m_visible);
     m_fits = false;
-    show(clamped(range));
+    show(wanted);
     // Whoever looks at the past would be torn away from it by the next frame.
     if (m_follows && !m_visible.contains(m_span.end)) setFollows(false);
+}
+
+void ViewState::remember(TimeRange range) {
+    m_undo.push_back(range);
+    if (m_undo.size() > kMostUndo) m_undo.erase(m_undo.begin());
 }
 
 void ViewState::zoomAt(TraceTime anchor, double factor, Gesture gesture) {
@@ -92,7 +96,7 @@ void ViewState::panBy(Duration by, Gesture gesture) {
 
 void ViewState::fit() {
     if (m_fits) return;
-    m_undo.push_back(m_visible);
+    remember(m_visible);
     m_fits = true;
     setSpan(m_span);
 }

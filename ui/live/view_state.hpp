@@ -65,6 +65,7 @@ signals:
 private:
     TimeRange clamped(TimeRange range) const;
     void show(TimeRange range);
+    void remember(TimeRange range);
 
     TimeRange m_span{{0}, {1}};
     TimeRange m_visible{{0}, {1'000'000'000}};

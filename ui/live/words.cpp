@@ -211,6 +211,17 @@ QString Words::actorKind(ActorKind kind) {
     return {};
 }
 
+QString Words::runtime(RuntimeKind runtime) {
+    switch (runtime) {
+        case RuntimeKind::processes: return tr("processes");
+        case RuntimeKind::threads: return tr("threads");
+        case RuntimeKind::workers: return tr("workers");
+        case RuntimeKind::coroutines: return tr("coroutines");
+        case RuntimeKind::virtualTime: return tr("virtual time");
+    }
+    return {};
+}
+
 QString Words::actorsOf(RuntimeKind runtime) {
     switch (runtime) {
         case RuntimeKind::processes: return tr("processes");

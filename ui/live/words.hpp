@@ -36,6 +36,8 @@ public:
     static QString actorKind(ActorKind kind);
     // What the actors of a runtime are called: "threads", "tasks".
     static QString actorsOf(RuntimeKind runtime);
+    // "threads", "virtual time"
+    static QString runtime(RuntimeKind runtime);
 
     // Who holds the lock `object` at `t`; kNone if nobody.
     static ActorId ownerAt(const Store& store, ObjectId object, TraceTime t);

@@ -13,6 +13,8 @@ constexpr double kGap = 6;
 constexpr double kAxis = 22;
 constexpr double kTextPixels = 13;
 constexpr double kLabelGap = 10;
+constexpr double kTextOfPitch = 0.75;  // where strips are low, their names are small
+constexpr int kSmallestText = 8;
 constexpr double kLeastName = 14;  // a bar narrower than that has no room for a name
 
 double widestLabel(const GanttChart& chart, const QFontMetricsF& metrics) {
@@ -52,6 +54,13 @@ std::vector<double> ganttTicks(double length, int most) {
 
 double ganttHeight(std::size_t strips, double scale) { return (static_cast<double>(strips) * (kStrip + kGap) + kAxis) * scale; }
 
+std::optional<std::size_t> ganttStripAt(const QRectF& area, const GanttChart& chart, QPointF point, double scale) {
+    const double height = area.height() - kAxis * scale;
+    const double y = point.y() - area.top();
+    if (chart.strips.empty() || !area.contains(point) || y < 0 || y >= height) return std::nullopt;
+    return static_cast<std::size_t>(y / height * static_cast<double>(chart.strips.size()));
+}
+
 void paintGantt(QPainter& painter, const QRectF& area, const GanttChart& chart, const Theme& theme, double scale) {
     if (chart.strips.empty() || !(chart.length > 0)) return;
     painter.save();
@@ -62,6 +71,7 @@ void paintGantt(QPainter& painter, const QRectF& area, const GanttChart& chart, 
     const auto x = [&](double ms) { return plot.left() + ms / chart.length * plot.width(); };
     const double pitch = plot.height() / static_cast<double>(chart.strips.size());
     const double high = std::min(kStrip * scale, pitch - 2);
+    const QFont stripFont = textFont(std::clamp(static_cast<int>(pitch * kTextOfPitch), kSmallestText, painter.font().pixelSize()));
 
     const int most = std::max(2, static_cast<int>(plot.width() / (56 * scale)));
     const double bottom = plot.bottom();
@@ -75,6 +85,7 @@ void paintGantt(QPainter& painter, const QRectF& area, const GanttChart& chart, 
     painter.setPen(theme.muted);
     painter.drawText(QRectF(area.left(), bottom, labels - kLabelGap * scale, kAxis * scale), Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("ms"));
 
+    painter.setFont(stripFont);
     for (std::size_t i = 0; i < chart.strips.size(); ++i) {
         const GanttStrip& strip = chart.strips[i];
         const double top = plot.top() + pitch * static_cast<double>(i) + (pitch - high) / 2;

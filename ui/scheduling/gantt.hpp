@@ -34,6 +34,8 @@ struct GanttChart {
 std::vector<double> ganttTicks(double length, int most);
 // How high a chart of so many strips is at best, in desk pixels times `scale`. Pure.
 double ganttHeight(std::size_t strips, double scale);
+// The strip at a point of `area`; nothing where there is none. Pure.
+std::optional<std::size_t> ganttStripAt(const QRectF& area, const GanttChart& chart, QPointF point, double scale);
 // Paints the chart into `area`; labels at the left, the axis below.
 void paintGantt(QPainter& painter, const QRectF& area, const GanttChart& chart, const Theme& theme, double scale);
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include <qcustomplot.h>
+#include "ui/scheduling/result_bars.hpp"
 
 namespace interleave::ui {
 namespace {
@@ -17,11 +17,10 @@ constexpr double kLeastForBars = 420;      // of the card: below that the table 
 constexpr int kBetweenTables = 200;        // ms, while a run is live
 // A table walks over every interval; a run with more than this is no exercise in scheduling.
 constexpr std::uint64_t kMostEvents = 2'000'000;
-constexpr double kBarShare = 0.26;         // of the room of one job
 
 }  // namespace
 
-SchedulePanel::SchedulePanel(Model& model, QWidget* parent) : Card(parent), m_model(model), m_soon(new QTimer(this)) {
+SchedulePanel::SchedulePanel(Model& model, QWidget* parent) : Card(parent), m_model(model), m_plot(new ResultBars(this)), m_soon(new QTimer(this)) {
     m_soon->setSingleShot(true);
     m_soon->setInterval(kBetweenTables);
     connect(m_soon, &QTimer::timeout, this, &SchedulePanel::refreshLater);
@@ -35,7 +34,6 @@ SchedulePanel::SchedulePanel(Model& model, QWidget* parent) : Card(parent), m_mo
         m_chart.cursor = milliseconds(m_model.view().cursor() - TraceTime{} - m_view.measured.origin);
         update();
     });
-    buildBars();
     retranslate();
 }
 
@@ -44,95 +42,25 @@ QSize SchedulePanel::minimumSizeHint() const { return {fontPx(300), fontPx(180)}
 
 void SchedulePanel::retranslate() {
     setTitle(tr("Schedule"));
-    m_bars[0]->setName(tr("waiting"));
-    m_bars[1]->setName(tr("turnaround"));
-    m_bars[2]->setName(tr("response"));
     refreshLater();
 }
 
 void SchedulePanel::setTheme(const Theme& theme) {
     Card::setTheme(theme);
-    styleBars();
-}
-
-void SchedulePanel::buildBars() {
-    m_plot = new QCustomPlot(this);
-    m_plot->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto* group = new QCPBarsGroup(m_plot);
-    group->setSpacingType(QCPBarsGroup::stAbsolute);
-    group->setSpacing(1);
-    for (QCPBars*& bars : m_bars) {
-        bars = new QCPBars(m_plot->xAxis, m_plot->yAxis);
-        bars->setWidth(kBarShare);
-        bars->setBarsGroup(group);
-    }
-    m_plot->legend->setVisible(true);
-    m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
-    auto* above = new QCPLayoutGrid;
-    m_plot->plotLayout()->insertRow(0);
-    m_plot->plotLayout()->addElement(0, 0, above);
-    above->addElement(0, 0, m_plot->legend);
-    m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
-    m_plot->axisRect()->setMinimumMargins(QMargins(0, 4, 4, 0));
-    m_plot->yAxis->setLabel(QStringLiteral("ms"));
-    m_plot->xAxis->grid()->setVisible(false);
-    styleBars();
-}
-
-void SchedulePanel::styleBars() {
-    if (!m_plot) return;
-    const Theme& t = theme();
-    const QColor colours[] = {t.state(StateClass::ready), t.accent, t.state(StateClass::running)};
-    const Qt::BrushStyle patterns[] = {Qt::BDiagPattern, Qt::SolidPattern, Qt::Dense4Pattern};
-    for (int i = 0; i < 3; ++i) {
-        m_bars[i]->setPen(QPen(colours[i], 1));
-        m_bars[i]->setBrush(QBrush(colours[i], patterns[i]));
-    }
-    const QFont font = textFont(fontPx(kTextPixels));
-    m_plot->setBackground(QBrush(t.panel));
-    m_plot->legend->setFont(font);
-    m_plot->legend->setTextColor(t.ink);
-    m_plot->legend->setBrush(Qt::NoBrush);
-    m_plot->legend->setBorderPen(Qt::NoPen);
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setTickLabelFont(font);
-        axis->setLabelFont(font);
-        axis->setTickLabelColor(t.muted);
-        axis->setLabelColor(t.muted);
-        axis->setBasePen(QPen(t.hairline));
-        axis->setTickPen(QPen(t.hairline));
-        axis->setSubTickPen(Qt::NoPen);
-    }
-    m_plot->yAxis->grid()->setPen(QPen(t.hairline, 1));
-    m_plot->yAxis->grid()->setZeroLinePen(QPen(t.hairline, 1));
-    drawBars();
+    m_plot->setLook(theme, fontPx(kTextPixels));
 }
 
 void SchedulePanel::fillBars() {
-    constexpr std::size_t kMostNamed = 24;
-    QVector<double> keys;
-    QVector<double> values[3];
-    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    double highest = 0;
     const auto& jobs = m_view.measured.jobs;
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-        keys << static_cast<double>(i);
-        values[0] << milliseconds(jobs[i].waiting);
-        values[1] << milliseconds(jobs[i].turnaround().value_or(Duration{}));
-        values[2] << milliseconds(jobs[i].response().value_or(Duration{}));
-        for (const auto& each : values) highest = std::max(highest, each.back());
-        if (jobs.size() <= kMostNamed) ticker->addTick(static_cast<double>(i), QString::fromStdString(jobs[i].name));
+    QStringList names;
+    std::vector<ResultBars::Number> numbers{{tr("waiting"), {}}, {tr("turnaround"), {}}, {tr("response"), {}}};
+    for (const JobRow& job : jobs) {
+        names << QString::fromStdString(job.name);
+        numbers[0].values.push_back(milliseconds(job.waiting));
+        numbers[1].values.push_back(milliseconds(job.turnaround().value_or(Duration{})));
+        numbers[2].values.push_back(milliseconds(job.response().value_or(Duration{})));
     }
-    for (int i = 0; i < 3; ++i) m_bars[i]->setData(keys, values[i], true);
-    m_plot->xAxis->setTicker(ticker);
-    m_plot->xAxis->setRange(-0.6, static_cast<double>(jobs.size()) - 0.4);
-    m_plot->yAxis->setRange(0, highest > 0 ? highest * 1.08 : 1);
-    drawBars();
-}
-
-// A plot without room has nothing to paint on.
-void SchedulePanel::drawBars() {
-    if (m_plot->isVisibleTo(this) && !m_plot->size().isEmpty()) m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_plot->show(names, numbers, QStringLiteral("ms"), false);
 }
 
 void SchedulePanel::refresh() {

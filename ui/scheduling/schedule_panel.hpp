@@ -8,11 +8,11 @@
 #include "ui/scheduling/schedule_rows.hpp"
 #include "ui/theme/card.hpp"
 
-class QCustomPlot;
-class QCPBars;
 class QTimer;
 
 namespace interleave::ui {
+
+class ResultBars;
 
 class SchedulePanel : public Card {
     Q_OBJECT
@@ -34,18 +34,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void buildBars();
     void fillBars();
-    void drawBars();
-    void styleBars();
     void layOut();
     void paintTable(QPainter& painter, const QRectF& area) const;
     std::vector<qsizetype> columnsFor(double width) const;
     double lineHeight() const;
 
     Model& m_model;
-    QCustomPlot* m_plot = nullptr;
-    QCPBars* m_bars[3] = {};          // waiting, turnaround, response
+    ResultBars* m_plot = nullptr;     // waiting, turnaround, response
     QTimer* m_soon = nullptr;         // while a run is live the table is made a few times a second, not each frame
     ScheduleView m_view;
     GanttChart m_chart;

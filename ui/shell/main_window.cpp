@@ -13,6 +13,7 @@
 #include "ui/gallery/gallery_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/shell/actions.hpp"
+#include "ui/shell/centre_pages.hpp"
 #include "ui/shell/error_bar.hpp"
 #include "ui/shell/panel_docks.hpp"
 #include "ui/shell/parameter_form.hpp"
@@ -112,7 +113,8 @@ void MainWindow::buildDesk() {
     timelineBox->setContentsMargins(1, 1, 1, 1);
     m_timeline = new TimelinePanel(m_model, timelineCard);
     timelineBox->addWidget(m_timeline);
-    column->addWidget(timelineCard, 1);
+    m_pages = new CentrePages(m_model, timelineCard, centre);
+    column->addWidget(m_pages, 1);
 
     QFrame* transportCard = card(centre);
     auto* transportBox = new QVBoxLayout(transportCard);
@@ -190,6 +192,7 @@ void MainWindow::setTheme(const Theme& theme) {
     m_gallery->setTheme(theme);
     m_parameters->setTheme(theme);
     m_timeline->setTheme(theme);
+    m_pages->setTheme(theme);
     m_overview->setTheme(theme);
     m_transport->setTheme(theme);
     m_panels->setTheme(theme);

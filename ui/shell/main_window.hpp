@@ -14,6 +14,7 @@ class QSplitter;
 namespace interleave::ui {
 
 class Actions;
+class CentrePages;
 class ErrorBar;
 class GalleryPanel;
 class NarrationPanel;
@@ -86,6 +87,7 @@ private:
     ParameterForm* m_parameters = nullptr;
     QMainWindow* m_desk = nullptr;      // what the panels dock to
     TimelinePanel* m_timeline = nullptr;
+    CentrePages* m_pages = nullptr;     // the timeline, or runs compared
     OverviewStrip* m_overview = nullptr;
     Transport* m_transport = nullptr;
     PanelDocks* m_panels = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/exporting/clipboard.hpp"
 #include "ui/exporting/export_dialog.hpp"
 #include "ui/exporting/export_run.hpp"
+#include "ui/exporting/save_place.hpp"
 #include "ui/shell/error_bar.hpp"
 #include "ui/shell/main_window.hpp"
 #include "ui/shell/status_line.hpp"
@@ -45,10 +46,8 @@ QString MainWindow::suggestedPath(const QString& ending) const {
 }
 
 void MainWindow::saveTrace() {
-    QString path = QFileDialog::getSaveFileName(this, tr("Save the trace"), suggestedPath(".ilv"),
-                                                tr("Interleave traces (*.ilv)"));
+    const QString path = askWhereToSave(this, tr("Save the trace"), suggestedPath(".ilv"), tr("Interleave traces (*.ilv)"));
     if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().isEmpty()) path += ".ilv";
     rememberFolder(path);
     m_errors->say({});
     m_model.saveFile(path);
@@ -72,11 +71,8 @@ void MainWindow::copyPicture() {
 void MainWindow::exportData() {
     const QString csv = tr("Intervals as CSV (*.csv)");
     const QString chrome = tr("Chrome trace for Perfetto (*.json)");
-    QString chosen = csv;
-    QString path = QFileDialog::getSaveFileName(this, tr("Export data"), suggestedPath(".csv"),
-                                                csv + ";;" + chrome, &chosen);
+    const QString path = askWhereToSave(this, tr("Export data"), suggestedPath(".csv"), csv + ";;" + chrome);
     if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().isEmpty()) path += chosen == chrome ? ".json" : ".csv";
     rememberFolder(path);
     if (auto written = exportRun(m_model.store(), path.toStdString(), {}); !written) {
         m_errors->say(QString::fromStdString(written.error().what));

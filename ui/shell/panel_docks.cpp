@@ -25,7 +25,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr int kVersion = 3;       // of the arrangement that is saved
+constexpr int kVersion = 4;       // of the arrangement that is saved
 constexpr int kLowDesk = 820;     // pixels: below that the upper right panels share one place
 constexpr int kNarrowDesk = 1300;
 
@@ -160,7 +160,6 @@ void PanelDocks::arrange(QSize size) {
     arrangeBottom(size);
     refresh();
     dockOf(PanelKind::states)->raise();
-    dockOf(PanelKind::schedule)->raise();
     dockOf(PanelKind::ready)->raise();
     dockOf(PanelKind::waitGraph)->raise();
     dockOf(PanelKind::narration)->raise();

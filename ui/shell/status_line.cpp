@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QEvent>
 #include <QLabel>
+#include <QStyle>
 
 #include "ui/exporting/caption.hpp"
 #include "ui/live/duration_text.hpp"
@@ -121,7 +122,12 @@ void StatusLine::refresh() {
     m_tier->setToolTip(way);
     show(m_events, nothingRan(facts) ? QString() : eventsText(totals));
     show(m_lost, nothingRan(facts) ? QString() : lostText(totals));
-    m_lost->setProperty("role", totals.lost > 0 ? "danger" : "muted");
+    const QString role = totals.lost > 0 ? QStringLiteral("danger") : QStringLiteral("muted");
+    if (m_lost->property("role").toString() != role) {
+        m_lost->setProperty("role", role);
+        m_lost->style()->unpolish(m_lost);
+        m_lost->style()->polish(m_lost);
+    }
     show(m_evicted, evictedText(totals));
     show(m_waited, recorderWaitText(totals));
 }

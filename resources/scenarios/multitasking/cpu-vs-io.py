@@ -22,10 +22,12 @@ def wall(computes, in_turn):
     began = time.monotonic()
     count = 1 if in_turn else JOBS
     times = JOBS if in_turn else 1
-    actors = [Thread(target=work, args=(computes, times))
-              for _ in range(count)]     #@ each
+    actors = []
+    for _ in range(count):               #@ each
+        args = (computes, times)
+        actors.append(Thread(target=work, args=args))  #@ start
     for actor in actors:
-        actor.start()                    #@ start
+        actor.start()
     for actor in actors:
         actor.join()
     return time.monotonic() - began

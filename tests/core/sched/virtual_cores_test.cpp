@@ -68,7 +68,7 @@ TEST(VirtualCores, WithAQueueEachStealWhenTheyHaveNothing) {
 TEST(VirtualCores, KeepATaskToTheCoreThatItAsksFor) {
     EXPECT_EQ(chart("name=A,cpu=4,core=1; name=B,cpu=4,core=1", "fcfs", withQueues(2, true)), "A@1 0-4, B@1 4-8");
     EXPECT_EQ(chart("name=A,cpu=4,core=1", "fcfs", machineOf(2)),
-              "job A wants core 1: that needs a queue for each core (queues=per-core)");
+              "job A wants core 1: that needs a queue for each core (ready-queues=per-core)");
     EXPECT_EQ(chart("name=A,cpu=4,core=2", "fcfs", withQueues(2, true)),
               "job A wants core 2, but there are 2: cores are counted from 0");
 }
