@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <utility>
 
 #include "core/base/futex.hpp"
 #include "core/base/require.hpp"
@@ -95,7 +96,7 @@ void WorkersRuntime::start(Actor& actor) {
             m_timers.push({clock().now() - sinceStart() + actor.options.arrival, m_timersSet++, &actor, ReadyReason::created});
             m_mustLook.store(true, std::memory_order_relaxed);
         } else {
-            recordAndMakeReady(ring, actor, ReadyReason::created);
+            recordAndMakeReady(ring, actor, ReadyReason::created, sinceStart());
         }
     }
     news();
@@ -118,26 +119,25 @@ std::optional<Placement> WorkersRuntime::unpark(ActorId target) noexcept {
     Placement placed;
     {
         const std::scoped_lock lock{m_mutex};
-        placed = makeReady(*m_byId[target.value], ReadyReason::woken);
+        placed = makeReady(*m_byId[target.value], ReadyReason::woken, sinceStart());
     }
     news();
     return placed;
 }
 
-Placement WorkersRuntime::makeReady(Actor& actor, ReadyReason why) {
-    const Duration now = sinceStart();
+Placement WorkersRuntime::makeReady(Actor& actor, ReadyReason why, Duration now) {
     if (why == ReadyReason::created) actor.account.arrive(now);
     if (why == ReadyReason::woken) actor.account.woke();
     const Placement placed = m_queues.makeReady(actor.account.view(why), {actor.options.task.core, actor.lastCore}, now);
     m_ready.store(m_queues.readyCount(), std::memory_order_relaxed);
-    if (why == ReadyReason::created || why == ReadyReason::woken) preemptFor(actor, placed);
-    lookForChallenges();
+    if (why == ReadyReason::created || why == ReadyReason::woken) preemptFor(actor, placed, now);
+    lookForChallenges(now);
     return placed;
 }
 
 // One event, written while nobody can take the actor: it is ready, and this is its place.
-void WorkersRuntime::recordAndMakeReady(RingWriter& ring, Actor& actor, ReadyReason why) {
-    recordReady(ring, actor, why, makeReady(actor, why));
+void WorkersRuntime::recordAndMakeReady(RingWriter& ring, Actor& actor, ReadyReason why, Duration now) {
+    recordReady(ring, actor, why, makeReady(actor, why, now));
 }
 
 TaskView WorkersRuntime::runningView(const Worker& worker, Duration now) const {
@@ -150,8 +150,7 @@ TaskView WorkersRuntime::runningView(const Worker& worker, Duration now) const {
 
 // Where every core that may take the newcomer is taken, the one whose task has the weakest claim of those it beats
 // gives way.
-void WorkersRuntime::preemptFor(const Actor& actor, Placement placed) {
-    const Duration now = sinceStart();
+void WorkersRuntime::preemptFor(const Actor& actor, Placement placed, Duration now) {
     const TaskView newcomer = actor.account.view();
     Worker* weakest = nullptr;
     for (Worker& worker : m_workers) {
@@ -165,9 +164,8 @@ void WorkersRuntime::preemptFor(const Actor& actor, Placement placed) {
     if (weakest) weakest->preempted.store(true, std::memory_order_relaxed);
 }
 
-void WorkersRuntime::lookForChallenges() {
+void WorkersRuntime::lookForChallenges(Duration now) {
     if (!m_queues.challenges()) return;
-    const Duration now = sinceStart();
     for (Worker& worker : m_workers) {
         const auto at = worker.running ? m_queues.challengesAt(worker.index, runningView(worker, now), now) : std::nullopt;
         worker.challengedAt.store(at ? at->count() : kNever, std::memory_order_relaxed);
@@ -175,8 +173,9 @@ void WorkersRuntime::lookForChallenges() {
 }
 
 void WorkersRuntime::work(Worker& worker, RingWriter& ring) {
+    std::optional<Duration> now;
     while (!m_over.load(std::memory_order_seq_cst)) {
-        Actor* actor = takeNext(worker, ring);
+        Actor* actor = takeNext(worker, ring, std::exchange(now, std::nullopt));
         if (!actor) {
             idle(worker);
             continue;
@@ -188,16 +187,16 @@ void WorkersRuntime::work(Worker& worker, RingWriter& ring) {
         if (ended) {
             {
                 const std::scoped_lock lock{m_mutex};
-                leave(worker, *actor);
+                leave(worker, *actor, sinceStart());
             }
             finish(*actor);
         } else {
-            settle(worker, ring, *actor);
+            now = settle(worker, ring, *actor);
         }
     }
 }
 
-Actor* WorkersRuntime::takeNext(Worker& worker, RingWriter& ring) {
+Actor* WorkersRuntime::takeNext(Worker& worker, RingWriter& ring, std::optional<Duration> justNow) {
     constexpr std::uint32_t kMostAtOnce = 1024;  // events written under the lock: a full ring is waited for before it
     ring.reserve(kMostAtOnce + 2);
     const std::scoped_lock lock{m_mutex};
@@ -206,7 +205,7 @@ Actor* WorkersRuntime::takeNext(Worker& worker, RingWriter& ring) {
         releaseHeld(ring);
         m_mustLook.store(!m_timers.empty() || !m_held.empty(), std::memory_order_relaxed);
     }
-    const Duration now = sinceStart();
+    const Duration now = justNow ? *justNow : sinceStart();
     const auto taken = m_queues.takeNext(worker.index, now);
     m_ready.store(m_queues.readyCount(), std::memory_order_relaxed);
     tellBoost(ring);
@@ -224,7 +223,7 @@ void WorkersRuntime::dispatch(Worker& worker, RingWriter& ring, Actor& actor, co
     worker.slice = decision.slice;
     worker.sliceEnds = now + worker.slice;
     actor.lastCore = worker.index;
-    lookForChallenges();
+    lookForChallenges(now);
     arena().slot(actor.id).life.store(ActorLife::live, std::memory_order_relaxed);
     ring.writeAfter({.actor = actor.id.value, .object = static_cast<std::uint32_t>(decision.tie) | (taken.stolen ? kStolen : 0),
                      .ticket = static_cast<std::uint32_t>(decision.number), .kind = EventKind::running,
@@ -232,13 +231,14 @@ void WorkersRuntime::dispatch(Worker& worker, RingWriter& ring, Actor& actor, co
 }
 
 // The worker is free; what its task ran is its own. Under m_mutex.
-void WorkersRuntime::leave(Worker& worker, Actor& actor) {
-    actor.account.ran(sinceStart() - worker.since);
+void WorkersRuntime::leave(Worker& worker, Actor& actor, Duration now) {
+    actor.account.ran(now - worker.since);
     worker.running = nullptr;
     worker.challengedAt.store(kNever, std::memory_order_relaxed);
 }
 
 void WorkersRuntime::tellBoost(RingWriter& ring) {
+    if (!m_queues.boosts()) return;
     const auto boost = m_queues.lastBoost();
     if (boost == m_boostTold) return;
     m_boostTold = boost;
@@ -246,16 +246,17 @@ void WorkersRuntime::tellBoost(RingWriter& ring) {
 }
 
 // What the actor asked for as it gave the worker back.
-void WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
+Duration WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
     ActorSlot& slot = arena().slot(actor.id);
     const Step step = actor.step;
     ring.reserve(1);
     const bool parks = step.kind == Step::Kind::park;
     if (parks || step.kind == Step::Kind::sleep) gate().parks(actor.id);
     if (parks) slot.life.store(ActorLife::parked, std::memory_order_release);
+    const Duration now = sinceStart();
     {
         const std::scoped_lock lock{m_mutex};
-        leave(worker, actor);
+        leave(worker, actor, now);
         switch (step.kind) {
             case Step::Kind::sleep:
                 m_timers.push({step.until, m_timersSet++, &actor, ReadyReason::woken});
@@ -266,7 +267,7 @@ void WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
                 m_mustLook.store(true, std::memory_order_relaxed);
                 break;
             case Step::Kind::yield:
-                recordAndMakeReady(ring, actor, step.why);
+                recordAndMakeReady(ring, actor, step.why, now);
                 break;
             default:
                 break;
@@ -276,8 +277,9 @@ void WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
     if (parks && slot.park.exchange(kParked, std::memory_order_acq_rel) == kPermit) {
         slot.park.store(kNothing, std::memory_order_relaxed);
         const std::scoped_lock lock{m_mutex};
-        makeReady(actor, ReadyReason::woken);
+        makeReady(actor, ReadyReason::woken, now);
     }
+    return now;
 }
 
 std::optional<ReadyReason> WorkersRuntime::shouldYield(Actor& actor) {
@@ -324,7 +326,7 @@ void WorkersRuntime::expireTimers(RingWriter& ring) {
     for (int i = 0; i < kMostAtOnce && !m_timers.empty() && m_timers.top().due <= now; ++i) {
         const Timer timer = m_timers.top();
         m_timers.pop();
-        recordAndMakeReady(ring, *timer.actor, timer.why);
+        recordAndMakeReady(ring, *timer.actor, timer.why, sinceStart());
     }
 }
 
@@ -338,7 +340,7 @@ void WorkersRuntime::releaseHeld(RingWriter& ring) {
         if (!goes || released == kMostAtOnce) return false;
         ++released;
         // Told as woken; for the policy no new burst begins.
-        recordReady(ring, *actor, ReadyReason::woken, makeReady(*actor, ReadyReason::yielded));
+        recordReady(ring, *actor, ReadyReason::woken, makeReady(*actor, ReadyReason::yielded, sinceStart()));
         return true;
     });
     if (!m_held.empty() && released == 0 && m_ready.load(std::memory_order_relaxed) == 0) gate().skipHopelessStep();

@@ -51,18 +51,19 @@ private:
     void startAll() override;
 
     void work(Worker& worker, RingWriter& ring);
-    Actor* takeNext(Worker& worker, RingWriter& ring);
+    // `now` is what settle has just read, if it has: one reading of the clock serves a whole switch.
+    Actor* takeNext(Worker& worker, RingWriter& ring, std::optional<Duration> now);
     void dispatch(Worker& worker, RingWriter& ring, Actor& actor, const RunQueues::Taken& taken, Duration now);
-    void settle(Worker& worker, RingWriter& ring, Actor& actor);
-    void leave(Worker& worker, Actor& actor);
+    Duration settle(Worker& worker, RingWriter& ring, Actor& actor);
+    void leave(Worker& worker, Actor& actor, Duration now);
     std::optional<ReadyReason> endSlice(Worker& worker, Actor& actor);
     void idle(const Worker& worker);
 
     // Under m_mutex.
-    Placement makeReady(Actor& actor, ReadyReason why);
-    void recordAndMakeReady(RingWriter& ring, Actor& actor, ReadyReason why);
-    void preemptFor(const Actor& actor, Placement placed);
-    void lookForChallenges();
+    Placement makeReady(Actor& actor, ReadyReason why, Duration now);
+    void recordAndMakeReady(RingWriter& ring, Actor& actor, ReadyReason why, Duration now);
+    void preemptFor(const Actor& actor, Placement placed, Duration now);
+    void lookForChallenges(Duration now);
     TaskView runningView(const Worker& worker, Duration now) const;
     void tellBoost(RingWriter& ring);
     bool nothingFor(const Worker& worker);

@@ -19,6 +19,7 @@ Expected<RunQueues> RunQueues::make(const PolicyOptions& policy, const QueueOpti
     RunQueues result{std::move(queues), options};
     result.m_busy.resize(cores);
     result.m_challenges = policy.aging.count() > 0;
+    result.m_boosts = policy.boost.count() > 0;
     return result;
 }
 

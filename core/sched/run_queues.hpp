@@ -53,6 +53,9 @@ public:
     // Whether challengesAt can ever say anything: only waiting tasks that rise give cause to ask.
     bool challenges() const { return m_challenges; }
 
+    // Whether lastBoost can ever say anything.
+    bool boosts() const { return m_boosts; }
+
     // How many `core` could take now, those it could steal included.
     std::size_t readyFor(std::uint32_t core) const;
     std::size_t readyCount() const;
@@ -74,6 +77,7 @@ private:
     std::vector<Queue> m_queues;   // one, or one for each core
     QueueOptions m_options;
     bool m_challenges = false;
+    bool m_boosts = false;
     // By task: whether it may use one core only, and where it was queued last.
     std::vector<bool> m_isPinned;
     std::vector<bool> m_busy;      // by core: took a task at its last asking

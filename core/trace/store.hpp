@@ -83,6 +83,13 @@ struct Arrow {
     std::uint8_t reserved[3] = {};  // no chance bytes in a saved file
 };
 
+// What the object of a migration says.
+struct Migration {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+};
+constexpr Migration migrationOf(const Arrow& arrow) { return {arrow.object.value >> 16, arrow.object.value & 0xFFFF}; }
+
 // A write that destroyed another: `loser` had written after `winner` read and before `winner` wrote.
 struct LostUpdate {
     TraceTime at;

@@ -41,8 +41,7 @@ std::uint32_t actorOrNone(std::int64_t value) {
 }
 
 ObjectId migrationOf(std::int64_t from, std::int64_t to) {
-    constexpr std::int64_t kCores = 1 << 16;
-    return {static_cast<std::uint32_t>(from * kCores + to)};
+    return {static_cast<std::uint32_t>(from << 16 | to)};
 }
 
 ArrowKind arrowFor(const Look& waited) {

@@ -32,7 +32,9 @@ void taskSwitch(benchmark::State& state) {
     if (!arena || !registerForBarriers()) return state.SkipWithError("no arena can be made");
     auto& stage = *new Stage(std::move(*arena));
     const bench::LiveDrain drain(stage.arena, 1);  // the only worker stands on core 0
-    auto runtime = makeWorkersRuntime(stage.arena, RunnerOrder{.runtime = RuntimeKind::workers, .cores = 1}, {.policy = {.policy = "fcfs"}, .queues = {}});
+    RunnerOrder order;
+    order.runtime = RuntimeKind::workers;
+    auto runtime = makeWorkersRuntime(stage.arena, order, {.policy = {.policy = "fcfs"}, .queues = {}});
     if (!runtime) return state.SkipWithError(runtime.error().what.c_str());
     stage.runtime = std::move(*runtime);
     Runtime::useRing(&stage.ring);

@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 
 #include <cmath>
+#include <utility>
 
 #include "ui/timeline/arrow_choice.hpp"
 #include "ui/timeline/timeline_painting.hpp"
@@ -48,6 +49,15 @@ void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow,
     paintHead(painter, end, direction, head, view.theme.ink);
 }
 
+// The lanes that an arrow joins: those of two actors, or of the cores between which one actor moved. Null where one is not
+// shown.
+std::pair<const Lane*, const Lane*> endsOf(const TimelineView& view, const Arrow& arrow) {
+    if (arrow.kind != ArrowKind::migrate)
+        return {view.layout.find(LaneKind::actor, arrow.source.value), view.layout.find(LaneKind::actor, arrow.target.value)};
+    const Migration move = migrationOf(arrow);
+    return {view.layout.find(LaneKind::core, move.from), view.layout.find(LaneKind::core, move.to)};
+}
+
 // Where one of many arrives: a small triangle on the lane's upper edge.
 void paintMark(QPainter& painter, const TimelineView& view, const Arrow& arrow, const Lane& target) {
     const QPointF at(view.geometry.xAt(arrow.to), view.geometry.barOf(target).top() + 1);
@@ -72,12 +82,11 @@ void paintArrows(QPainter& painter, const TimelineView& view) {
     const TimelineGeometry& geometry = view.geometry;
     const ArrowChoice choice = chooseArrows(view.store.arrows(), geometry.visible, geometry.lanes.width());
     for (const Arrow& arrow : choice.arrows) {
-        const Lane* source = view.layout.find(LaneKind::actor, arrow.source.value);
-        const Lane* target = view.layout.find(LaneKind::actor, arrow.target.value);
+        const auto [source, target] = endsOf(view, arrow);
         if (source && target && source != target) paintArrow(painter, view, arrow, *source, *target);
     }
     for (const Arrow& arrow : choice.marks) {
-        if (const Lane* target = view.layout.find(LaneKind::actor, arrow.target.value)) paintMark(painter, view, arrow, *target);
+        if (const Lane* target = endsOf(view, arrow).second) paintMark(painter, view, arrow, *target);
     }
 }
 
