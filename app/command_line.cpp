@@ -231,6 +231,7 @@ Expected<Command> readSchedule(const Words& words) {
     run.params.emplace_back("options", options);
     run.cores = 1;
     if (words.cores) reader.take(wholeNumber("--cores", *words.cores, 1, kMostCores), run.cores);
+    run.params.emplace_back("cores", std::to_string(*run.cores));
     if (words.seed) reader.take(wholeNumber("--seed", *words.seed, 0, ~std::uint64_t{0}), run.seed);
     reader.take(clockNamed(words.clock.value_or("virtual")), run.runtime);
     reader.require(checkExtensions(run.exports));

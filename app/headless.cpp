@@ -114,10 +114,15 @@ private:
 
 using Runs = std::vector<std::shared_ptr<const Store>>;
 
-std::string report(const RunScenario& command, const Runs& runs, const Outcomes& outcomes) {
+std::string report(const RunScenario& command, const RunRequest& request, const Runs& runs, const Outcomes& outcomes) {
     const Store& last = *runs.back();
     if (command.asSchedule) return command.json ? jsonText(scheduleJson(last)) : scheduleSummary(last);
-    if (!last.facts().variant.empty()) return command.json ? jsonText(comparisonJson(runs)) : comparisonSummary(runs);
+    if (!last.facts().variant.empty()) {
+        RunFacts asked = last.facts();
+        asked.runtime = request.runtime;
+        asked.params = request.params;
+        return command.json ? jsonText(comparisonJson(runs, asked)) : comparisonSummary(runs);
+    }
     if (command.json) return jsonText(command.repeat > 1 ? outcomes.json(last) : runJson(last));
     return command.repeat > 1 ? runSummary(last) + "\n" + outcomesSummary(outcomes) : runSummary(last);
 }
@@ -166,7 +171,7 @@ ExitStatus runScenario(const RunScenario& typed) {
         runs.push_back(std::move(store));
     }
 
-    if (auto said = say(report(command, runs, outcomes)); !said) return complain(said.error().what, ExitStatus::couldNot);
+    if (auto said = say(report(command, *request, runs, outcomes)); !said) return complain(said.error().what, ExitStatus::couldNot);
     for (const auto& run : runs)
         if (auto kept = keep(*run, command); !kept) return complain(kept.error().what, ExitStatus::couldNot);
     if (verdict.crash()) return complain(*verdict.crash(), ExitStatus::couldNot);

@@ -175,8 +175,10 @@ Json resultsJson(const Store& store) {
     return results;
 }
 
-Json comparisonJson(const std::vector<std::shared_ptr<const Store>>& runs) {
+Json comparisonJson(const std::vector<std::shared_ptr<const Store>>& runs, const RunFacts& asked) {
     Json whole = runJson(*runs.back());
+    whole["runtime"] = nameOf(asked.runtime);
+    whole["params"] = paramsJson(asked);
     for (const char* list : {"actors", "locks", "queues", "deadlocks", "violations"}) whole[list] = Json::array();
     for (const char* sum : {"wall_ms", "events", "lost", "evicted"}) whole[sum] = 0;
     whole["ended"] = nameOf(Ended::finished);

@@ -26,7 +26,8 @@ Json resultsJson(const Store& store);
 
 // The runs of a scenario that compares, as runJson has one: sums, results named "variant.name", the gravest end, and each
 // run by itself in `runs`, where its actors and objects stand.
-Json comparisonJson(const std::vector<std::shared_ptr<const Store>>& runs);
+// `asked` is what was asked for, before it became several runs.
+Json comparisonJson(const std::vector<std::shared_ptr<const Store>>& runs, const RunFacts& asked);
 
 // Indented text with a line's end; bytes that are no UTF-8 are replaced.
 std::string jsonText(const Json& json);

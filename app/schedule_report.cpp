@@ -93,7 +93,7 @@ Json scheduleJson(const Store& store) {
     const SchedulePlan plan = planOf(facts);
     const ScheduleTable table = scheduleTableOf(store);
     Json json{{"policy", plan.policy.policy}, {"clock", facts.runtime == RuntimeKind::virtualTime ? "virtual" : "real"}};
-    json["cores"] = facts.cores;
+    json["cores"] = plan.machine.cores;
     json["quantum_ms"] = quantumJson(plan.policy);
     json["jobs"] = Json::array();
     for (const Job& job : plan.jobs) json["jobs"].push_back(jobJson(job, rowOf(table, job.name)));

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kNsPerMs = 1e6;
 constexpr double kMostSwitchMs = 1000;
+constexpr double kMostCores = 64;
 
 Expected<void> checkJobs(std::string_view text) {
     if (auto jobs = parseJobs(text); !jobs) return tl::unexpected(jobs.error());
@@ -36,6 +37,19 @@ Duration msOf(const ParamValues& params, std::string_view name) {
     return Duration{static_cast<std::int64_t>(std::llround(ms * kNsPerMs))};
 }
 
+std::optional<std::uint32_t> coresOf(const ParamValues& params) {
+    const std::string* text = find(params, "cores");
+    if (!text) return std::nullopt;
+    std::uint32_t cores = 1;
+    std::from_chars(text->data(), text->data() + text->size(), cores);
+    return cores;
+}
+
+bool takes(std::string_view policy, std::string_view option) {
+    const PolicyName* known = findPolicy(policy);
+    return known && std::ranges::find(known->options, option, &PolicyOption::name) != known->options.end();
+}
+
 bool isWord(const ParamValues& params, std::string_view name, std::string_view word) {
     const std::string* text = find(params, name);
     return text && *text == word;
@@ -51,6 +65,7 @@ std::vector<Param> schedulePlanParams(std::string jobs, std::string policy, std:
     return {textParam("jobs", std::move(jobs), checkJobs),
             std::move(choice),
             textParam("options", std::move(options), checkOptions),
+            integerParam("cores", 1, 1, kMostCores),
             choiceParam("ready-queues", {"one", "per-core"}),
             booleanParam("stealing", true),
             realMsParam("switch-cost", "0", 0, kMostSwitchMs),
@@ -82,14 +97,17 @@ Expected<SchedulePlan> schedulePlan(const ParamValues& params, std::uint32_t cor
     plan.jobs = std::move(*read);
 
     const std::string* options = find(params, "options");
-    const auto values = parseOptions(options ? *options : "");
+    auto values = parseOptions(options ? *options : "");
     if (!values) return tl::unexpected(values.error());
     const std::string* policy = find(params, "policy");
-    auto chosen = readPolicyOptions(policy ? *policy : "rr", *values, seed);
+    const std::string name = policy ? *policy : "rr";
+    // A scenario may have the slice as a parameter of its own.
+    if (const std::string* quantum = find(params, "quantum"); quantum && takes(name, "quantum")) values->emplace_back("quantum", *quantum);
+    auto chosen = readPolicyOptions(name, *values, seed);
     if (!chosen) return tl::unexpected(chosen.error());
     plan.policy = std::move(*chosen);
 
-    plan.machine.cores = std::max(1U, cores);
+    plan.machine.cores = coresOf(params).value_or(std::max(1U, cores));
     if (isWord(params, "ready-queues", "per-core")) plan.machine.queues.layout = QueueLayout::oneForEachCore;
     plan.machine.queues.stealing = !isWord(params, "stealing", "false");
     plan.machine.switchCost = msOf(params, "switch-cost");

@@ -4,6 +4,7 @@
 //   jobs          "24,3,3", or "name=A,cpu=5; …" (core/sched/job.hpp)
 //   policy        a name of policies()
 //   options       "quantum=4;boost=100": the policy's own, separated by ";"
+//   cores         how many share them; on real workers at most those that there are
 //   ready-queues  one | per-core
 //   stealing      where each core has a queue
 //   switch-cost   ms, in virtual time
@@ -23,9 +24,10 @@ struct SchedulePlan {
     Machine machine;
 };
 
-// The seven parameters above, with these jobs and this policy as defaults.
+// The eight parameters above, with these jobs and this policy as defaults.
 std::vector<Param> schedulePlanParams(std::string jobs, std::string policy, std::string options);
 // Reads them; those that are not among `params` have their usual values. Refuses what does not fit together.
+// `cores` is how many share the jobs where no parameter says so.
 Expected<SchedulePlan> schedulePlan(const ParamValues& params, std::uint32_t cores, std::uint64_t seed);
 // For Scenario::check.
 Expected<void> checkSchedulePlan(const ParamValues& complete, std::uint32_t cores);

@@ -130,6 +130,14 @@ void Store::Lanes::end(const Event& e) {
     actor.ended = e.at();
     actor.end = e.as<EndReason>();
     actor.exit = e.value;
+    // A thread's last switch leaves no record: perf has let go of it by then. Under our own scheduler the thread is a
+    // worker's, and goes on.
+    ActorView& view = m_views[e.actor];
+    const bool ownThread = actor.kind == ActorKind::thread || actor.kind == ActorKind::process;
+    if (ownThread && view.kernelCore >= 0) {
+        occupy(kernelsCores(), view.kernelCore, e.at(), e.who(), false);
+        view.kernelCore = -1;
+    }
     const Look waited = m_views[e.actor].hint;
     hint(e, {classOf(StateClass::ended), 0, ObjectId::kNone});
     // Killed while it waited: it is a waiter no more.
@@ -191,13 +199,18 @@ void Store::Lanes::call(const Event& e, std::uint32_t text) {
     show(e.who(), e.at());
 }
 
+std::vector<CoreRecord>& Store::Lanes::kernelsCores() {
+    const RuntimeKind runtime = store().m_facts.runtime;
+    const bool ours = runtime == RuntimeKind::workers || runtime == RuntimeKind::virtualTime;
+    return ours ? store().m_kernelCores : store().m_cores;
+}
+
 void Store::Lanes::kernelSwitch(const Event& e) {
     const bool in = e.kind == EventKind::kernelSwitchIn;
-    const bool ours = store().m_facts.runtime == RuntimeKind::workers || store().m_facts.runtime == RuntimeKind::virtualTime;
-    auto& cores = ours ? store().m_kernelCores : store().m_cores;
-    occupy(cores, e.value, e.at(), e.who(), in);
+    occupy(kernelsCores(), e.value, e.at(), e.who(), in);
     if (!knows(e.who())) return;
     ActorView& view = m_views[e.actor];
+    view.kernelCore = in ? e.value : -1;
     view.kernelKnown = true;
     view.onCore = in;
     if (in) view.switchedInSinceHint = true;

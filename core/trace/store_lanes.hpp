@@ -28,6 +28,7 @@ private:
         bool onCore = false;
         bool switchedInSinceHint = false;
         KernelOut lastOut{};
+        std::int64_t kernelCore = -1;          // where the kernel's last record put it; -1: off
         std::int64_t ownCore = -1;             // core lane that its own events opened
         std::int64_t lastCore = -1;            // that it was on before, and until when
         TraceTime leftCore;
@@ -51,6 +52,7 @@ private:
     void call(const Event& e, std::uint32_t text);
     void declare(const Event& e);
     void kernelSwitch(const Event& e);
+    std::vector<CoreRecord>& kernelsCores();
     void occupy(std::vector<CoreRecord>& cores, std::int64_t core, TraceTime at, ActorId actor, bool known);
     void leaveOwnCore(ActorId actor, TraceTime at);
     void enterOwnCore(const Event& e);

@@ -760,6 +760,11 @@
         <source>%1 waits for the end of %2.</source>
         <translation>%1 等待 %2 结束。</translation>
     </message>
+    <message>
+        <source>%1: finished after %2.</source>
+        <comment>one of several runs that are compared</comment>
+        <translation>%1：运行完成，用时 %2。</translation>
+    </message>
 </context>
 <context>
     <name>PickWords</name>
@@ -770,10 +775,6 @@
     <message>
         <source>the shortest time left, %1</source>
         <translation>剩余时间最短，%1</translation>
-    </message>
-    <message>
-        <source>the highest priority, %1</source>
-        <translation>优先级最高，%1</translation>
     </message>
     <message>
         <source>first in the topmost queue that is not empty, queue %1</source>
@@ -822,6 +823,10 @@
     <message>
         <source>It was stolen from another core&apos;s queue.</source>
         <translation>它是从另一个核心的队列窃取来的。</translation>
+    </message>
+    <message>
+        <source>the most urgent of those ready, priority %1</source>
+        <translation>就绪任务中最紧急的，优先级 %1</translation>
     </message>
 </context>
 <context>

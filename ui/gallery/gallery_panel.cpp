@@ -208,6 +208,11 @@ bool GalleryPanel::eventFilter(QObject* watched, QEvent* event) {
             m_search->clear();
             return true;
         }
+        if (key == Qt::Key_Escape) {
+            m_search->clearFocus();  // the keys are the timeline's again
+            emit left();
+            return true;
+        }
         if (key == Qt::Key_Down) {
             m_tree->setFocus(Qt::TabFocusReason);
             return true;

@@ -28,6 +28,7 @@ public:
 
 signals:
     void chosen(const QString& id);
+    void left();  // the person is done with searching
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -51,6 +51,8 @@ Narration Narrator::finished() const {
     }
     const RunFacts& facts = m_store.facts();
     const QString after = durationText(facts.wall.count() > 0 ? facts.wall : m_store.span().length());
+    if (!facts.variant.empty())
+        return {tr("%1: finished after %2.", "one of several runs that are compared").arg(QString::fromStdString(facts.variant), after), resultsText(), Severity::calm};
     return {tr("Finished after %1.").arg(after), resultsText(), Severity::calm};
 }
 

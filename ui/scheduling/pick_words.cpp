@@ -16,7 +16,7 @@ QString PickWords::reason(const PickedTask& picked) {
         case RunReason::shortestJob: return tr("the shortest job, %1").arg(microseconds(number));
         case RunReason::shortestRemaining: return tr("the shortest time left, %1").arg(microseconds(number));
         case RunReason::highestPriority:
-            return tr("the highest priority, %1").arg(static_cast<std::int32_t>(static_cast<std::uint32_t>(number)));
+            return tr("the most urgent of those ready, priority %1").arg(static_cast<std::int32_t>(static_cast<std::uint32_t>(number)));
         case RunReason::topQueue: return tr("first in the topmost queue that is not empty, queue %1").arg(number);
         case RunReason::lottery: return tr("its ticket was drawn, number %1").arg(number);
         case RunReason::stride: return tr("the least pass, %1").arg(microseconds(number));

@@ -14,12 +14,12 @@ constexpr double kHeadroom = 1.08;
 
 ResultBars::ResultBars(QWidget* parent) : QCustomPlot(parent) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto* group = new QCPBarsGroup(this);
-    group->setSpacingType(QCPBarsGroup::stAbsolute);
-    group->setSpacing(1);
+    m_group = new QCPBarsGroup(this);
+    m_group->setSpacingType(QCPBarsGroup::stAbsolute);
+    m_group->setSpacing(1);
     for (std::size_t i = 0; i < kMost; ++i) {
         m_bars.push_back(new QCPBars(xAxis, yAxis));
-        m_bars.back()->setBarsGroup(group);
+        m_bars.back()->setBarsGroup(m_group);
     }
     legend->setVisible(true);
     legend->setFillOrder(QCPLegend::foColumnsFirst);
@@ -44,6 +44,7 @@ void ResultBars::show(const QStringList& groups, const std::vector<Number>& numb
     for (std::size_t i = 0; i < m_bars.size(); ++i) {
         const bool used = i < numbers.size();
         m_bars[i]->setVisible(used);
+        m_bars[i]->setBarsGroup(used ? m_group : nullptr);  // one that is not shown must take no room
         m_bars[i]->setWidth(kGroup / static_cast<double>(std::max<std::size_t>(numbers.size(), 2)));
         used ? m_bars[i]->addToLegend() : m_bars[i]->removeFromLegend();
         if (!used) continue;

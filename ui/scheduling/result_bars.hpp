@@ -32,6 +32,7 @@ public:
 private:
     void redraw();
 
+    QCPBarsGroup* m_group = nullptr;
     std::vector<QCPBars*> m_bars;
 };
 

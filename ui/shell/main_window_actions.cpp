@@ -26,6 +26,7 @@ void MainWindow::connectModel() {
         const Scenario* scenario = m_model.scenario();
         m_gallery->setCurrent(scenario == nullptr ? QString() : QString::fromStdString(scenario->id));
     });
+    connect(m_gallery, &GalleryPanel::left, this, [this] { m_timeline->plot().setFocus(); });
     connect(m_gallery, &GalleryPanel::chosen, this, [this](const QString& id) {
         chooseScenario(id);
         m_timeline->plot().setFocus();  // the next keys are meant for the run

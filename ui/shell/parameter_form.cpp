@@ -12,7 +12,10 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
+
+#include "core/session/comparison.hpp"
 
 #include "ui/live/scenario_text.hpp"
 #include "ui/shell/actions.hpp"
@@ -153,8 +156,12 @@ bool ParameterForm::differsFromShown() const {
     const RunFacts& facts = m_model.store().facts();
     const RunRequest& request = m_model.request();
     if (facts.scenario != request.scenario) return false;
-    if (facts.seed != request.seed || facts.runtime != request.runtime || facts.pace != request.pace) return true;
-    for (const auto& [name, value] : request.params) {
+    // Of runs that are compared, the one that is shown is to be what it would be again.
+    const auto runs = runsOf(request);
+    const auto same = std::ranges::find(runs, facts.variant, &RunRequest::variant);
+    if (same == runs.end()) return true;
+    if (facts.seed != same->seed || facts.runtime != same->runtime || facts.pace != same->pace) return true;
+    for (const auto& [name, value] : same->params) {
         for (const auto& [shown, used] : facts.params) {
             if (shown == name && used != value) return true;
         }

@@ -97,6 +97,7 @@ StatusLine::StatusLine(Model& model, QWidget* parent) : QStatusBar(parent), m_mo
         if (now - m_refreshed >= kBetweenRefreshes || !m_model.isLive()) refresh();
     });
     connect(&m_model, &Model::liveChanged, this, &StatusLine::refresh);
+    connect(this, &QStatusBar::messageChanged, this, &StatusLine::refresh);
     connect(&m_model, &Model::traceReplaced, this, &StatusLine::refresh);
     refresh();
 }
@@ -107,6 +108,7 @@ void StatusLine::changeEvent(QEvent* event) {
 }
 
 void StatusLine::refresh() {
+    if (!currentMessage().isEmpty()) return;  // it stands where these stand; they come back after it
     m_refreshed = QDateTime::currentMSecsSinceEpoch();
     const RunFacts& facts = m_model.store().facts();
     const Totals& totals = m_model.store().totals();

@@ -108,7 +108,7 @@ TEST_P(Ties, TheListingUsesTheParametersDefaults) {
     for (const Param& param : findScenario(GetParam())->params) {
         if (param.type == interleave::ParamType::text || param.type == interleave::ParamType::choice) continue;
         // A list of jobs is data, a policy is the listing's own code, and what a machine costs is not Python's affair.
-        if (isPlan && param.type != interleave::ParamType::integer) continue;
+        if (isPlan) continue;
         std::string name = param.name;
         for (char& c : name) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
         std::smatch found;

@@ -28,6 +28,8 @@ Task live(Self self, Lab& lab, std::shared_ptr<Progress> job) {
 void body(Lab& lab) {
     const auto plan = schedulePlan(lab.order().params, lab.order().cores, lab.order().seed);
     if (!plan) throw std::runtime_error(plan.error().what);
+    if (const std::uint32_t cores = lab.useCores(plan->machine.cores); cores < plan->machine.cores)
+        throw std::runtime_error("there are " + std::to_string(cores) + " cores for these jobs: ask for so many at most");
     lab.schedule({plan->policy, plan->machine.queues, plan->machine.switchCost, plan->machine.migrationCost});  //@ policy
     std::vector<std::shared_ptr<Progress>> all;
     for (const Job& job : plan->jobs) {  //@ each
