@@ -42,7 +42,7 @@ def round1: if . >= 100 then round else (. * 10 | round) / 10 end;
     ([range(0; 10) | ns_each("switchAmong/\(.)/10000") / ns_each("switchAmong/\(.)/10")] | max) as $ratio
       | {what: "the same among 10,000 ready tasks against 10, the worst of ten policies", measured: "\($ratio * 100 | round / 100) ×",
          target: "≤ 2 ×", held: ($ratio <= 2)},
-    row("turnaround on real workers against the textbook, slices of 10 ms, the worst of four jobs";
+    row("turnaround on real workers against the textbook, slices of 10 ms, median of ten runs, the worst of four jobs";
         counter("measuredAgainstTextbook"; "worst_percent"); "%"; 10),
     row("append to the store, laws checked, each event"; ns_each("appendToStore"); "ns"; null),
     row("memory for a state interval"; counter("appendToStore"; "bytes_per_interval"); "bytes"; 10),
