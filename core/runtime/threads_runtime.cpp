@@ -5,16 +5,12 @@
 
 #include "core/base/futex.hpp"
 #include "core/runtime/operations.hpp"
+#include "core/runtime/park_words.hpp"
 #include "core/runtime/runtime.hpp"
 #include "core/sync/guard.hpp"
 
 namespace interleave {
 namespace {
-
-// Words of ActorSlot::park.
-constexpr std::uint32_t kNothing = 0;
-constexpr std::uint32_t kPermit = 1;
-constexpr std::uint32_t kParked = 2;
 
 class ThreadsRuntime final : public Runtime {
 public:

@@ -1,16 +1,12 @@
 // Actors as tasks in virtual time, on virtual cores: a computation takes as long as it says, and nothing else takes any
 // time but a switch, if that is to cost something. One thread, one ring; the same seed gives the same trace to the byte.
 #include "core/base/futex.hpp"
+#include "core/runtime/park_words.hpp"
 #include "core/runtime/runtime.hpp"
 #include "core/sched/virtual_cores.hpp"
 
 namespace interleave {
 namespace {
-
-// Words of ActorSlot::park.
-constexpr std::uint32_t kNothing = 0;
-constexpr std::uint32_t kPermit = 1;
-constexpr std::uint32_t kParked = 2;
 
 class VirtualRuntime final : public Runtime, private VirtualTasks {
 public:

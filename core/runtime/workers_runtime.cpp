@@ -9,14 +9,10 @@
 
 #include "core/base/futex.hpp"
 #include "core/base/require.hpp"
+#include "core/runtime/park_words.hpp"
 
 namespace interleave {
 namespace {
-
-// Words of ActorSlot::park.
-constexpr std::uint32_t kNothing = 0;
-constexpr std::uint32_t kPermit = 1;
-constexpr std::uint32_t kParked = 2;
 
 constexpr int kEverybody = INT_MAX;
 
