@@ -41,16 +41,17 @@ inline Ticks readTicks(TickSource source) noexcept {
     return static_cast<Ticks>(monotonicNs());
 }
 
-// Not before everything that precedes it in the program has been done: what was acquired is
-// never stamped earlier than it was released by another core.
-inline Ticks readTicksAfter(TickSource source) noexcept {
+// No reading after this one is made before everything that precedes it in the program has been done.
+inline void fenceReadings() noexcept {
 #if defined(__x86_64__)
-    if (source == TickSource::timestampCounter) [[likely]] {
-        _mm_lfence();
-        return __rdtsc();
-    }
+    _mm_lfence();
 #endif
-    return static_cast<Ticks>(monotonicNs());
+}
+
+// As readTicks, behind such a fence: what was acquired is never stamped earlier than it was released by another core.
+inline Ticks readTicksAfter(TickSource source) noexcept {
+    fenceReadings();
+    return readTicks(source);
 }
 
 // Both clocks read at one moment.

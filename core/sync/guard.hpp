@@ -12,6 +12,8 @@
 #include <atomic>
 #include <cstdint>
 
+#include "core/base/clock.hpp"
+
 namespace interleave {
 
 inline std::uint32_t ownTid() noexcept {
@@ -25,11 +27,13 @@ public:
         for (int tries = 0;; ++tries) {
             std::uint32_t free = 0;
             // Acquire pairs with the release below: what the last holder wrote is seen.
-            if (m_word.compare_exchange_weak(free, ownTid(), std::memory_order_acquire, std::memory_order_relaxed)) return;
+            if (m_word.compare_exchange_weak(free, ownTid(), std::memory_order_acquire, std::memory_order_relaxed)) break;
             constexpr int kSpins = 64;
             if (tries < kSpins) pause();
             else ::sched_yield();
         }
+        // What the last holder stamped lies before what this one will: else a wake may be on record before the wait.
+        fenceReadings();
     }
     ~GuardLock() { m_word.store(0, std::memory_order_release); }
     GuardLock(const GuardLock&) = delete;

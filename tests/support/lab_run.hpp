@@ -18,6 +18,9 @@ RunnerOrder testOrder(RuntimeKind runtime, std::uint32_t cores = 2);
 // The runtimes that every primitive must work on.
 inline constexpr RuntimeKind kRuntimes[] = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::virtualTime};
 
+// What TraceCheck found against the trace, a line each: "" where all laws were obeyed.
+std::string violationsOf(const Store& store);
+
 // The value of a result that the run told; fails the test where there is none.
 std::int64_t resultOf(const Store& store, std::string_view name);
 
