@@ -123,10 +123,15 @@ std::string deadlockText(const Store& store, const Deadlock& deadlock) {
                     Summary::tr("%1; closed at %2").arg(waits.join(", "), at).toStdString());
 }
 
+// As people read it; the JSON has every digit.
+std::string resultText(const Json& value) {
+    return value.is_number_float() ? fmt::format("{:.4g}", value.get<double>()) : value.dump();
+}
+
 std::string resultsText(const Json& results) {
     std::string text;
     for (const auto& [name, value] : results.items())
-        text += fmt::format("{}{} {}", text.empty() ? "" : " · ", name, value.dump());
+        text += fmt::format("{}{} {}", text.empty() ? "" : " · ", name, resultText(value));
     return text;
 }
 
@@ -194,7 +199,7 @@ std::string comparisonSummary(const std::vector<std::shared_ptr<const Store>>& r
         std::vector<std::string> cells{run->facts().variant, endedText(run->facts().ended)};
         const Json results = resultsJson(*run);
         for (const auto& [name, value] : results.items())
-            cells.push_back(value.is_number_float() ? fmt::format("{:.4g}", value.get<double>()) : value.dump());
+            cells.push_back(resultText(value));
         cells.resize(first.results().size() + 2);
         table.addRow(std::move(cells));
         if (run->totals().violations > 0) laws += run->facts().variant + ": " + lawsText(*run);

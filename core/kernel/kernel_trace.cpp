@@ -11,8 +11,11 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include <fmt/format.h>
 
 namespace interleave {
 namespace {
@@ -48,14 +51,27 @@ struct LostRecord {
     std::uint64_t id, lost;
 };
 
-Error refusal(int code) {
-    if (code == EACCES || code == EPERM) {
-        std::string level;
-        std::ifstream("/proc/sys/kernel/perf_event_paranoid") >> level;
-        return {"the kernel does not let this user record context switches (kernel.perf_event_paranoid is " +
-                    (level.empty() ? "unknown" : level) + "); to allow it: sudo sysctl kernel.perf_event_paranoid=2",
+constexpr int kOpenLevel = 2;  // of kernel.perf_event_paranoid: up to it a user may record programs of their own
+
+Error notAllowed(int code, std::optional<int> level) {
+    if (level && *level <= kOpenLevel)
+        return {fmt::format("recording context switches is forbidden here, though kernel.perf_event_paranoid is {}: "
+                            "a container's or sandbox's filter of system calls may be why", *level),
                 code};
-    }
+    return {fmt::format("the kernel does not let this user record context switches (kernel.perf_event_paranoid is {}); "
+                        "to allow it: sudo sysctl kernel.perf_event_paranoid={}",
+                        level ? std::to_string(*level) : "unknown", kOpenLevel),
+            code};
+}
+
+std::optional<int> paranoidLevel() {
+    int level = 0;
+    if (std::ifstream file("/proc/sys/kernel/perf_event_paranoid"); file >> level) return level;
+    return std::nullopt;
+}
+
+Error refusal(int code) {
+    if (code == EACCES || code == EPERM) return notAllowed(code, paranoidLevel());
     if (code == ENOSYS || code == ENOENT || code == EOPNOTSUPP)
         return {"this kernel cannot record context switches: it was built without perf events", code};
     return {std::string("the kernel refused to record context switches: ") + std::strerror(code), code};
@@ -65,7 +81,7 @@ Error refusal(int code) {
 
 Expected<KernelTrace> KernelTrace::attach(pid_t process) {
     const char* wish = std::getenv("INTERLEAVE_KERNEL");
-    if (wish && std::string_view(wish) == "off") return tl::unexpected(refusal(EACCES));
+    if (wish && std::string_view(wish) == "off") return tl::unexpected(notAllowed(EACCES, kOpenLevel + 1));
 
     KernelTrace trace;
     for (int core = 0; core < get_nprocs_conf(); ++core) {

@@ -765,6 +765,18 @@
         <comment>one of several runs that are compared</comment>
         <translation>%1：运行完成，用时 %2。</translation>
     </message>
+    <message>
+        <source>%1 take turns on one core.</source>
+        <translation>%1 在一个核心上轮流运行。</translation>
+    </message>
+    <message>
+        <source>%1 take turns on %2 cores.</source>
+        <translation>%1 在 %2 个核心上轮流运行。</translation>
+    </message>
+    <message>
+        <source>When a slice is over, the core goes to another. Pause to see why it was that one.</source>
+        <translation>时间片一用完，核心就交给另一个。暂停即可看到为什么选中它。</translation>
+    </message>
 </context>
 <context>
     <name>PickWords</name>
@@ -1126,10 +1138,6 @@
         <translation>要得到内核自己的每次切换记录，请执行：sudo sysctl kernel.perf_event_paranoid=2</translation>
     </message>
     <message>
-        <source>Every switch is the kernel&apos;s own record; its wake-ups (tracepoints, root only) are not recorded.</source>
-        <translation>每次切换都取自内核自己的记录；唤醒事件（跟踪点，仅 root 可用）没有记录。</translation>
-    </message>
-    <message>
         <source>seed %1</source>
         <translation>种子 %1</translation>
     </message>
@@ -1152,6 +1160,14 @@
     <message>
         <source>virtual time: computed, not measured</source>
         <translation>虚拟时间：计算得出，并非实测</translation>
+    </message>
+    <message>
+        <source>Why not the kernel&apos;s own record: %1</source>
+        <translation>没有内核自身的记录，原因：%1</translation>
+    </message>
+    <message>
+        <source>Every switch is the kernel&apos;s own record; its wake-ups are not recorded.</source>
+        <translation>每次切换都是内核自身的记录；唤醒未被记录。</translation>
     </message>
 </context>
 <context>

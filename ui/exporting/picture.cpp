@@ -44,7 +44,7 @@ double fontScaleFor(const Store& store, QSizeF room) {
 }
 
 std::size_t lanesLeftOut(const Store& store, QSizeF room, double fontScale) {
-    const LaneLayout layout = layoutLanes(store, Density::tight, fontScale);
+    const LaneLayout layout = layoutLanes(store, Density::dense, fontScale);
     const double around = leastTimelineHeight(store, lookFor(fontScale)) - layout.height;
     const double bottom = room.height() - around;
     return static_cast<std::size_t>(std::count_if(layout.lanes.begin(), layout.lanes.end(),

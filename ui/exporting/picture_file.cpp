@@ -5,6 +5,7 @@
 #include <QPageSize>
 #include <QPdfWriter>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <new>
@@ -40,15 +41,24 @@ Expected<Paint> paintFor(const Store& store, const Scene& scene, const PictureOp
     return Paint([&store, scene, options](QPainter& painter) { paintPicture(painter, store, scene, options); });
 }
 
+QSize pixelsOf(const PictureOptions& options, double scale) {
+    const QSizeF size = QSizeF(options.size) * scale;
+    return {static_cast<int>(std::lround(size.width())), static_cast<int>(std::lround(size.height()))};
+}
+
+// Qt takes a device pixel ratio below 1 for 1, so a small picture is a large one made smaller.
 QImage imageOf(const Paint& paint, const PictureOptions& options) {
-    const QSizeF size = QSizeF(options.size) * options.scale;
-    QImage image(static_cast<int>(std::lround(size.width())), static_cast<int>(std::lround(size.height())), QImage::Format_RGB32);
+    const double scale = std::max(1.0, options.scale);
+    QImage image(pixelsOf(options, scale), QImage::Format_RGB32);
     if (image.isNull()) throw std::bad_alloc();
     image.fill(Theme::named(options.theme).panel);
-    image.setDevicePixelRatio(options.scale);
+    image.setDevicePixelRatio(scale);
     QPainter painter(&image);
     paint(painter);
-    return image;
+    painter.end();
+    if (options.scale >= 1) return image;
+    image.setDevicePixelRatio(1);
+    return image.scaled(pixelsOf(options, options.scale), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 QByteArray pngOf(const Paint& paint, const Store& store, const PictureOptions& options) {

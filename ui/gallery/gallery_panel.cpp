@@ -16,6 +16,8 @@ namespace interleave::ui {
 
 namespace {
 
+constexpr int kLeastHeight = 232;  // pixels: the search and a handful of rows
+
 bool isListKey(int key) {
     return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Tab ||
            key == Qt::Key_Backtab || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
@@ -56,6 +58,7 @@ GalleryPanel::GalleryPanel(QWidget* parent) : QWidget(parent) {
     searchRow->addWidget(m_search);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    setMinimumHeight(kLeastHeight);
     column->setSpacing(0);
     column->addLayout(searchRow);
     column->addWidget(m_nothing);

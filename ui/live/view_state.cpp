@@ -5,6 +5,17 @@
 
 namespace interleave::ui {
 
+std::optional<LaneKind> laneOf(ObjectKind kind) {
+    switch (kind) {
+        case ObjectKind::mutex: return LaneKind::lock;
+        case ObjectKind::semaphore:
+        case ObjectKind::event:
+        case ObjectKind::queue: return LaneKind::queue;
+        case ObjectKind::variable: return LaneKind::variable;
+        default: return std::nullopt;
+    }
+}
+
 namespace {
 
 constexpr std::int64_t kShortest = 200;                  // ns: below that the clock's own error shows

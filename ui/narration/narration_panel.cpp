@@ -64,7 +64,12 @@ NarrationPanel::NarrationPanel(Model& model, QWidget* parent)
 }
 
 QSize NarrationPanel::sizeHint() const { return {fontPx(800), fontPx(134)}; }
-QSize NarrationPanel::minimumSizeHint() const { return {fontPx(320), fontPx(112)}; }
+QSize NarrationPanel::minimumSizeHint() const { return {fontPx(320), fontPx(m_low ? 96 : 112)}; }
+
+void NarrationPanel::setLow(bool low) {
+    m_low = low;
+    updateGeometry();
+}
 
 void NarrationPanel::retranslate() {
     setTitle(tr("What happens"));
@@ -116,8 +121,11 @@ Narration NarrationPanel::beforeTheRun() const {
 }
 
 void NarrationPanel::refresh() {
-    Narration now = Narrator(m_model.store(), m_model.view().cursor()).narrate();
-    if (now.headline.isEmpty()) now = beforeTheRun();
+    const Narrator narrator(m_model.store(), m_model.view().cursor());
+    const bool moving = m_model.isPlaying() || (m_model.isLive() && !m_model.isPaused() && m_model.view().follows());
+    Narration now = moving ? narrator.narrateMoving() : narrator.narrate();
+    const bool nothingYet = now.headline.isEmpty();
+    if (nothingYet) now = beforeTheRun();
 
     const bool hurried = m_model.isLive() && m_model.view().follows() && now.severity == Severity::calm &&
                          m_sinceChange.isValid() && m_sinceChange.elapsed() < kReadable;
@@ -125,7 +133,8 @@ void NarrationPanel::refresh() {
         if (!m_later->isActive()) m_later->start(static_cast<int>(kReadable - m_sinceChange.elapsed()));
         return;
     }
-    if (now.headline != m_shown.headline) m_sinceChange.start();
+    if (nothingYet) m_sinceChange.invalidate();  // the first thing that happens is told at once
+    else if (now.headline != m_shown.headline) m_sinceChange.start();
     m_shown = now;
     setAccessibleDescription(now.headline + QLatin1Char('\n') + now.detail);
     m_linksShown = hasShownItsPoint();

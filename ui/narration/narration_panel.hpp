@@ -25,6 +25,8 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    // May be less high: its type shrinks then.
+    void setLow(bool low);
 
 signals:
     // A person chose where to go on.
@@ -53,6 +55,7 @@ private:
     QTimer* m_later;              // single shot: shows what was held back so that it can be read
     std::vector<QPushButton*> m_links;
     bool m_linksShown = false;
+    bool m_low = false;
 };
 
 }  // namespace interleave::ui

@@ -20,6 +20,13 @@ Narration Narrator::narrate() const {
     return {};
 }
 
+Narration Narrator::narrateMoving() const {
+    Narration told = narrate();
+    if (told.severity != Severity::calm) return told;
+    const Found turns = turnsTaken();
+    return turns ? *turns : told;
+}
+
 QString Narrator::name(ActorId actor) const { return Words::actor(m_store, actor); }
 QString Narrator::name(ObjectId object) const { return Words::object(m_store, object); }
 

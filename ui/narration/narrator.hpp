@@ -32,6 +32,8 @@ public:
 
     // Empty where nothing has happened yet.
     Narration narrate() const;
+    // The same for a cursor that moves on by itself: turns that change faster than a sentence can be read are told together.
+    Narration narrateMoving() const;
 
 private:
     using Found = std::optional<Narration>;
@@ -46,6 +48,7 @@ private:
     Found heldByPerson() const;    // narrator_turns.cpp, as all that follow
     Found heldByScript() const;
     Found sliceOver() const;
+    Found turnsTaken() const;
     Found runningTogether() const;
     Found runningAlone() const;
     Found sleeping() const;

@@ -61,6 +61,29 @@ Narrator::Found Narrator::sliceOver() const {
     return Narration{headline, readyText(), Severity::calm};
 }
 
+// Only where a scheduler of ours hands out the cores: the kernel's own switches are not the lesson.
+Narrator::Found Narrator::turnsTaken() const {
+    constexpr Duration kLately = std::chrono::seconds(1);
+    constexpr std::size_t kTooMany = 3;  // turns in that time: more cannot be read one by one
+    std::size_t turns = 0, cores = 0;
+    for (const CoreRecord& core : m_store.cores()) {
+        if (core.actors.empty()) continue;
+        const std::size_t now = core.actors.find(m_cursor);
+        const std::size_t before = core.actors.find(m_cursor - kLately);
+        if (now == IntervalLane::kNone) continue;
+        turns += now - (before == IntervalLane::kNone ? core.actors.first() : before);
+        ++cores;
+    }
+    const bool slices = std::ranges::any_of(m_actors, [](const ActorNow& a) {
+        return a.state() == StateClass::ready && static_cast<ReadyReason>(a.look.detail) == ReadyReason::sliceOver;
+    });
+    if (turns < kTooMany || !slices) return std::nullopt;
+    const auto takers = those([](const ActorNow& a) { return a.state() == StateClass::running || a.state() == StateClass::ready; });
+    const QString headline = cores == 1 ? tr("%1 take turns on one core.").arg(names(takers))
+                                        : tr("%1 take turns on %2 cores.").arg(names(takers)).arg(cores);
+    return Narration{headline, tr("When a slice is over, the core goes to another. Pause to see why it was that one."), Severity::calm};
+}
+
 QString Narrator::readyText() const {
     auto ready = those([](const ActorNow& a) { return a.state() == StateClass::ready; });
     if (ready.empty()) return {};

@@ -45,7 +45,8 @@ void ReadyPanel::refresh() {
     m_rows = ReadyRows::at(store, cursor);
     m_running = runningAt(store, cursor);
     const auto picked = lastPickAt(store, cursor);
-    m_sentence = picked ? PickWords::sentence(store, *picked) : QString();
+    const bool stillRuns = picked && std::ranges::find(m_running, picked->actor) != m_running.end();
+    m_sentence = stillRuns ? PickWords::sentence(store, *picked) : QString();
     std::size_t ready = 0;
     for (const ReadyRow& row : m_rows) ready += row.actors.size();
     setNote(tr("%1 ready").arg(ready));

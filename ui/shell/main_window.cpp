@@ -31,8 +31,9 @@ namespace {
 constexpr int kGap = 16;            // between cards and around them
 constexpr int kUnderGrip = 12;      // what a dock's grip leaves above its card; the timeline keeps level with it
 constexpr int kSideWidth = 248;
+constexpr int kLowGap = 10;
+constexpr int kLowWindow = 860;      // pixels: below that height is short
 constexpr int kNarrowWindow = 1440;  // pixels: below that the side gives some of its width to the timeline
-constexpr int kVersion = 1;
 
 QFrame* card(QWidget* parent) {
     auto* frame = new QFrame(parent);
@@ -125,6 +126,8 @@ void MainWindow::buildDesk() {
     transportBox->addWidget(m_overview);
     transportBox->addWidget(m_transport);
     column->addWidget(transportCard);
+    m_centre = column;
+    m_transportBox = transportBox;
     m_desk->setCentralWidget(centre);
     m_panels = new PanelDocks(*m_desk, m_model);
     m_panels->arrange(size());
@@ -241,6 +244,23 @@ void MainWindow::savePlaces() const {
     settings.setValue("language", nameOf(spoken()));
     if (m_model.scenario() != nullptr) settings.setValue("scenario", QString::fromStdString(m_model.scenario()->id));
     m_panels->save(settings);
+}
+
+void MainWindow::setLow(bool low) {
+    if (std::exchange(m_low, low) == low) return;
+    m_centre->setSpacing(low ? kLowGap : kGap);
+    m_transportBox->setContentsMargins(1, low ? 4 : 8, 1, 1);
+    m_transportBox->setSpacing(low ? 3 : 6);
+    m_timeline->setTextScale(1.0, low);
+    m_overview->setTextScale(1.0, low);
+    m_transport->setLow(low);
+    m_parameters->setLow(low);
+    m_panels->setLow(low);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    setLow(event->size().height() < kLowWindow);
+    QMainWindow::resizeEvent(event);
 }
 
 // The first arrangement is for the size that the window really gets.

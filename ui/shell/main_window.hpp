@@ -4,11 +4,14 @@
 
 #include <QMainWindow>
 
+#include <optional>
+
 #include "ui/live/model.hpp"
 #include "ui/shell/language.hpp"
 #include "ui/shell/menus.hpp"
 #include "ui/theme/theme.hpp"
 
+class QBoxLayout;
 class QSplitter;
 
 namespace interleave::ui {
@@ -52,6 +55,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildTop();
@@ -62,6 +66,8 @@ private:
     void connectChrome();
     void retranslate();
     void arrangePanels();
+    // Where height is short, the lanes get what the rest can do without.
+    void setLow(bool low);
 
     void openTrace();
     void saveTrace();
@@ -87,12 +93,15 @@ private:
     ParameterForm* m_parameters = nullptr;
     QMainWindow* m_desk = nullptr;      // what the panels dock to
     TimelinePanel* m_timeline = nullptr;
+    QBoxLayout* m_centre = nullptr;     // the timeline above its overview and transport
+    QBoxLayout* m_transportBox = nullptr;
     CentrePages* m_pages = nullptr;     // the timeline, or runs compared
     OverviewStrip* m_overview = nullptr;
     Transport* m_transport = nullptr;
     PanelDocks* m_panels = nullptr;
     StatusLine* m_status = nullptr;
     QAction* m_galleryToggle = nullptr;
+    std::optional<bool> m_low;
     bool m_themed = false;              // the parts have been given m_theme
     bool m_placed = false;              // the panels have been arranged for a real size
 };

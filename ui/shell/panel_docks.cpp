@@ -4,6 +4,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QSettings>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -138,6 +139,8 @@ void PanelDocks::refresh() {
 }
 
 void PanelDocks::refreshHeaders() {
+    // The desk draws a line under its tabs anew whenever it makes a bar of them.
+    for (QTabBar* tabs : m_desk.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) tabs->setDrawBase(false);
     for (Dock& each : m_docks) {
         // These two never have one: the sentence and the numbers name themselves. The program's holds its switch.
         if (each.card == nullptr || each.kind == PanelKind::narration || each.kind == PanelKind::metrics ||
@@ -197,6 +200,8 @@ void PanelDocks::arrangeRight(QSize size) {
     m_desk.resizeDocks({states}, {size.width() < kNarrowDesk ? 344 : 464}, Qt::Horizontal);
 }
 
+void PanelDocks::setLow(bool low) { static_cast<NarrationPanel*>(panelOf(PanelKind::narration))->setLow(low); }
+
 void PanelDocks::arrangeBottom(QSize size) {
     QDockWidget* narration = dockOf(PanelKind::narration);
     QDockWidget* metrics = dockOf(PanelKind::metrics);
@@ -209,7 +214,7 @@ void PanelDocks::arrangeBottom(QSize size) {
         lesson->show();
         m_desk.tabifyDockWidget(metrics, lesson);
         narration->raise();
-        m_desk.resizeDocks({narration}, {textIsChinese() ? 134 : 120}, Qt::Vertical);  // its lines are higher
+        m_desk.resizeDocks({narration}, {textIsChinese() ? 116 : 104}, Qt::Vertical);  // its lines are higher
     } else {
         m_desk.splitDockWidget(narration, metrics, Qt::Vertical);
         m_desk.resizeDocks({narration, metrics}, {152, 96}, Qt::Vertical);

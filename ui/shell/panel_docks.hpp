@@ -32,6 +32,8 @@ public:
     PanelDocks(QMainWindow& desk, Model& model);
 
     void setTheme(const Theme& theme);
+    // Where height is short, what stands below the timeline takes less of it.
+    void setLow(bool low);
     // One action for each, which shows and hides it; in the order of the View menu.
     std::vector<QAction*> toggles() const;
     QDockWidget* dockOf(PanelKind kind) const;

@@ -23,6 +23,34 @@
 
 namespace interleave::ui {
 
+namespace {
+
+// As high as its rows, and where there is no room for that, they scroll.
+class RowsView : public QScrollArea {
+public:
+    RowsView(QWidget* rows, QWidget* parent) : QScrollArea(parent) {
+        setWidget(rows);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        setFocusPolicy(Qt::NoFocus);
+        rows->installEventFilter(this);
+    }
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+    QSize minimumSizeHint() const override { return {0, std::min(widget()->sizeHint().height(), kLeast)}; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::LayoutRequest) updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+private:
+    static constexpr int kLeast = 96;  // pixels
+};
+
+}  // namespace
+
 ParameterForm::ParameterForm(Model& model, Actions& actions, QWidget* parent)
     : QWidget(parent), m_model(model), m_actions(actions) {
     auto* column = new QVBoxLayout(this);
@@ -39,9 +67,11 @@ ParameterForm::ParameterForm(Model& model, Actions& actions, QWidget* parent)
     head->addWidget(m_defaults);
     column->addLayout(head);
 
-    m_rows = new QVBoxLayout;
+    auto* list = new QWidget(this);
+    m_rows = new QVBoxLayout(list);
+    m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(8);
-    column->addLayout(m_rows);
+    column->addWidget(new RowsView(list, this));
     buildSeed(column);
     m_again = new QToolButton(this);
     m_again->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -90,6 +120,11 @@ void ParameterForm::buildSeed(QVBoxLayout* column) {
 
 void ParameterForm::setTheme(const Theme&) { refresh(); }
 
+void ParameterForm::setLow(bool low) {
+    m_low = low;
+    for (ParameterRow* row : m_params) row->setLow(low);
+}
+
 void ParameterForm::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) fill();
     QWidget::changeEvent(event);
@@ -115,6 +150,7 @@ void ParameterForm::fill() {
         auto* row = new ParameterRow(param, text.label(QString::fromStdString(param.name)), this);
         connect(row, &ParameterRow::changed, this, [this, row] { set(row->name(), row->value()); });
         m_rows->addWidget(row);
+        row->setLow(m_low);
         row->show();
         m_params.push_back(row);
     }

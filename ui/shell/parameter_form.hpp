@@ -27,6 +27,8 @@ public:
     ParameterForm(Model& model, Actions& actions, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
+    // On a low desk numbers have no slider, so that the gallery above keeps its room.
+    void setLow(bool low);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -47,6 +49,7 @@ private:
     QToolButton* m_defaults = nullptr;
     QVBoxLayout* m_rows = nullptr;
     std::vector<ParameterRow*> m_params;
+    bool m_low = false;
     QLabel* m_seedLabel = nullptr;
     QSpinBox* m_seed = nullptr;
     QToolButton* m_again = nullptr;

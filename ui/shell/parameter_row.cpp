@@ -156,6 +156,10 @@ void ParameterRow::checkText() {
     m_line->style()->polish(m_line);
 }
 
+void ParameterRow::setLow(bool low) {
+    if (m_slider != nullptr) m_slider->setVisible(!low);
+}
+
 QString ParameterRow::value() const {
     if (m_integer != nullptr) return QString::number(m_integer->value());
     if (m_real != nullptr) return QString::number(m_real->value(), 'g', 8);

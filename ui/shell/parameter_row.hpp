@@ -27,6 +27,8 @@ public:
     QString value() const;
     // Emits nothing.
     void setValue(const QString& value);
+    // Without a slider, which needs a line of its own.
+    void setLow(bool low);
 
 signals:
     void changed();

@@ -40,9 +40,12 @@ QString wayToNextTier(const RunFacts& facts) {
     if (nothingRan(facts) || facts.runtime == RuntimeKind::virtualTime) return {};
     switch (facts.tier) {
         case KernelTier::ownEvents:
-            return Status::tr("For the kernel's own record of every switch: sudo sysctl kernel.perf_event_paranoid=2");
+            // The usual reason in the reader's language; any other as the run told it.
+            if (facts.tierReason.empty() || facts.tierReason.find("kernel.perf_event_paranoid=") != std::string::npos)
+                return Status::tr("For the kernel's own record of every switch: sudo sysctl kernel.perf_event_paranoid=2");
+            return Status::tr("Why not the kernel's own record: %1").arg(QString::fromStdString(facts.tierReason));
         case KernelTier::switchRecords:
-            return Status::tr("Every switch is the kernel's own record; its wake-ups (tracepoints, root only) are not recorded.");
+            return Status::tr("Every switch is the kernel's own record; its wake-ups are not recorded.");
         case KernelTier::tracepoints: return {};
     }
     return {};

@@ -110,6 +110,8 @@ void Transport::setTheme(const Theme& theme) {
     refresh();
 }
 
+void Transport::setLow(bool low) { layout()->setContentsMargins(20, 0, 14, low ? 4 : 8); }
+
 void Transport::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) refresh();
     QWidget::changeEvent(event);

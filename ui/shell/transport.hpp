@@ -23,6 +23,8 @@ public:
     Transport(Model& model, Actions& actions, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
+    // Takes less height.
+    void setLow(bool low);
 
 protected:
     void changeEvent(QEvent* event) override;

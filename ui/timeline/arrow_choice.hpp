@@ -8,6 +8,7 @@
 namespace interleave::ui {
 
 inline constexpr std::size_t kMostArrows = 60;  // in view; with more, lines cover what they explain
+inline constexpr double kArrowSpacing = 28;     // pixels of width for each, at least
 inline constexpr double kMarkSpacing = 4;       // pixels between two marks
 
 struct ArrowChoice {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace interleave::ui {
 namespace {
@@ -16,20 +17,13 @@ SectionKind sectionOf(ActorKind kind) {
     return SectionKind::threads;
 }
 
-struct ObjectLane {
-    SectionKind section;
-    LaneKind lane;
-};
-
-// Conditions, barriers and futures have nothing of their own that changes over time and could be drawn.
-std::optional<ObjectLane> laneOf(ObjectKind kind) {
+SectionKind sectionOf(ObjectKind kind) {
     switch (kind) {
-        case ObjectKind::mutex: return ObjectLane{SectionKind::locks, LaneKind::lock};
-        case ObjectKind::semaphore: return ObjectLane{SectionKind::semaphores, LaneKind::queue};
-        case ObjectKind::event: return ObjectLane{SectionKind::events, LaneKind::queue};
-        case ObjectKind::queue: return ObjectLane{SectionKind::queues, LaneKind::queue};
-        case ObjectKind::variable: return ObjectLane{SectionKind::variables, LaneKind::variable};
-        default: return std::nullopt;
+        case ObjectKind::semaphore: return SectionKind::semaphores;
+        case ObjectKind::event: return SectionKind::events;
+        case ObjectKind::queue: return SectionKind::queues;
+        case ObjectKind::variable: return SectionKind::variables;
+        default: return SectionKind::locks;
     }
 }
 
@@ -37,7 +31,7 @@ bool exists(const ActorRecord& actor) { return !actor.states.empty(); }
 
 class Builder {
 public:
-    Builder(Density density, double scale) : m_sizes(rowSizes(density)), m_scale(scale) { m_layout.density = density; }
+    Builder(const RowSizes& sizes, double scale) : m_sizes(sizes), m_scale(scale) {}
 
     void add(SectionKind section, LaneKind kind, std::uint32_t id) {
         if (m_layout.lanes.empty() || m_layout.lanes.back().section != section) begin(section);
@@ -56,7 +50,8 @@ public:
 private:
     void begin(SectionKind section) {
         // The first one has the axis above it, which is air enough.
-        const double height = (m_layout.lanes.empty() ? std::max(m_sizes.title - 6, 32.0) : m_sizes.title) * m_scale;
+        constexpr double kAir = 6;
+        const double height = (m_layout.lanes.empty() ? m_sizes.title - kAir : m_sizes.title) * m_scale;
         m_layout.titles.push_back({section, m_y, height, m_layout.lanes.size()});
         m_y += height;
     }
@@ -104,24 +99,13 @@ void addObjects(Builder& builder, const Store& store) {
         for (std::size_t id = 0; id < objects.size(); ++id) {
             const auto lane = laneOf(objects[id].kind);
             const bool known = !objects[id].owners.empty() || !objects[id].levels.empty();
-            if (known && lane && lane->section == section) builder.add(section, lane->lane, static_cast<std::uint32_t>(id));
+            if (known && lane && sectionOf(objects[id].kind) == section) builder.add(section, *lane, static_cast<std::uint32_t>(id));
         }
     }
 }
 
-}  // namespace
-
-RowSizes rowSizes(Density density) {
-    switch (density) {
-        case Density::roomy: return {.core = 30, .actor = 62, .lock = 41, .level = 56, .kernelCore = 22, .gap = 10, .title = 40};
-        case Density::compact: return {.core = 24, .actor = 40, .lock = 30, .level = 40, .kernelCore = 18, .gap = 8, .title = 32};
-        case Density::tight: break;
-    }
-    return {.core = 18, .actor = 24, .lock = 22, .level = 28, .kernelCore = 16, .gap = 4, .title = 26};
-}
-
-LaneLayout layoutLanes(const Store& store, Density density, double scale) {
-    Builder builder(density, scale);
+LaneLayout layoutWith(const Store& store, const RowSizes& sizes, double scale) {
+    Builder builder(sizes, scale);
     addCores(builder, store.cores(), SectionKind::cores, LaneKind::core);
     addActors(builder, store);
     addObjects(builder, store);
@@ -129,12 +113,36 @@ LaneLayout layoutLanes(const Store& store, Density density, double scale) {
     return builder.take();
 }
 
+// A share of the way from the densest sizes to the roomiest, in whole pixels.
+RowSizes sizesBetween(double share) {
+    const RowSizes low = rowSizes(Density::dense);
+    const RowSizes high = rowSizes(Density::roomy);
+    const auto between = [share](double from, double to) { return std::round(std::lerp(from, to, share)); };
+    return {.core = between(low.core, high.core), .actor = between(low.actor, high.actor), .lock = between(low.lock, high.lock),
+            .level = between(low.level, high.level), .kernelCore = between(low.kernelCore, high.kernelCore),
+            .gap = between(low.gap, high.gap), .title = between(low.title, high.title)};
+}
+
+}  // namespace
+
+RowSizes rowSizes(Density density) {
+    if (density == Density::roomy)
+        return {.core = 30, .actor = 62, .lock = 41, .level = 56, .kernelCore = 22, .gap = 10, .title = 40};
+    return {.core = 16, .actor = 18, .lock = 18, .level = 24, .kernelCore = 12, .gap = 3, .title = 24};
+}
+
+LaneLayout layoutLanes(const Store& store, Density density, double scale) {
+    return layoutWith(store, rowSizes(density), scale);
+}
+
 LaneLayout layoutLanesInto(const Store& store, double room, double scale) {
-    for (const Density density : {Density::roomy, Density::compact}) {
-        LaneLayout layout = layoutLanes(store, density, scale);
+    LaneLayout dense = layoutLanes(store, Density::dense, scale);  // first: of a crowd only one is ever laid out
+    constexpr int kSteps = 16;
+    for (int step = kSteps; step > 0 && dense.height <= room; --step) {
+        LaneLayout layout = layoutWith(store, sizesBetween(double(step) / kSteps), scale);
         if (layout.height <= room) return layout;
     }
-    return layoutLanes(store, Density::tight, scale);
+    return dense;
 }
 
 const Lane* LaneLayout::laneAt(double y) const {

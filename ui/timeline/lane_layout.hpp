@@ -18,8 +18,8 @@ enum class SectionKind {
     cores, processes, threads, tasks, coroutines, locks, semaphores, events, queues, variables, kernel
 };
 
-// How much room the lanes take: the roomiest that fits is used, past the tightest they scroll.
-enum class Density { roomy, compact, tight };
+// How much room the lanes take. Between the two ends they shrink as far as they must; past the densest they scroll.
+enum class Density { roomy, dense };
 
 struct RowSizes {
     double core, actor, lock, level, kernelCore;  // heights of the bars
@@ -52,7 +52,6 @@ struct LaneLayout {
     std::vector<Lane> lanes;  // from top to bottom
     std::vector<SectionTitle> titles;
     double height = 0;
-    Density density{};
 
     // The lane whose bar is at `y`, or, between two bars of a section, the nearer one.
     const Lane* laneAt(double y) const;
@@ -62,7 +61,7 @@ struct LaneLayout {
 };
 
 LaneLayout layoutLanes(const Store& store, Density density, double scale);
-// The roomiest layout that fits into `room` pixels; the tightest where none does.
+// The roomiest layout that fits into `room` pixels; the densest where none does.
 LaneLayout layoutLanesInto(const Store& store, double room, double scale);
 
 // Changes whenever layoutLanes() would place another set of lanes.

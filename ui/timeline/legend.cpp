@@ -55,43 +55,85 @@ void paintSwatch(QPainter& painter, const Theme& theme, StateClass state, const 
     }
 }
 
+namespace {
+
+// In pixels at scale 1.
+constexpr double kSwatch = 18;
+constexpr double kSwatchHeight = 16;
+constexpr double kToLabel = 26;     // from a swatch's left edge to its label
+constexpr double kBetween = 28;
+constexpr double kLeastBetween = 14;
+constexpr double kTitleRoom = 110;
+
+struct LegendLine {
+    QString title, truth;  // empty: not shown
+    double between = kBetween;
+    double titleWidth = 0, truthWidth = 0;
+};
+
+double titleWidthOf(const Legend& legend, const QString& title, double air) {
+    return title.isEmpty() ? 0 : QFontMetricsF(legend.style.titleFont).horizontalAdvance(title) + air * legend.style.scale;
+}
+
+double statesWidth(const Legend& legend, double between) {
+    const QFontMetricsF labels(legend.style.legendFont);
+    double width = 0;
+    for (const StateClass state : legend.states)
+        width += (kToLabel + between) * legend.style.scale + labels.horizontalAdvance(words::state(state));
+    return width;
+}
+
+// Every state is named before anything else finds room: first the line's other words are cut, then its title goes. Lost
+// events are told in any case.
+LegendLine arrange(const Legend& legend, double room) {
+    const QFontMetricsF details(legend.style.detailFont);
+    const bool lost = legend.store.totals().lost > 0;
+    const QString losses = words::eventsLost(legend.store.totals().lost);
+    const QString whole = words::kernelTruth(legend.store.facts()) + QStringLiteral("   ·   ") + losses;
+    const QString title = legend.title ? QCoreApplication::translate("Timeline", "Timeline") : QString();
+    const double airy = std::max(titleWidthOf(legend, title, 32), title.isEmpty() ? 0 : kTitleRoom * legend.style.scale);
+    const double near = titleWidthOf(legend, title, 20);
+    const std::array<LegendLine, 5> tries{{{title, whole, kBetween, airy},
+                                           {title, losses, kBetween, airy},
+                                           {title, losses, kLeastBetween, near},
+                                           {title, lost ? losses : QString(), kLeastBetween, near},
+                                           {{}, lost ? losses : QString(), kLeastBetween, 0}}};
+    for (LegendLine line : tries) {
+        line.truthWidth = line.truth.isEmpty() ? 0 : details.horizontalAdvance(line.truth);
+        if (line.titleWidth + statesWidth(legend, line.between) + line.truthWidth <= room) return line;
+    }
+    LegendLine last = tries.back();
+    last.truthWidth = last.truth.isEmpty() ? 0 : details.horizontalAdvance(last.truth);
+    return last;
+}
+
+}  // namespace
+
 void paintLegend(QPainter& painter, const Legend& legend, const QRectF& area) {
     const TimelineStyle& style = legend.style;
     const double scale = style.scale;
+    const LegendLine line = arrange(legend, area.width());
     const QFontMetricsF titles(style.titleFont);
     const QFontMetricsF labels(style.legendFont);
-    const QFontMetricsF details(style.detailFont);
     const double baseline = area.center().y() + (titles.ascent() - titles.descent()) / 2;
-    double x = area.left();
-    if (legend.title) {
-        const QString title = QCoreApplication::translate("Timeline", "Timeline");
-        painter.setFont(style.titleFont);
-        painter.setPen(legend.theme.ink);
-        painter.drawText(QPointF(x, baseline), title);
-        x += std::max(110 * scale, titles.horizontalAdvance(title) + 32 * scale);
-    }
+    painter.setFont(style.titleFont);
+    painter.setPen(legend.theme.ink);
+    painter.drawText(QPointF(area.left(), baseline), line.title);
+    painter.setFont(style.detailFont);
+    painter.setPen(legend.store.totals().lost > 0 ? legend.theme.danger : legend.theme.muted);
+    painter.drawText(QPointF(area.right() - line.truthWidth, baseline), line.truth);
 
-    const QString truth = words::kernelTruth(legend.store.facts()) + QStringLiteral("   ·   ")
-                          + words::eventsLost(legend.store.totals().lost);
-    double right = area.right() - details.horizontalAdvance(truth);
-    if (right > x) {
-        painter.setFont(style.detailFont);
-        painter.setPen(legend.store.totals().lost > 0 ? legend.theme.danger : legend.theme.muted);
-        painter.drawText(QPointF(right, baseline), truth);
-    } else {
-        right = area.right();
-    }
-
+    double x = area.left() + line.titleWidth;
     painter.setFont(style.legendFont);
     for (const StateClass state : legend.states) {
         const QString label = words::state(state);
-        const double width = 26 * scale + labels.horizontalAdvance(label);
-        if (x + width > right - 16 * scale) break;
-        const QRectF swatch(x, area.center().y() - 8 * scale, 18 * scale, 16 * scale);
-        paintSwatch(painter, legend.theme, state, swatch, scale);
+        const double width = kToLabel * scale + labels.horizontalAdvance(label);
+        if (x + width > area.right() - line.truthWidth) break;
+        paintSwatch(painter, legend.theme, state, {x, area.center().y() - kSwatchHeight / 2 * scale, kSwatch * scale, kSwatchHeight * scale},
+                    scale);
         painter.setPen(legend.theme.muted);
-        painter.drawText(QPointF(x + 26 * scale, baseline), label);
-        x += width + 28 * scale;
+        painter.drawText(QPointF(x + kToLabel * scale, baseline), label);
+        x += width + line.between * scale;
     }
 }
 

@@ -21,7 +21,7 @@ struct Legend {
     bool title = true;
 };
 
-// In one line across `area`. What finds no room is left out from the end of the states; the right side stays.
+// In one line across `area`: the states first, beside them what finds room. Lost events are told in any case.
 void paintLegend(QPainter& painter, const Legend& legend, const QRectF& area);
 
 // A sample of a state's colour and pattern.

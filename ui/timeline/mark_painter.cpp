@@ -2,6 +2,7 @@
 
 #include <QFontMetricsF>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -80,7 +81,9 @@ void forEachDeadlock(const TimelineView& view, Each each) {
 
 void paintArrows(QPainter& painter, const TimelineView& view) {
     const TimelineGeometry& geometry = view.geometry;
-    const ArrowChoice choice = chooseArrows(view.store.arrows(), geometry.visible, geometry.lanes.width());
+    const double width = geometry.lanes.width();
+    const auto most = std::min(kMostArrows, static_cast<std::size_t>(width / (kArrowSpacing * view.style.scale)));
+    const ArrowChoice choice = chooseArrows(view.store.arrows(), geometry.visible, width, most);
     for (const Arrow& arrow : choice.arrows) {
         const auto [source, target] = endsOf(view, arrow);
         if (source && target && source != target) paintArrow(painter, view, arrow, *source, *target);

@@ -23,7 +23,7 @@ FillSet plainFills(const Theme& theme) {
 
 std::vector<std::uint32_t> actorsInOrder(const Store& store) {
     std::vector<std::uint32_t> actors;
-    for (const Lane& lane : layoutLanes(store, Density::tight, 1).lanes) {
+    for (const Lane& lane : layoutLanes(store, Density::dense, 1).lanes) {
         if (lane.kind == LaneKind::actor) actors.push_back(lane.id);
     }
     return actors;

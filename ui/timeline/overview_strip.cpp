@@ -14,7 +14,9 @@
 namespace interleave::ui {
 namespace {
 
-constexpr double kStripHeight = 36;  // pixels: the frame; rows lie within it
+// Pixels: the frame; rows lie within it.
+double stripHeight(const TimelineStyle& style) { return (style.low ? 26 : 36) * style.scale; }
+
 constexpr double kInset = 4;
 
 }  // namespace
@@ -50,9 +52,9 @@ void OverviewStrip::setTheme(const Theme& theme) {
     refresh();
 }
 
-void OverviewStrip::setTextScale(double scale) {
-    m_style = TimelineStyle(scale);
-    setFixedHeight(static_cast<int>(std::lround((kStripHeight + 4) * scale)));
+void OverviewStrip::setTextScale(double scale, bool lowDesk) {
+    m_style = TimelineStyle(scale, lowDesk);
+    setFixedHeight(static_cast<int>(std::lround(stripHeight(m_style) + 4 * scale)));
     placeNames();
     refresh();
 }
@@ -60,12 +62,12 @@ void OverviewStrip::setTextScale(double scale) {
 // As wide as the timeline's, so that the two axes stand above each other.
 void OverviewStrip::placeNames() {
     m_census = m_store ? laneCensus(*m_store) : LaneCensus{};
-    m_namesWidth = m_store ? namesWidth(*m_store, layoutLanes(*m_store, Density::tight, m_style.scale), m_style) : 0;
+    m_namesWidth = m_store ? namesWidth(*m_store, layoutLanes(*m_store, Density::dense, m_style.scale), m_style) : 0;
 }
 
 QRectF OverviewStrip::rowsArea() const {
     const double left = std::round(m_namesWidth);
-    const double height = kStripHeight * m_style.scale;
+    const double height = stripHeight(m_style);
     return {left, (this->height() - height) / 2, std::max(1.0, width() - left - std::round(m_style.edge())), height};
 }
 
@@ -128,7 +130,7 @@ void OverviewStrip::resizeEvent(QResizeEvent* event) {
 }
 
 void OverviewStrip::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) setTextScale(m_style.scale);
+    if (event->type() == QEvent::LanguageChange) setTextScale(m_style.scale, m_style.low);
     QWidget::changeEvent(event);
 }
 

@@ -22,7 +22,7 @@ public:
     OverviewStrip(const Store* store, ViewState& view, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    void setTextScale(double scale);
+    void setTextScale(double scale, bool lowDesk = false);
     // Where the rows lie in the widget.
     QRectF rowsArea() const;
 

@@ -32,14 +32,14 @@ void TimelineHeader::setTheme(const Theme& theme) {
     update();
 }
 
-void TimelineHeader::setTextScale(double scale) {
-    m_style = TimelineStyle(scale);
+void TimelineHeader::setTextScale(double scale, bool lowDesk) {
+    m_style = TimelineStyle(scale, lowDesk);
     setFixedHeight(static_cast<int>(std::lround(m_style.headerHeight())));
     update();
 }
 
 void TimelineHeader::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) setTextScale(m_style.scale);  // other fonts, other words
+    if (event->type() == QEvent::LanguageChange) setTextScale(m_style.scale, m_style.low);  // other fonts, other words
     QWidget::changeEvent(event);
 }
 

@@ -16,7 +16,7 @@ public:
     void setStore(const Store* store);  // null: only the title
     void refresh();                     // repaints where what it says has changed
     void setTheme(const Theme& theme);
-    void setTextScale(double scale);
+    void setTextScale(double scale, bool lowDesk = false);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -175,7 +175,7 @@ void paintCursor(QPainter& painter, const TimelineView& view, TraceTime cursor) 
 
     const QFontMetricsF metrics(style.plateFont);
     const QString text = timeText(cursor, geometry.resolution());
-    const QSizeF size(tabularWidth(metrics, text) + 30 * style.scale, 28 * style.scale);
+    const QSizeF size(tabularWidth(metrics, text) + 30 * style.scale, (style.low ? 26 : 28) * style.scale);
     QRectF plate(QPointF(x - size.width() / 2, lanes.top() - style.axisHeight() * 0.45 - size.height() / 2), size);
     plate.moveRight(std::min(plate.right(), lanes.right() + style.edge() - 4 * style.scale));
     painter.setPen(Qt::NoPen);

@@ -41,9 +41,9 @@ void TimelinePanel::setTheme(const Theme& theme) {
     m_plot->setTheme(theme);
 }
 
-void TimelinePanel::setTextScale(double scale) {
-    m_header->setTextScale(scale);
-    m_plot->setTextScale(scale);
+void TimelinePanel::setTextScale(double scale, bool lowDesk) {
+    m_header->setTextScale(scale, lowDesk);
+    m_plot->setTextScale(scale, lowDesk);
 }
 
 void TimelinePanel::connectNotify(const QMetaMethod& signal) {

@@ -26,7 +26,7 @@ double wantedTimelineHeight(const Store& store, const TimelinePictureLook& look)
 
 double leastTimelineHeight(const Store& store, const TimelinePictureLook& look) {
     const TimelineStyle style(look.fontScale);
-    return layoutLanes(store, Density::tight, style.scale).height + aroundLanes(style, look);
+    return layoutLanes(store, Density::dense, style.scale).height + aroundLanes(style, look);
 }
 
 void paintTimeline(QPainter& painter, QSizeF size, const Store& store, const TimelinePictureLook& look) {

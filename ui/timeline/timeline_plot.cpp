@@ -109,8 +109,8 @@ void TimelinePlot::setTheme(const Theme& theme) {
     redrawLanes();
 }
 
-void TimelinePlot::setTextScale(double scale) {
-    m_style = TimelineStyle(scale);
+void TimelinePlot::setTextScale(double scale, bool lowDesk) {
+    m_style = TimelineStyle(scale, lowDesk);
     placeLanes();
     redrawLanes();
 }
@@ -181,7 +181,7 @@ void TimelinePlot::resizeEvent(QResizeEvent* event) {
 }
 
 void TimelinePlot::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) setTextScale(m_style.scale);  // other fonts, other words
+    if (event->type() == QEvent::LanguageChange) setTextScale(m_style.scale, m_style.low);  // other fonts, other words
     QCustomPlot::changeEvent(event);
 }
 

@@ -27,7 +27,7 @@ public:
     void setStore(const Store* store);  // another trace: every index is forgotten
     void refresh();                     // the store grew
     void setTheme(const Theme& theme);
-    void setTextScale(double scale);
+    void setTextScale(double scale, bool lowDesk = false);
 
     const LaneLayout& laneLayout() const { return m_layout; }
     TimelineView look() const;          // needs a store

@@ -17,8 +17,9 @@ double luminance(const QColor& color) {
 
 }  // namespace
 
-TimelineStyle::TimelineStyle(double fontScale)
+TimelineStyle::TimelineStyle(double fontScale, bool lowDesk)
     : scale(fontScale),
+      low(lowDesk),
       nameFont(sized(16, scale, QFont::Bold)),
       detailFont(sized(13, scale, QFont::Normal)),
       sectionFont(sized(13, scale, QFont::Bold)),

@@ -9,13 +9,15 @@
 namespace interleave::ui {
 
 struct TimelineStyle {
-    explicit TimelineStyle(double fontScale);
+    // `lowDesk`: where height is short, what is not lanes takes less of it.
+    explicit TimelineStyle(double fontScale, bool lowDesk = false);
 
     double scale;
+    bool low;
     QFont nameFont, detailFont, sectionFont, labelFont, axisFont, plateFont, titleFont, legendFont;
 
-    double axisHeight() const { return 40 * scale; }   // tick labels and the cursor's plate
-    double headerHeight() const { return 52 * scale; } // title and legend
+    double axisHeight() const { return (low ? 34 : 40) * scale; }   // tick labels and the cursor's plate
+    double headerHeight() const { return (low ? 40 : 52) * scale; } // title and legend
     double edge() const { return 20 * scale; }         // free space left and right
     double radius() const { return 3 * scale; }
 };

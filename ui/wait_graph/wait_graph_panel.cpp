@@ -278,10 +278,8 @@ bool WaitGraphPanel::event(QEvent* event) {
 void WaitGraphPanel::mousePressEvent(QMouseEvent* event) {
     const GraphNode* node = event->button() == Qt::LeftButton ? nodeUnder(event->position()) : nullptr;
     if (node == nullptr) return Card::mousePressEvent(event);
-    LaneKind lane = LaneKind::actor;
-    if (!node->isActor)
-        lane = m_model.store().object(node->object()).kind == ObjectKind::queue ? LaneKind::queue : LaneKind::lock;
-    m_model.view().select(Selection{lane, node->id, m_model.view().cursor()});
+    const auto lane = node->isActor ? std::optional{LaneKind::actor} : laneOf(m_model.store().object(node->object()).kind);
+    if (lane) m_model.view().select(Selection{*lane, node->id, m_model.view().cursor()});
 }
 
 }  // namespace interleave::ui

@@ -22,9 +22,11 @@ TEST(StatusLine, BeforeAnyRunItClaimsNothing) {
 
 TEST(StatusLine, NamesTheTierAndTheWayToTheNext) {
     RunFacts facts = factsOf(KernelTier::ownEvents);
-    facts.tierReason = "perf_event_paranoid is 3";
+    facts.tierReason = "(kernel.perf_event_paranoid is 3); to allow it: sudo sysctl kernel.perf_event_paranoid=2";
     EXPECT_TRUE(tierText(facts).contains("our own events"));
     EXPECT_TRUE(wayToNextTier(facts).contains("kernel.perf_event_paranoid=2"));
+    facts.tierReason = "this kernel cannot record context switches: it was built without perf events";
+    EXPECT_TRUE(wayToNextTier(facts).contains("without perf events"));
     EXPECT_TRUE(tierText(factsOf(KernelTier::switchRecords)).contains("switch records"));
     EXPECT_TRUE(wayToNextTier(factsOf(KernelTier::tracepoints)).isEmpty());
 }

@@ -36,21 +36,27 @@ TEST(LaneLayout, AnActorKeepsItsRowWhenOthersAppear) {
 }
 
 TEST(LaneLayout, LanesNeverOverlap) {
-    for (const Density density : {Density::roomy, Density::compact, Density::tight}) {
+    for (const Density density : {Density::roomy, Density::dense}) {
         const LaneLayout layout = layoutLanes(scenes::deadlock(), density, 1.75);
         for (std::size_t i = 1; i < layout.lanes.size(); ++i) EXPECT_GT(layout.lanes[i].top, layout.lanes[i - 1].bottom());
         EXPECT_GE(layout.height, layout.lanes.back().bottom());
     }
 }
 
-TEST(LaneLayout, TheRoomiestThatFitsIsTaken) {
+TEST(LaneLayout, LanesShrinkOnlyAsFarAsTheyMust) {
     const Store store = scenes::deadlock();
     const double roomy = layoutLanes(store, Density::roomy, 1).height;
-    const double compact = layoutLanes(store, Density::compact, 1).height;
-    EXPECT_EQ(layoutLanesInto(store, roomy, 1).density, Density::roomy);
-    EXPECT_EQ(layoutLanesInto(store, roomy - 1, 1).density, Density::compact);
-    EXPECT_EQ(layoutLanesInto(store, compact - 1, 1).density, Density::tight);
-    EXPECT_EQ(layoutLanesInto(store, 10, 1).density, Density::tight) << "what does not fit at all scrolls";
+    const double dense = layoutLanes(store, Density::dense, 1).height;
+    EXPECT_EQ(layoutLanesInto(store, roomy + 100, 1).height, roomy);
+    double last = roomy;
+    for (double room = roomy; room >= dense; room -= 5) {
+        const double height = layoutLanesInto(store, room, 1).height;
+        EXPECT_LE(height, room);
+        EXPECT_LE(height, last);
+        EXPECT_GT(height, room - (roomy - dense) / 8) << "room is left unused";
+        last = height;
+    }
+    EXPECT_EQ(layoutLanesInto(store, 10, 1).height, dense) << "what does not fit at all scrolls";
 }
 
 TEST(LaneLayout, APointBetweenTwoLanesOfASectionBelongsToTheNearer) {
@@ -76,7 +82,7 @@ TEST(LaneLayout, FindsTheLanesThatAViewTouches) {
 TEST(LaneLayout, ThousandsOfCoroutinesAreFoundByTheirId) {
     scenes::Scene scene(RuntimeKind::coroutines);
     for (int i = 0; i < 3'000; ++i) scene.actor("c", ActorKind::coroutine);
-    const LaneLayout layout = layoutLanes(scene.store(), Density::tight, 1);
+    const LaneLayout layout = layoutLanes(scene.store(), Density::dense, 1);
     for (const std::uint32_t id : {0U, 1U, 1499U, 2999U}) ASSERT_EQ(layout.find(LaneKind::actor, id)->id, id);
     EXPECT_EQ(layout.find(LaneKind::actor, 3'000), nullptr);
     EXPECT_EQ(layout.find(LaneKind::lock, 0), nullptr);
