@@ -259,6 +259,14 @@ Expected<Command> readListOrShow(const Words& words, bool list) {
     return reader.result(ShowScenario{words.scenario, language});
 }
 
+Expected<Command> readShowWindow(const Words& words, bool open) {
+    Reader reader;
+    ShowWindow command;
+    if (open) command.file = words.file;
+    readLanguage(reader, words, command.language);
+    return reader.result(std::move(command));
+}
+
 // One line, and where to read on.
 std::string oneLine(const CLI::App& program, const CLI::ParseError& error) {
     std::string sentence = error.what();
@@ -284,7 +292,9 @@ Expected<Command> parseCommandLine(int count, const char* const* typed) {
     const CLI::App* schedule = addSchedule(program, words);
     const CLI::App* exports = addExport(program, words);
     const CLI::App* check = addFileCommand(program, words, "check", "Verify a saved trace against the laws");
-    const CLI::App* open = addFileCommand(program, words, "open", "Open a saved trace in the window");
+    CLI::App* open = addFileCommand(program, words, "open", "Open a saved trace in the window");
+    addLanguage(*open, words);
+    addLanguage(program, words);
     try {
         program.parse(count, typed);
     } catch (const CLI::CallForHelp&) {
@@ -301,7 +311,7 @@ Expected<Command> parseCommandLine(int count, const char* const* typed) {
     if (schedule->parsed()) return readSchedule(words);
     if (exports->parsed()) return readExport(words);
     if (check->parsed()) return CheckFile{words.file};
-    return ShowWindow{open->parsed() ? words.file : std::string()};
+    return readShowWindow(words, open->parsed());
 }
 
 }  // namespace interleave::app

@@ -15,7 +15,8 @@
 namespace interleave::app {
 
 struct ShowWindow {
-    std::string file;  // a trace to open; empty: none
+    std::string file;      // a trace to open; empty: none
+    std::string language;  // empty: as it was left
 };
 struct ListScenarios {
     bool json = false;

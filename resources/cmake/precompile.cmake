@@ -1,5 +1,6 @@
 # Headers of others that most sources include, compiled once for each target that is large enough. Only where
-# INTERLEAVE_PRECOMPILE is on (the sanitizers' builds): the ordinary build proves that each source includes what it uses.
+# INTERLEAVE_PRECOMPILE is on (continuous integration, the sanitizers' builds): the ordinary build proves that each source
+# includes what it uses.
 set(standard_headers <algorithm> <atomic> <chrono> <deque> <functional> <map> <memory> <mutex> <optional> <string> <thread>
     <unordered_map> <vector> <fmt/format.h> <tl/expected.hpp>)
 target_precompile_headers(interleave_core PRIVATE ${standard_headers})

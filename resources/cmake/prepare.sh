@@ -63,7 +63,7 @@ jobs() {
 
 # configure OPTION...: the release preset, into the build folder.
 configure() {
-    if (cd "$root" && cmake --preset release "$@") >&2; then return; fi
+    if (cd "$root" && cmake --preset release -D "INTERLEAVE_PRECOMPILE=${INTERLEAVE_PRECOMPILE:-OFF}" "$@") >&2; then return; fi
     # Perhaps a package was removed: look again next time.
     rm -f "$build"/.packages-*
     give_up "cmake could not configure $build; its reason stands above"

@@ -45,6 +45,13 @@ TEST(CommandLine, WithoutArgumentsOpensTheWindow) { EXPECT_EQ(command<ShowWindow
 
 TEST(CommandLine, OpenOpensAFileInTheWindow) { EXPECT_EQ(command<ShowWindow>({"open", "a.ilv"}).file, "a.ilv"); }
 
+TEST(CommandLine, TheWindowSpeaksTheLanguageAskedFor) {
+    EXPECT_EQ(command<ShowWindow>({}).language, "") << "as it was left";
+    EXPECT_EQ(command<ShowWindow>({"--lang", "zh_CN"}).language, "zh_CN");
+    EXPECT_EQ(command<ShowWindow>({"open", "a.ilv", "--lang", "en"}).language, "en");
+    EXPECT_THAT(refusal({"--lang", "klingon"}), HasSubstr("klingon"));
+}
+
 TEST(CommandLine, RunLeavesToTheScenarioWhatIsNotSaid) {
     const auto run = command<RunScenario>({"run", "locks/deadlock"});
     EXPECT_EQ(run.scenario, "locks/deadlock");

@@ -202,6 +202,12 @@ void GalleryPanel::chooseFirstFound() {
     }
 }
 
+// The one shown stays in sight when the room shrinks.
+void GalleryPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (const QStandardItem* now = itemOf(m_current)) m_tree->scrollTo(now->index());
+}
+
 bool GalleryPanel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();

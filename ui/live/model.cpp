@@ -68,13 +68,21 @@ void Model::setRequest(const RunRequest& request) {
     emit requestChanged();
 }
 
-void Model::run() {
+void Model::run() { begin(m_request); }
+
+void Model::runInSteps() {
+    RunRequest request = m_request;
+    request.pace = Pace::step;
+    begin(std::move(request));
+}
+
+void Model::begin(RunRequest wanted) {
     if (m_scenario == nullptr) {
         emit failed(tr("There is nothing to run: choose a scenario on the left first."));
         return;
     }
     endSession();
-    const auto request = checkedRequest(m_request);
+    const auto request = checkedRequest(wanted);
     if (!request) {
         tick();
         emit failed(QString::fromStdString(request.error().what));

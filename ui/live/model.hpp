@@ -56,6 +56,7 @@ public slots:
     void chooseScenario(const QString& id);  // stops a run; shows an empty trace
     void setRequest(const interleave::RunRequest& request);
     void run();
+    void runInSteps();  // this once, whatever pace is set
     void pauseOrResume();
     void step();
     void stop();
@@ -79,6 +80,7 @@ signals:
     void failed(const QString& sentence);
 
 private:
+    void begin(RunRequest request);
     void replaceStore(std::shared_ptr<Store> store, bool live);
     bool startNext();
     void keepFinished();

@@ -225,10 +225,7 @@ void Actions::goForward() {
 
 void Actions::stepOrBegin() {
     if (!m_model.isLive()) {
-        RunRequest request = m_model.request();
-        request.pace = Pace::step;
-        m_model.setRequest(request);
-        m_model.run();
+        m_model.runInSteps();
         return;
     }
     m_model.step();

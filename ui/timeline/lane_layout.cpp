@@ -51,7 +51,8 @@ private:
     void begin(SectionKind section) {
         // The first one has the axis above it, which is air enough.
         constexpr double kAir = 6;
-        const double height = (m_layout.lanes.empty() ? m_sizes.title - kAir : m_sizes.title) * m_scale;
+        constexpr double kLeast = 22;
+        const double height = (m_layout.lanes.empty() ? std::max(kLeast, m_sizes.title - kAir) : m_sizes.title) * m_scale;
         m_layout.titles.push_back({section, m_y, height, m_layout.lanes.size()});
         m_y += height;
     }

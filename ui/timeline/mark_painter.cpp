@@ -21,31 +21,43 @@ void paintHead(QPainter& painter, QPointF tip, QPointF direction, double size, c
     painter.drawPolygon(head);
 }
 
+// How heavy an arrow is: between low lanes a heavy one would hide what they say.
+struct ArrowWeight {
+    double shaft, halo, dot, head, inset;  // pixels at scale 1; no halo and no dot where 0
+};
+constexpr ArrowWeight kFull{.shaft = 1.8, .halo = 4.5, .dot = 2.4, .head = 10, .inset = 7};
+constexpr ArrowWeight kLight{.shaft = 1.2, .halo = 2.4, .dot = 0, .head = 6, .inset = 3};
+constexpr double kLowLane = 28;  // pixels
+
 // From the edge of one bar to the edge of the other, in ink over a panel-coloured halo.
 void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow, const Lane& source, const Lane& target) {
     const TimelineGeometry& geometry = view.geometry;
+    const double scale = view.style.scale;
     const QRectF from = geometry.barOf(source);
     const QRectF to = geometry.barOf(target);
+    const ArrowWeight& weight = std::min(from.height(), to.height()) < kLowLane * scale ? kLight : kFull;
     const bool down = to.top() > from.top();
-    const double inset = 7 * view.style.scale;
+    const double inset = weight.inset * scale;
     const QPointF start(std::max(geometry.xAt(arrow.from), geometry.lanes.left()), down ? from.bottom() - inset : from.top() + inset);
     const QPointF end(geometry.xAt(arrow.to), down ? to.top() : to.bottom());
     const QPointF way = end - start;
     const double length = std::hypot(way.x(), way.y());
     if (length < 4) return;
     const QPointF direction = way / length;
-    const double head = 10 * view.style.scale;
+    const double head = weight.head * scale;
     const QLineF shaft(start, end - direction * (head - 2));
 
-    painter.setPen(QPen(view.theme.panel, 4.5 * view.style.scale, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(view.theme.panel, weight.halo * scale, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(shaft);
-    painter.setPen(QPen(view.theme.ink, 1.8 * view.style.scale, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(view.theme.ink, weight.shaft * scale, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(shaft);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(view.theme.panel);
-    painter.drawEllipse(start, 3.4 * view.style.scale, 3.4 * view.style.scale);
-    painter.setBrush(view.theme.ink);
-    painter.drawEllipse(start, 2.4 * view.style.scale, 2.4 * view.style.scale);
+    if (weight.dot > 0) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(view.theme.panel);
+        painter.drawEllipse(start, (weight.dot + 1) * scale, (weight.dot + 1) * scale);
+        painter.setBrush(view.theme.ink);
+        painter.drawEllipse(start, weight.dot * scale, weight.dot * scale);
+    }
     paintHead(painter, end + direction * 1.5, direction, head + 3, view.theme.panel);
     paintHead(painter, end, direction, head, view.theme.ink);
 }
