@@ -39,8 +39,9 @@ void addPictureOptions(CLI::App& command, Words& words) {
     command.add_option("--size", words.size, "layout size of a picture (default 1920x1080)")->type_name("WxH");
     command.add_option("--scale", words.scale, "pixels for each layout pixel (default 1)")->type_name("X");
     command.add_option("--theme", words.theme, "light, dark or print (default light)")->type_name("THEME");
-    command.add_option("--picture", words.subject, "draw the timeline, or the whole window (default timeline)")
-        ->type_name("timeline|window");
+    command.add_option("--picture", words.subject,
+                       "draw the timeline, the whole window, or runs compared (default timeline)")
+        ->type_name("timeline|window|comparison");
     command.add_flag("--no-caption", words.noCaption, "leave out the line that says what was run, and how");
 }
 

@@ -24,6 +24,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+using Runs = std::vector<std::shared_ptr<const Store>>;
+
 // How long an interruption may go unnoticed while nothing happens.
 constexpr Duration kLookAround = 50ms;
 
@@ -82,13 +84,30 @@ std::string pathFor(const std::string& path, const std::string& variant) {
     return dot == std::string::npos ? path + "-" + variant : path.substr(0, dot) + "-" + variant + path.substr(dot);
 }
 
+// A picture of all the runs together; everything else is of each.
+bool isOfAll(const RunScenario& command, const std::string& path) {
+    const auto format = ui::exportFormatOf(path);
+    return command.picture.subject == ui::PictureSubject::comparison && format && ui::isPicture(*format);
+}
+
 // What the last run, or each of those that are compared, was asked to leave behind.
 Expected<void> keep(const Store& store, const RunScenario& command) {
     const std::string& variant = store.facts().variant;
     if (command.save)
         if (auto saved = SavedTrace::save(store, pathFor(*command.save, variant)); !saved) return saved;
-    for (const std::string& path : command.exports)
+    for (const std::string& path : command.exports) {
+        if (isOfAll(command, path)) continue;
         if (auto written = ui::exportRun(store, pathFor(path, variant), command.picture); !written) return written;
+    }
+    return {};
+}
+
+Expected<void> keepComparison(const Runs& runs, const RunScenario& command) {
+    const ui::Scene all{.visible = {}, .cursor = {}, .compared = runs};
+    for (const std::string& path : command.exports) {
+        if (!isOfAll(command, path)) continue;
+        if (auto written = ui::exportScene(*runs.back(), all, path, command.picture); !written) return written;
+    }
     return {};
 }
 
@@ -112,8 +131,6 @@ private:
     std::optional<std::string> m_crash;
 };
 
-using Runs = std::vector<std::shared_ptr<const Store>>;
-
 std::string report(const RunScenario& command, const RunRequest& request, const Runs& runs, const Outcomes& outcomes) {
     const Store& last = *runs.back();
     if (command.asSchedule) return command.json ? jsonText(scheduleJson(last)) : scheduleSummary(last);
@@ -133,6 +150,8 @@ Expected<std::vector<RunRequest>> plannedRuns(const RunScenario& command, const 
     const bool compares = findScenario(request.scenario)->variants != nullptr;
     if (compares && command.repeat > 1)
         return refused(fmt::format("{} is several runs already: --repeat is for scenarios of one run", request.scenario));
+    if (command.picture.subject == ui::PictureSubject::comparison && runs.size() < 2)
+        return refused(fmt::format("{} as asked for is one run: --picture comparison needs several", request.scenario));
     for (std::uint32_t i = 1; i < command.repeat; ++i) {
         runs.push_back(request);
         runs.back().seed = request.seed + i;
@@ -174,6 +193,7 @@ ExitStatus runScenario(const RunScenario& typed) {
     if (auto said = say(report(command, *request, runs, outcomes)); !said) return complain(said.error().what, ExitStatus::couldNot);
     for (const auto& run : runs)
         if (auto kept = keep(*run, command); !kept) return complain(kept.error().what, ExitStatus::couldNot);
+    if (auto kept = keepComparison(runs, command); !kept) return complain(kept.error().what, ExitStatus::couldNot);
     if (verdict.crash()) return complain(*verdict.crash(), ExitStatus::couldNot);
     return verdict.status();
 }

@@ -72,7 +72,8 @@ Expected<ui::ThemeName> themeNamed(std::string_view word) {
 Expected<ui::PictureSubject> subjectNamed(std::string_view word) {
     if (word == "timeline") return ui::PictureSubject::timeline;
     if (word == "window") return ui::PictureSubject::window;
-    return refused(fmt::format("--picture takes timeline or window, not '{}'", word));
+    if (word == "comparison") return ui::PictureSubject::comparison;
+    return refused(fmt::format("--picture takes timeline, window or comparison, not '{}'", word));
 }
 
 Expected<std::string> languageNamed(std::string_view word) {

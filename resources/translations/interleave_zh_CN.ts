@@ -45,6 +45,18 @@
     </message>
 </context>
 <context>
+    <name>ComparedRuns</name>
+    <message>
+        <source>%1: the least with %2, the most with %3.</source>
+        <comment>a number&apos;s label, then two runs</comment>
+        <translation>%1：%2 最小，%3 最大。</translation>
+    </message>
+    <message>
+        <source>%1 against %2. Click a run to see its timeline, two names to compare those two.</source>
+        <translation>%1 对 %2。点击一次运行可看它的时间线，点击两个名称可对比这两次。</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>%1: %2</source>
@@ -52,8 +64,8 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>%1, core %2</source>
-        <translation>%1，核心 %2</translation>
+        <source>above: the textbook&apos;s (virtual time) · below: measured</source>
+        <translation>上：教科书（虚拟时间）· 下：实测</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +2323,22 @@
         <source>Runs stand here below each other once they are over.</source>
         <translation>运行结束后，会在这里上下排列。</translation>
     </message>
+    <message>
+        <source>Click a run to see its timeline; click two names to see those two alone, job by job.</source>
+        <translation>点击一次运行可看它的时间线；点击两个名称可只看这两次，逐个作业对比。</translation>
+    </message>
+    <message>
+        <source>2 of %1 runs, Esc shows all</source>
+        <translation>%1 次运行中的 2 次，按 Esc 显示全部</translation>
+    </message>
+    <message>
+        <source>turnaround of</source>
+        <translation>周转时间</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差别</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::DetailsPanel</name>
@@ -2474,6 +2502,10 @@
     <message>
         <source>%1 × %2 mm, sharp at any size</source>
         <translation>%1 × %2 mm，任意放大都清晰</translation>
+    </message>
+    <message>
+        <source>Runs compared</source>
+        <translation>各次运行对比</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3159,10 @@
     <message>
         <source>Speed of the replay</source>
         <translation>回放速度</translation>
+    </message>
+    <message>
+        <source>Live: %1, run %2 of %3</source>
+        <translation>实时：%1，第 %2 次，共 %3 次</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,9 @@ std::vector<std::size_t> breakCaption(const std::vector<double>& widths, double 
 }
 
 CaptionPainter::CaptionPainter(QStringList parts, double width, double scale) : m_parts(std::move(parts)), m_scale(scale) {
+    // A part that is longer than a line, as a list of jobs may be, is cut: the rest of the line still tells the conditions.
+    for (qsizetype i = 0; i < m_parts.size(); ++i)
+        m_parts[i] = QFontMetricsF(fontOf(static_cast<std::size_t>(i))).elidedText(m_parts[i], Qt::ElideRight, width);
     std::vector<double> widths;
     for (std::size_t i = 0; i < static_cast<std::size_t>(m_parts.size()); ++i) widths.push_back(widthOf(i));
     m_lines = breakCaption(widths, kBetween * m_scale, width);

@@ -8,13 +8,13 @@
 
 namespace interleave::ui {
 
-Scene sceneOf(const ViewState& view) { return {view.visible(), view.cursor()}; }
+Scene sceneOf(const ViewState& view) { return {view.visible(), view.cursor(), {}}; }
 
 Expected<void> copyToClipboard(const Store& store, const Scene& scene, const PictureOptions& options) {
     auto image = pictureImage(store, scene, options);
     if (!image) return tl::unexpected(std::move(image.error()));
     auto data = std::make_unique<QMimeData>();
-    if (options.subject == PictureSubject::timeline) {
+    if (options.subject != PictureSubject::window) {
         auto svg = pictureFile(store, scene, ExportFormat::svg, options);
         if (!svg) return tl::unexpected(std::move(svg.error()));
         data->setData("image/svg+xml", *svg);

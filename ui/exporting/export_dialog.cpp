@@ -102,7 +102,16 @@ void ExportDialog::buildSide() {
     connect(save, &QPushButton::clicked, this, &ExportDialog::choosePlace);
 }
 
-Scene ExportDialog::scene() const { return m_form->wholeRun() ? Scene{} : sceneOf(m_view); }
+void ExportDialog::offerComparison(const std::vector<std::shared_ptr<const Store>>& runs, bool now) {
+    m_compared = runs;
+    m_form->offerComparison(now);
+}
+
+Scene ExportDialog::scene() const {
+    Scene scene = m_form->wholeRun() ? Scene{} : sceneOf(m_view);
+    scene.compared = m_compared;
+    return scene;
+}
 
 void ExportDialog::choosePlace() {
     const ExportFormat format = m_form->format();

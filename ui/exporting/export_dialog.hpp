@@ -21,6 +21,8 @@ public:
     // `store` may grow while the dialog is open; a picture shows what there is when it is drawn. `theme` is the window's.
     ExportDialog(const Store& store, const ViewState& view, const Theme& theme, QWidget* parent = nullptr);
 
+    // Runs of which a picture can be made side by side; `now`: that is what the person looks at.
+    void offerComparison(const std::vector<std::shared_ptr<const Store>>& runs, bool now);
     ExportForm& form() { return *m_form; }
     // Writes the picture as chosen. Where it is refused, says why in the dialog and stays.
     bool writeTo(const QString& path);
@@ -43,6 +45,7 @@ private:
     const Store& m_store;
     const ViewState& m_view;
     const Theme& m_theme;
+    std::vector<std::shared_ptr<const Store>> m_compared;
     ExportForm* m_form = nullptr;
     QLabel* m_preview = nullptr;
     QLabel* m_error = nullptr;

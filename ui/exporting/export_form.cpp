@@ -145,6 +145,12 @@ void ExportForm::refresh() {
 
 ExportFormat ExportForm::format() const { return chosen<ExportFormat>(m_format); }
 bool ExportForm::wholeRun() const { return m_part->currentIndex() == 0; }
+void ExportForm::offerComparison(bool now) {
+    if (m_subject->findData(static_cast<int>(PictureSubject::comparison)) < 0)
+        m_subject->addItem(tr("Runs compared"), static_cast<int>(PictureSubject::comparison));
+    if (now) choose(m_subject, PictureSubject::comparison);
+}
+
 void ExportForm::setFormat(ExportFormat format) { choose(m_format, format); }
 
 PictureOptions ExportForm::options() const {

@@ -27,6 +27,8 @@ public:
     bool wholeRun() const;
     void remember() const;
 
+    // Offers a picture of runs side by side, too; `now`: as the first choice.
+    void offerComparison(bool now);
     void setFormat(ExportFormat format);
     void setOptions(const PictureOptions& options);
 

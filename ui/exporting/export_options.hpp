@@ -12,7 +12,7 @@
 namespace interleave::ui {
 
 enum class ExportFormat { png, svg, pdf, csv, chromeJson };
-enum class PictureSubject { timeline, window };
+enum class PictureSubject { timeline, window, comparison };
 
 struct PictureOptions {
     PictureSubject subject = PictureSubject::timeline;

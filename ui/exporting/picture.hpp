@@ -3,7 +3,9 @@
 
 #include <QPainter>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/trace/store.hpp"
 #include "ui/exporting/export_options.hpp"
@@ -14,6 +16,7 @@ namespace interleave::ui {
 struct Scene {
     TimeRange visible{};              // empty: the whole run
     std::optional<TraceTime> cursor;  // none: at the end
+    std::vector<std::shared_ptr<const Store>> compared;  // runs beside this one, for a picture of a comparison
 };
 
 // Paints into (0, 0) .. `options.size` of the painter, its ground included.

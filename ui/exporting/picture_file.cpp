@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "ui/exporting/caption.hpp"
+#include "ui/exporting/comparison_picture.hpp"
 #include "ui/exporting/svg_device.hpp"
 #include "ui/exporting/version.hpp"
 #include "ui/exporting/window_picture.hpp"
@@ -38,6 +39,7 @@ QString creator() {
 // Decides once what is painted, so that every format shows the same.
 Expected<Paint> paintFor(const Store& store, const Scene& scene, const PictureOptions& options) {
     if (options.subject == PictureSubject::window) return windowPicture(store, scene, options);
+    if (options.subject == PictureSubject::comparison) return comparisonPicture(scene, options);
     return Paint([&store, scene, options](QPainter& painter) { paintPicture(painter, store, scene, options); });
 }
 

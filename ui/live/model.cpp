@@ -91,6 +91,7 @@ void Model::begin(RunRequest wanted) {
     const auto runs = runsOf(*request);
     if (m_scenario->variants != nullptr) forgetFinished();
     m_next.assign(runs.begin(), runs.end());
+    m_planned = runs.size();
     startNext();
 }
 

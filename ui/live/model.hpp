@@ -38,6 +38,11 @@ public:
     const Scenario* scenario() const { return m_scenario; }
     // What Run would start: the choices of runtime, pace, parameters, seed, tempo.
     const RunRequest& request() const { return m_request; }
+    // Of a comparison, which of its runs is shown while they are made: the second of five is {1, 5}. One run is {0, 1}.
+    struct Place {
+        std::size_t index = 0, of = 1;
+    };
+    Place place() const { return {m_planned - m_next.size() - 1, m_planned}; }
     bool isLive() const { return m_session != nullptr && m_session->state() != SessionState::over; }
     bool isPaused() const { return m_session != nullptr && m_session->state() == SessionState::paused; }
     bool isPlaying() const { return m_playSpeed > 0; }
@@ -96,6 +101,7 @@ private:
     std::shared_ptr<Store> m_store;       // shared with m_finished once its run is over; never written after that
     std::vector<std::shared_ptr<const Store>> m_finished;
     std::deque<RunRequest> m_next;        // runs of a comparison that are still to be made
+    std::size_t m_planned = 1;            // runs of it in all
     std::unique_ptr<Session> m_session;   // until it is over and all of it is pulled
     const Scenario* m_scenario = nullptr;
     RunRequest m_request;

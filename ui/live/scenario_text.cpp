@@ -6,6 +6,7 @@
 #include <QJsonObject>
 
 #include <map>
+#include <optional>
 
 #include "ui/theme/theme.hpp"
 
@@ -18,6 +19,21 @@ Sentence sentenceFrom(const QJsonValue& value) {
     return {object["en"].toString(), object["zh_CN"].toString()};
 }
 
+using Labels = std::vector<std::pair<QString, Sentence>>;
+
+Labels labelsFrom(const QJsonObject& object) {
+    Labels labels;
+    for (auto label = object.begin(); label != object.end(); ++label) labels.emplace_back(label.key(), sentenceFrom(label.value()));
+    return labels;
+}
+
+std::optional<QString> shownOf(const Labels& labels, const QString& name) {
+    for (const auto& [key, sentence] : labels) {
+        if (key == name && !sentence.shown().isEmpty()) return sentence.shown();
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 const QString& Sentence::shown() const {
@@ -25,19 +41,13 @@ const QString& Sentence::shown() const {
     return en.isEmpty() ? chinese : en;
 }
 
-QString ScenarioText::label(const QString& param) const {
-    for (const auto& [name, sentence] : params) {
-        if (name == param && !sentence.shown().isEmpty()) return sentence.shown();
-    }
-    return param;
-}
+QString ScenarioText::label(const QString& param) const { return shownOf(params, param).value_or(param); }
 
 QString ScenarioText::resultLabel(const QString& result) const {
-    for (const auto& [name, sentence] : results) {
-        if (name == result && !sentence.shown().isEmpty()) return sentence.shown();
-    }
-    return QString(result).replace(u'_', u' ');
+    return shownOf(results, result).value_or(QString(result).replace(u'_', u' '));
 }
+
+QString ScenarioText::variantLabel(const QString& variant) const { return shownOf(variants, variant).value_or(variant); }
 
 Expected<ScenarioText> parseScenarioText(const QByteArray& json) {
     QJsonParseError error;
@@ -59,14 +69,9 @@ Expected<ScenarioText> parseScenarioText(const QByteArray& json) {
     for (const QJsonValue& pair : root["often"].toArray()) {
         text.often.push_back({sentenceFrom(pair["said"]), sentenceFrom(pair["fact"])});
     }
-    const QJsonObject params = root["params"].toObject();
-    for (auto label = params.begin(); label != params.end(); ++label) {
-        text.params.emplace_back(label.key(), sentenceFrom(label.value()));
-    }
-    const QJsonObject results = root["results"].toObject();
-    for (auto label = results.begin(); label != results.end(); ++label) {
-        text.results.emplace_back(label.key(), sentenceFrom(label.value()));
-    }
+    text.params = labelsFrom(root["params"].toObject());
+    text.results = labelsFrom(root["results"].toObject());
+    text.variants = labelsFrom(root["variants"].toObject());
     return text;
 }
 

@@ -36,11 +36,14 @@ struct ScenarioText {
     std::vector<OftenSaid> often;
     std::vector<std::pair<QString, Sentence>> params;   // labels, by the parameter's name
     std::vector<std::pair<QString, Sentence>> results;  // labels, by the result's name
+    std::vector<std::pair<QString, Sentence>> variants; // of a scenario that compares: what its runs are called
 
     // The parameter's label; its name where there is none.
     QString label(const QString& param) const;
     // The result's label; its name in words where there is none.
     QString resultLabel(const QString& result) const;
+    // What one of the runs that are compared is called; its name where there is no label.
+    QString variantLabel(const QString& variant) const;
 };
 
 // From the bytes of such a file; refuses what is not JSON of that form, naming the place.

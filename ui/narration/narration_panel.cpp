@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "ui/live/scenario_text.hpp"
+#include "ui/narration/compared_runs.hpp"
 
 namespace interleave::ui {
 namespace {
@@ -112,6 +113,15 @@ bool NarrationPanel::hasShownItsPoint() const {
            (m_model.store().complete() && m_model.view().cursor() >= m_model.store().now());
 }
 
+// The last of several runs stands at its end: all of them are what there is to tell of. One that was picked from them tells
+// of itself.
+bool NarrationPanel::endsAComparison() const {
+    const auto& runs = m_model.finished();
+    const bool compares = m_model.scenario() != nullptr && m_model.scenario()->variants != nullptr;
+    return compares && !m_model.isLive() && runs.size() > 1 && runs.back().get() == &m_model.store() &&
+           m_model.view().cursor() >= m_model.store().span().end;
+}
+
 Narration NarrationPanel::beforeTheRun() const {
     if (m_model.isLive()) return {tr("The run begins."), {}, Severity::calm};
     if (m_model.scenario() == nullptr) return {tr("Choose a scenario on the left, then press Run."), {}, Severity::calm};
@@ -124,6 +134,9 @@ void NarrationPanel::refresh() {
     const Narrator narrator(m_model.store(), m_model.view().cursor());
     const bool moving = m_model.isPlaying() || (m_model.isLive() && !m_model.isPaused() && m_model.view().follows());
     Narration now = moving ? narrator.narrateMoving() : narrator.narrate();
+    if (endsAComparison()) {
+        if (Narration all = ComparedRuns::narrate(m_model.finished()); !all.headline.isEmpty()) now = std::move(all);
+    }
     const bool nothingYet = now.headline.isEmpty();
     if (nothingYet) now = beforeTheRun();
 

@@ -43,6 +43,7 @@ protected:
 private:
     Narration beforeTheRun() const;
     bool hasShownItsPoint() const;
+    bool endsAComparison() const;
     void onScenarioChanged();
     void rebuildLinks();
     void styleLinks();

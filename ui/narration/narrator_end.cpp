@@ -2,6 +2,7 @@
 #include "ui/live/duration_text.hpp"
 #include "ui/narration/narrator.hpp"
 #include "ui/live/result_words.hpp"
+#include "ui/live/scenario_text.hpp"
 #include "ui/live/words.hpp"
 
 namespace interleave::ui {
@@ -52,7 +53,8 @@ Narration Narrator::finished() const {
     const RunFacts& facts = m_store.facts();
     const QString after = durationText(facts.wall.count() > 0 ? facts.wall : m_store.span().length());
     if (!facts.variant.empty())
-        return {tr("%1: finished after %2.", "one of several runs that are compared").arg(QString::fromStdString(facts.variant), after), resultsText(), Severity::calm};
+        return {tr("%1: finished after %2.", "one of several runs that are compared").arg(scenarioText(facts.scenario).variantLabel(QString::fromStdString(facts.variant)), after),
+                resultsText(), Severity::calm};
     return {tr("Finished after %1.").arg(after), resultsText(), Severity::calm};
 }
 

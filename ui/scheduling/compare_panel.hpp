@@ -1,14 +1,13 @@
-// "Compare": runs below each other on one axis, and the numbers that they told as bars. A click on a run's chart shows that
-// run in the timeline.
+// "Compare": runs below each other on one axis, and the numbers that they told as bars. A click on a run shows it in the
+// timeline; a click on its name, or Space, chooses it. Two that are chosen stand alone, job by job, until Escape.
 #pragma once
 
 #include "ui/live/model.hpp"
 #include "ui/scheduling/comparison.hpp"
+#include "ui/scheduling/comparison_painter.hpp"
 #include "ui/theme/card.hpp"
 
 namespace interleave::ui {
-
-class ResultBars;
 
 class ComparePanel : public Card {
     Q_OBJECT
@@ -16,35 +15,46 @@ class ComparePanel : public Card {
 public:
     explicit ComparePanel(Model& model, QWidget* parent = nullptr);
 
-    void setTheme(const Theme& theme) override;
-    const GanttChart& chart() const { return m_chart; }
-    const std::vector<ComparedNumber>& numbers() const { return m_numbers; }
+    const Comparison& comparison() const { return m_comparison; }
+    // The runs that are shown: the two chosen ones, else all of Model::finished().
+    const Runs& runs() const { return m_runs; }
+    // Whether only two that were chosen are shown.
+    bool showsPair() const { return m_pair.has_value(); }
+    const std::vector<ComparedJob>& jobs() const { return m_jobs; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public slots:
+    // Marks the run in that row, or takes its mark away; the second mark shows the two alone.
+    void choose(int row);
+    void showAll();
 
 signals:
     // A person wants to see that one of Model::finished() by itself.
     void runChosen(int index);
 
-public:
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
 protected:
     void refresh() override;
     void paintContent(QPainter& painter) override;
     void retranslate() override;
-    void resizeEvent(QResizeEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void layOut();
-    void fillBars();
+    void forget();
+    std::size_t indexOf(std::size_t row) const;  // in Model::finished()
+    QRectF chartBox() const;
+    void paintJobs(QPainter& painter, const QRectF& area) const;
 
     Model& m_model;
-    ResultBars* m_bars = nullptr;
-    GanttChart m_chart;
-    std::vector<std::size_t> m_runOfStrip;
-    std::vector<ComparedNumber> m_numbers;
-    QRectF m_chartBox;
+    Runs m_runs;
+    Comparison m_comparison;
+    std::vector<ComparedJob> m_jobs;                           // of the pair
+    std::optional<std::size_t> m_marked;                       // in Model::finished(); the first of a pair to come
+    std::optional<std::pair<std::size_t, std::size_t>> m_pair; // in Model::finished()
+    std::size_t m_current = 0;                                 // row
 };
 
 }  // namespace interleave::ui

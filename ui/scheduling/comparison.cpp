@@ -2,15 +2,17 @@
 
 #include <algorithm>
 
-#include "core/trace/schedule_table.hpp"
 #include "ui/live/result_words.hpp"
+#include "ui/live/scenario_text.hpp"
 #include "ui/live/words.hpp"
+#include "ui/scheduling/schedule_rows.hpp"
 
 namespace interleave::ui {
 namespace {
 
 // A chart of a run with more is no chart any more.
 constexpr std::size_t kMostBars = 4000;
+constexpr std::uint64_t kMostEvents = kMostBars * 100;
 
 std::optional<double> numberIn(const Store& store, const std::string& name) {
     for (const auto& [key, value] : store.results()) {
@@ -20,65 +22,78 @@ std::optional<double> numberIn(const Store& store, const std::string& name) {
     return std::nullopt;
 }
 
+// "average waiting (ms)" is a label and a unit.
+ComparedNumber namedNumber(const QString& label) {
+    const auto open = label.lastIndexOf(QLatin1Char('('));
+    const auto wide = label.lastIndexOf(QChar(0xFF08));  // Chinese text has wide ones
+    const auto at = std::max(open, wide);
+    if (at <= 0 || !(label.endsWith(QLatin1Char(')')) || label.endsWith(QChar(0xFF09)))) return {label, {}, {}};
+    return {label.left(at).trimmed(), label.mid(at + 1, label.size() - at - 2), {}};
+}
+
+ComparedRun runOf(const Runs& runs, std::size_t index, double& length) {
+    const Store& store = *runs[index];
+    ComparedRun run{Comparison::nameOf(runs, index), {}, {}};
+    if (store.totals().events > kMostEvents) return run;
+    const ScheduleView view = ScheduleRows::viewOf(store);
+    if (view.measured.slices.size() > kMostBars) return run;
+    GanttChart chart = ScheduleRows::chart(store, view, std::nullopt);
+    const auto measured = chart.strips.end() - static_cast<std::ptrdiff_t>(view.measured.cores);
+    run.textbook.assign(chart.strips.begin(), measured);
+    run.measured.assign(measured, chart.strips.end());
+    length = std::max(length, chart.length);
+    return run;
+}
+
 }  // namespace
 
 QString Comparison::nameOf(const Runs& runs, std::size_t index) {
     const RunFacts& facts = runs[index]->facts();
-    if (!facts.variant.empty()) return QString::fromStdString(facts.variant);
+    if (!facts.variant.empty()) return scenarioText(facts.scenario).variantLabel(QString::fromStdString(facts.variant));
     return tr("%1: %2", "a run's place and its runtime").arg(index + 1).arg(Words::runtime(facts.runtime));
 }
 
-std::vector<ComparedNumber> Comparison::numbers(const Runs& runs, std::size_t most) {
-    std::vector<ComparedNumber> numbers;
-    if (runs.empty()) return numbers;
+Comparison Comparison::of(const Runs& runs) {
+    Comparison comparison;
+    for (std::size_t i = 0; i < runs.size(); ++i) comparison.runs.push_back(runOf(runs, i, comparison.length));
+    if (runs.empty()) return comparison;
     for (const auto& [name, value] : runs.front()->results()) {
-        if (numbers.size() == most) break;
-        ComparedNumber number{resultLabel(*runs.front(), name), {}};
+        if (comparison.numbers.size() == kMostNumbers) break;
+        ComparedNumber number = namedNumber(resultLabel(*runs.front(), name));
         for (const auto& run : runs) {
             if (const auto told = numberIn(*run, name)) number.values.push_back(*told);
         }
-        if (number.values.size() == runs.size()) numbers.push_back(std::move(number));
+        if (number.values.size() == runs.size()) comparison.numbers.push_back(std::move(number));
     }
-    return numbers;
+    return comparison;
 }
 
-GanttChart Comparison::chart(const Runs& runs, std::vector<std::size_t>& runOfStrip) {
-    GanttChart chart;
-    runOfStrip.clear();
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const Store& store = *runs[i];
-        if (store.totals().events > kMostBars * 100) continue;
-        const ScheduleTable table = scheduleTableOf(store);
-        if (table.slices.size() > kMostBars) continue;
-        const std::size_t first = chart.strips.size();
-        for (std::uint32_t core = 0; core < table.cores; ++core) {
-            const QString name = nameOf(runs, i);
-            chart.strips.push_back({table.cores == 1 ? name : tr("%1, core %2").arg(name).arg(core), {}});
-            runOfStrip.push_back(i);
-        }
-        for (const CoreSlice& slice : table.slices) {
-            if (!slice.actor.exists()) continue;
-            const ActorRecord& actor = store.actor(slice.actor);
-            chart.strips[first + slice.core].bars.push_back(
-                {milliseconds(slice.begin), milliseconds(slice.end), actor.hue, QString::fromStdString(actor.name)});
-        }
-        chart.length = std::max(chart.length, milliseconds(table.length));
+std::vector<ComparedJob> Comparison::jobsOf(const Store& first, const Store& second) {
+    const ScheduleTable tables[2] = {scheduleTableOf(first), scheduleTableOf(second)};
+    const auto turnaround = [](const JobRow& row) { return row.completion ? milliseconds(*row.turnaround()) : -1; };
+    std::vector<ComparedJob> jobs;
+    for (const JobRow& row : tables[0].jobs) {
+        const auto other = std::ranges::find(tables[1].jobs, row.name, &JobRow::name);
+        if (other != tables[1].jobs.end())
+            jobs.push_back({QString::fromStdString(row.name), {turnaround(row), turnaround(*other)}});
     }
-    return chart;
+    return jobs;
 }
 
-bool needsPowersOfTen(const std::vector<ComparedNumber>& numbers) {
-    constexpr double kFarApart = 30;
-    double least = 0;
-    double most = 0;
-    for (const ComparedNumber& number : numbers) {
-        for (const double value : number.values) {
-            if (value <= 0) return false;  // has no logarithm
-            least = least == 0 ? value : std::min(least, value);
-            most = std::max(most, value);
-        }
-    }
-    return least > 0 && numbers.size() == 1 && most / least > kFarApart / 4;
+bool Comparison::needsPowersOfTen() const {
+    constexpr double kFarApart = 8;
+    if (numbers.size() != 1) return false;
+    const auto [least, most] = std::ranges::minmax(numbers.front().values);
+    return least > 0 && most / least > kFarApart;
+}
+
+bool Comparison::hasOneUnit() const {
+    return std::ranges::all_of(numbers, [this](const ComparedNumber& n) { return n.unit == numbers.front().unit && !n.unit.isEmpty(); });
+}
+
+QString Comparison::legend() const {
+    const bool both = std::ranges::any_of(runs, [](const ComparedRun& run) { return !run.textbook.empty(); });
+    return both ? tr("above: the textbook's (virtual time) · below: measured") : QString();
 }
 
 }  // namespace interleave::ui

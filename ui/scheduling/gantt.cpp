@@ -23,13 +23,21 @@ double widestLabel(const GanttChart& chart, const QFontMetricsF& metrics) {
     return widest;
 }
 
-void paintBar(QPainter& painter, const QRectF& box, const GanttBar& bar, const Theme& theme) {
-    painter.fillRect(box, theme.actor(bar.hue));
+QColor paleOf(const QColor& color, const QColor& ground) {
+    constexpr float kShare = 0.55F;
+    const auto mix = [](float a, float b) { return a * kShare + b * (1 - kShare); };
+    return QColor::fromRgbF(mix(color.redF(), ground.redF()), mix(color.greenF(), ground.greenF()), mix(color.blueF(), ground.blueF()));
+}
+
+void paintBar(QPainter& painter, const QRectF& box, const GanttBar& bar, const Theme& theme, StripLook look) {
+    const bool pale = look == StripLook::pale;
+    painter.fillRect(box, pale ? paleOf(theme.actor(bar.hue), theme.panel) : theme.actor(bar.hue));
     // An edge keeps two stretches of one job apart; it never hides a short one.
     if (box.width() > 3) {
         painter.setPen(QPen(theme.panel, 1));
         painter.drawLine(box.topRight(), box.bottomRight());
     }
+    if (pale) return;
     const QString letters = tokenLetters(bar.name);
     const QFontMetricsF metrics(painter.font());
     if (box.width() < std::max(kLeastName, metrics.horizontalAdvance(letters) + 4)) return;
@@ -59,6 +67,15 @@ std::optional<std::size_t> ganttStripAt(const QRectF& area, const GanttChart& ch
     const double y = point.y() - area.top();
     if (chart.strips.empty() || !area.contains(point) || y < 0 || y >= height) return std::nullopt;
     return static_cast<std::size_t>(y / height * static_cast<double>(chart.strips.size()));
+}
+
+void paintStrip(QPainter& painter, const QRectF& box, const GanttStrip& strip, double length, const Theme& theme, StripLook look) {
+    painter.fillRect(box, theme.soft);
+    const double perMs = box.width() / length;
+    for (const GanttBar& bar : strip.bars) {
+        const double wide = std::max(1.0, (bar.end - bar.begin) * perMs);
+        paintBar(painter, {box.left() + bar.begin * perMs, box.top(), wide, box.height()}, bar, theme, look);
+    }
 }
 
 void paintGantt(QPainter& painter, const QRectF& area, const GanttChart& chart, const Theme& theme, double scale) {
@@ -92,11 +109,7 @@ void paintGantt(QPainter& painter, const QRectF& area, const GanttChart& chart, 
         painter.setPen(theme.ink);
         const QRectF place(area.left(), top, labels - kLabelGap * scale, high);
         painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(strip.label, Qt::ElideRight, place.width()));
-        painter.fillRect(QRectF(plot.left(), top, plot.width(), high), theme.soft);
-        for (const GanttBar& bar : strip.bars) {
-            const double left = x(bar.begin);
-            paintBar(painter, {left, top, std::max(1.0, x(bar.end) - left), high}, bar, theme);
-        }
+        paintStrip(painter, {plot.left(), top, plot.width(), high}, strip, chart.length, theme, StripLook::full);
     }
     if (chart.cursor && *chart.cursor >= 0 && *chart.cursor <= chart.length) {
         painter.setPen(QPen(theme.ink, 1.5 * scale));

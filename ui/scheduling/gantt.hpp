@@ -36,6 +36,9 @@ std::vector<double> ganttTicks(double length, int most);
 double ganttHeight(std::size_t strips, double scale);
 // The strip at a point of `area`; nothing where there is none. Pure.
 std::optional<std::size_t> ganttStripAt(const QRectF& area, const GanttChart& chart, QPointF point, double scale);
+// One strip across `box`, which is `length` ms wide. A pale one has no names: it stands below the one that has them.
+enum class StripLook { full, pale };
+void paintStrip(QPainter& painter, const QRectF& box, const GanttStrip& strip, double length, const Theme& theme, StripLook look);
 // Paints the chart into `area`; labels at the left, the axis below.
 void paintGantt(QPainter& painter, const QRectF& area, const GanttChart& chart, const Theme& theme, double scale);
 

@@ -39,7 +39,9 @@ ScheduleView ScheduleRows::viewOf(const Store& store) {
     ScheduleView view;
     view.measured = scheduleTableOf(store);
     if (isVirtual(store)) return view;  // it is the textbook's
-    if (auto plan = schedulePlan(store.facts().params, store.facts().cores, store.facts().seed)) {
+    // On as many cores as the run had: a scenario may use fewer than there are.
+    const std::uint32_t cores = view.measured.cores > 0 ? view.measured.cores : store.facts().cores;
+    if (auto plan = schedulePlan(store.facts().params, cores, store.facts().seed)) {
         if (auto textbook = simulate(plan->jobs, plan->policy, plan->machine)) view.textbook = std::move(*textbook);
         view.jobs = std::move(plan->jobs);
     }

@@ -53,6 +53,10 @@ void CentrePages::showComparison(bool comparison) {
     m_choice->setChosen(comparison ? kComparison : kTimeline);
 }
 
+std::vector<std::shared_ptr<const Store>> CentrePages::compared() const {
+    return m_compare->showsPair() ? m_compare->runs() : m_model.finished();
+}
+
 bool CentrePages::canCompare() const { return m_model.finished().size() >= 2; }
 
 // A run that begins is watched; when the last of a comparison is over, the comparison is what it was for.

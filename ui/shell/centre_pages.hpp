@@ -24,6 +24,8 @@ public:
     void setTheme(const Theme& theme);
     bool showsComparison() const;
     void showComparison(bool comparison);
+    // The runs that the comparison shows now.
+    std::vector<std::shared_ptr<const Store>> compared() const;
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -57,7 +58,7 @@ MainWindow::MainWindow(Model& model, ThemeChoice choice)
     : m_model(model), m_theme(&themeFor(choice)), m_choice(choice) {
     setAcceptDrops(true);
     setMinimumSize(960, 600);
-    resize(1600, 960);
+    resize(QSize(1600, 960).boundedTo(screen()->availableSize()));
     // Before there is anything that would have to be styled once more.
     QApplication::setPalette(paletteOf(*m_theme));
     setStyleSheet(sheetOf(*m_theme));
@@ -256,6 +257,9 @@ void MainWindow::setLow(bool low) {
     m_transport->setLow(low);
     m_parameters->setLow(low);
     m_panels->setLow(low);
+    // Panels stand otherwise on a low desk; where a person has put them, they stay.
+    if (m_shown && !m_panels->areMoved())
+        QMetaObject::invokeMethod(this, [this] { m_panels->arrange(m_desk->size()); }, Qt::QueuedConnection);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
@@ -267,6 +271,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     m_timeline->plot().setFocus();  // keys are meant for the run, not for the first button
+    m_shown = true;
     if (std::exchange(m_placed, true)) return;
     QMetaObject::invokeMethod(this, &MainWindow::arrangePanels, Qt::QueuedConnection);
 }

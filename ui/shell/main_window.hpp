@@ -103,6 +103,7 @@ private:
     QAction* m_galleryToggle = nullptr;
     std::optional<bool> m_low;
     bool m_themed = false;              // the parts have been given m_theme
+    bool m_shown = false;
     bool m_placed = false;              // the panels have been arranged for a real size
 };
 

@@ -9,6 +9,7 @@
 #include "ui/exporting/export_dialog.hpp"
 #include "ui/exporting/export_run.hpp"
 #include "ui/exporting/save_place.hpp"
+#include "ui/shell/centre_pages.hpp"
 #include "ui/shell/error_bar.hpp"
 #include "ui/shell/main_window.hpp"
 #include "ui/shell/status_line.hpp"
@@ -56,6 +57,7 @@ void MainWindow::saveTrace() {
 
 void MainWindow::exportPicture() {
     ExportDialog dialog(m_model.store(), m_model.view(), *m_theme, this);
+    if (const auto runs = m_pages->compared(); runs.size() >= 2) dialog.offerComparison(runs, m_pages->showsComparison());
     dialog.exec();
     if (!dialog.writtenPath().isEmpty()) m_status->showMessage(tr("Written: %1").arg(dialog.writtenPath()), kShownFor);
 }

@@ -94,11 +94,15 @@ void PanelDocks::addDock(Dock made, const char* name) {
     connect(made.panel, &QWidget::windowTitleChanged, this, rename);
     rename();
     connect(dock, &QDockWidget::dockLocationChanged, this, [this, layout](Qt::DockWidgetArea area) {
+        m_moved = m_moved || !m_arranging;
         const bool below = area == Qt::BottomDockWidgetArea || area == Qt::TopDockWidgetArea;
         layout->setContentsMargins(0, 0, below ? kSideGap : 0, 0);
         refreshHeaders();
     });
-    connect(dock, &QDockWidget::topLevelChanged, this, &PanelDocks::refreshHeaders);
+    connect(dock, &QDockWidget::topLevelChanged, this, [this] {
+        m_moved = m_moved || !m_arranging;
+        refreshHeaders();
+    });
     m_docks.push_back(std::move(made));
 }
 
@@ -152,6 +156,7 @@ void PanelDocks::refreshHeaders() {
 }
 
 void PanelDocks::arrange(QSize size) {
+    m_arranging = true;
     for (Dock& each : m_docks) {
         each.wanted = true;
         each.dock->setFloating(false);
@@ -166,6 +171,7 @@ void PanelDocks::arrange(QSize size) {
     dockOf(PanelKind::ready)->raise();
     dockOf(PanelKind::waitGraph)->raise();
     dockOf(PanelKind::narration)->raise();
+    m_arranging = m_moved = false;
 }
 
 void PanelDocks::arrangeRight(QSize size) {
@@ -223,12 +229,17 @@ void PanelDocks::arrangeBottom(QSize size) {
 
 void PanelDocks::save(QSettings& settings) const {
     settings.setValue("panels/state", m_desk.saveState(kVersion));
+    settings.setValue("panels/moved", m_moved);
     for (const Dock& each : m_docks) settings.setValue("panels/" + each.dock->objectName(), each.wanted);
 }
 
 bool PanelDocks::restore(const QSettings& settings) {
     const QByteArray state = settings.value("panels/state").toByteArray();
-    if (state.isEmpty() || !m_desk.restoreState(state, kVersion)) return false;
+    m_arranging = true;
+    const bool restored = !state.isEmpty() && m_desk.restoreState(state, kVersion);
+    m_arranging = false;
+    if (!restored) return false;
+    m_moved = settings.value("panels/moved", false).toBool();
     for (Dock& each : m_docks) each.wanted = settings.value("panels/" + each.dock->objectName(), true).toBool();
     refresh();
     return true;

@@ -41,6 +41,8 @@ public:
 
     // Everything back to where it was at first, for a desk of that size.
     void arrange(QSize size);
+    // Whether a person has moved panels since they were arranged.
+    bool areMoved() const { return m_moved; }
     void save(QSettings& settings) const;
     // False where nothing was saved, or by another version.
     bool restore(const QSettings& settings);
@@ -69,6 +71,8 @@ private:
     QMainWindow& m_desk;
     Model& m_model;
     std::vector<Dock> m_docks;
+    bool m_arranging = false;
+    bool m_moved = false;
 };
 
 }  // namespace interleave::ui

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include "ui/live/scenario_text.hpp"
 #include "ui/shell/actions.hpp"
 
 namespace interleave::ui {
@@ -128,7 +129,11 @@ void Transport::refresh() {
         m_badge->setText(tr("Paused"));
         color = m_theme->state(StateClass::ready);
     } else if (atEnd) {
-        m_badge->setText(tr("Live"));
+        const Model::Place place = m_model.place();
+        const RunFacts& facts = m_model.store().facts();
+        m_badge->setText(place.of == 1 ? tr("Live")
+                                       : tr("Live: %1, run %2 of %3").arg(scenarioText(facts.scenario).variantLabel(QString::fromStdString(facts.variant)))
+                                             .arg(place.index + 1).arg(place.of));
         color = m_theme->danger;
     } else {
         m_badge->setText(live ? tr("Looking back") : tr("Replay"));

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/scenario/scenario.hpp"
+#include "core/session/comparison.hpp"
 #include "tests/core/scenario/listing.hpp"
 #include "tests/core/scenario/utf8.hpp"
 
@@ -40,8 +41,10 @@ std::vector<std::pair<std::string, json>> sentencesOf(const json& text) {
     for (const char* part : {"title", "subtitle", "question", "look", "why", "tryNext"}) all.emplace_back(part, text.value(part, json()));
     for (const json& pair : text["often"])
         for (const char* part : {"said", "fact"}) all.emplace_back(part, pair.value(part, json()));
-    for (const char* part : {"params", "results"})
-        for (const auto& [name, label] : text[part].items()) all.emplace_back(std::string(part) + "." + name, label);
+    for (const char* part : {"params", "results", "variants"}) {
+        const json labels = text.value(part, json::object());
+        for (const auto& [name, label] : labels.items()) all.emplace_back(std::string(part) + "." + name, label);
+    }
     return all;
 }
 
@@ -58,7 +61,9 @@ TEST_P(Texts, AreWrittenInBothLanguages) {
 }
 
 TEST_P(Texts, HoldNothingThatTheWindowWouldNotShow) {
-    EXPECT_EQ(keysOf(text), (std::set<std::string>{"title", "subtitle", "question", "look", "why", "tryNext", "often", "params", "results"}));
+    std::set<std::string> parts{"title", "subtitle", "question", "look", "why", "tryNext", "often", "params", "results"};
+    if (scenario.variants != nullptr) parts.insert("variants");
+    EXPECT_EQ(keysOf(text), parts);
     for (const json& pair : text["often"]) EXPECT_EQ(keysOf(pair), (std::set<std::string>{"said", "fact"}));
 }
 
@@ -71,6 +76,13 @@ TEST_P(Texts, LabelEveryParameterAndNoOther) {
 TEST_P(Texts, LabelEveryResultAndNoOther) {
     const auto told = namesGivenTo("lab\\.tell", sourceOf(GetParam()));
     EXPECT_EQ(keysOf(text["results"]), std::set<std::string>(told.begin(), told.end()));
+}
+
+TEST_P(Texts, NameEveryRunThatIsCompared) {
+    if (scenario.variants == nullptr) GTEST_SKIP() << "it is one run";
+    std::set<std::string> names;
+    for (const RunRequest& run : runsOf(checkedRequest(defaultRequest(GetParam()).value()).value())) names.insert(run.variant);
+    EXPECT_EQ(keysOf(text["variants"]), names);
 }
 
 TEST_P(Texts, LabelsTellParametersApart) {

@@ -71,7 +71,7 @@ TEST(ExportedPicture, MarksTheDeadlockAndLeavesItOutBeforeItIsClosed) {
     const Store store = scenes::deadlock();
     const QColor danger = Theme::named(ThemeName::light).danger;
     EXPECT_GE(rowWith(pngOf(store, {}), danger, 60), 0) << "the plate with its words";
-    const Scene before{{{0}, {1'000'000'000}}, TraceTime{900'000'000}};
+    const Scene before{{{0}, {1'000'000'000}}, TraceTime{900'000'000}, {}};
     EXPECT_EQ(rowWith(pngOf(store, {}, before), danger, 20), -1);
 }
 

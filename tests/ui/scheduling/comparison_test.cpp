@@ -7,6 +7,7 @@
 #include "tests/support/scenes.hpp"
 #include "ui/scheduling/compare_panel.hpp"
 #include "ui/scheduling/comparison.hpp"
+#include "ui/scheduling/comparison_painter.hpp"
 #include "ui/shell/centre_pages.hpp"
 
 namespace interleave::ui {
@@ -23,26 +24,49 @@ std::shared_ptr<const Store> runCalled(const std::string& variant, std::int64_t 
 
 TEST(Comparison, TakesTheNumbersThatEveryRunTold) {
     const Runs runs{runCalled("one", 1, 10), runCalled("two", 2, 20)};
-    const auto numbers = Comparison::numbers(runs);
-    ASSERT_EQ(numbers.size(), 2U);
-    EXPECT_EQ(numbers[0].values, (std::vector<double>{1, 2}));
-    EXPECT_EQ(numbers[1].label, QStringLiteral("other ms"));
-    EXPECT_EQ(Comparison::nameOf(runs, 1), QStringLiteral("two"));
+    const Comparison comparison = Comparison::of(runs);
+    ASSERT_EQ(comparison.numbers.size(), 2U);
+    EXPECT_EQ(comparison.numbers[0].values, (std::vector<double>{1, 2}));
+    EXPECT_EQ(comparison.numbers[1].label, QStringLiteral("other ms"));
+    EXPECT_EQ(comparison.runs[1].name, QStringLiteral("two"));
+    EXPECT_FALSE(comparison.runs[1].measured.empty());
+    EXPECT_TRUE(comparison.runs[1].textbook.empty()) << "it was given no jobs and no policy";
 }
 
 TEST(Comparison, CountsInPowersOfTenWhatIsFarApart) {
-    EXPECT_TRUE(needsPowersOfTen({{QString(), {3000, 200}}}));
-    EXPECT_FALSE(needsPowersOfTen({{QString(), {300, 200}}}));
-    EXPECT_FALSE(needsPowersOfTen({{QString(), {300, 0}}}));
+    const auto far = [](std::vector<double> values) {
+        Comparison comparison;
+        comparison.numbers = {{QStringLiteral("wall"), QStringLiteral("ms"), std::move(values)}};
+        return comparison.needsPowersOfTen();
+    };
+    EXPECT_TRUE(far({3000, 200}));
+    EXPECT_FALSE(far({300, 200}));
+    EXPECT_FALSE(far({300, 0}));
+}
+
+TEST(Comparison, RowsFillTheirAreaWithoutOverlap) {
+    Comparison comparison;
+    for (int i = 0; i < 10; ++i) comparison.runs.push_back({QString::number(i), {}, {}});
+    comparison.numbers = {{QStringLiteral("wall"), QStringLiteral("ms"), std::vector<double>(10, 1.0)}};
+    comparison.length = 10;
+    const QRectF area(10, 20, 900, 400);
+    const ComparisonPlaces places = placeComparison(area, comparison, 1);
+    for (std::size_t i = 0; i < 10; ++i) {
+        EXPECT_TRUE(area.adjusted(-1, -1, 1, 1).contains(places.row(i)));
+        EXPECT_EQ(places.rowAt(places.row(i).center(), 10), i);
+    }
+    EXPECT_LT(places.names.right(), places.charts.left() + 1);
+    EXPECT_LT(places.charts.right(), places.bars.left());
+    EXPECT_EQ(places.rowAt({5, 5}, 10), std::nullopt);
 }
 
 class Comparing : public testing::Test {
 protected:
     Comparing() { m_model.setRunner(QStringLiteral(INTERLEAVE_RUNNER_PROGRAM)); }
-    bool runsToItsEnd(const char* scenario, const ParamValues& params) {
+    bool runsToItsEnd(const char* scenario, const ParamValues& params, RuntimeKind runtime = RuntimeKind::virtualTime) {
         m_model.chooseScenario(scenario);
         RunRequest request = m_model.request();
-        request.runtime = RuntimeKind::virtualTime;
+        request.runtime = runtime;
         for (const auto& [name, value] : params) {
             for (auto& [held, old] : request.params)
                 if (held == name) old = value;
@@ -63,6 +87,39 @@ TEST_F(Comparing, MakesEachRunAfterTheOtherAndShowsThemBesideEachOther) {
     EXPECT_TRUE(pages.showsComparison());
     m_model.showFinished(0);
     EXPECT_EQ(m_model.store().facts().variant, "fcfs");
+}
+
+TEST_F(Comparing, TheTextbookHasAsManyCoresAsTheRunHad) {
+    ASSERT_TRUE(runsToItsEnd("multitasking/policy-race", {{"policy", "fcfs"}}, RuntimeKind::workers));
+    const Comparison comparison = Comparison::of(m_model.finished());
+    ASSERT_EQ(comparison.runs.size(), 1U);
+    EXPECT_EQ(comparison.runs[0].measured.size(), 1U);
+    EXPECT_EQ(comparison.runs[0].textbook.size(), 1U);
+    EXPECT_FALSE(comparison.legend().isEmpty());
+}
+
+TEST_F(Comparing, TwoThatAreChosenStandAloneJobByJob) {
+    ComparePanel panel(m_model);
+    ASSERT_TRUE(runsToItsEnd("multitasking/policy-race", {}));
+    panel.resize(900, 600);
+    panel.grab();
+    ASSERT_EQ(panel.runs().size(), policies().size());
+    panel.choose(3);
+    panel.choose(0);
+    panel.grab();
+    ASSERT_TRUE(panel.showsPair());
+    ASSERT_EQ(panel.comparison().runs.size(), 2U);
+    EXPECT_EQ(panel.comparison().runs[0].name, QStringLiteral("FCFS"));
+    ASSERT_FALSE(panel.jobs().empty());
+    for (const ComparedJob& job : panel.jobs()) EXPECT_GT(job.turnarounds[0], 0) << job.name.toStdString();
+    int chosen = -1;
+    QObject::connect(&panel, &ComparePanel::runChosen, [&](int index) { chosen = index; });
+    QTest::keyClick(&panel, Qt::Key_Down);
+    QTest::keyClick(&panel, Qt::Key_Return);
+    EXPECT_EQ(chosen, 3);
+    QTest::keyClick(&panel, Qt::Key_Escape);
+    panel.grab();
+    EXPECT_EQ(panel.runs().size(), policies().size());
 }
 
 TEST_F(Comparing, OfOneRunAloneShowsTheTimeline) {

@@ -1,0 +1,36 @@
+// How runs side by side look: a row for each, its name at the left, its charts on one axis, its numbers as bars at the right.
+// For a panel and for a picture alike. Pure.
+#pragma once
+
+#include <QPainter>
+
+#include <optional>
+#include <vector>
+
+#include "ui/scheduling/comparison.hpp"
+#include "ui/theme/theme.hpp"
+
+namespace interleave::ui {
+
+// Where the parts lie. Rows are as high as there is room, up to what looks well.
+struct ComparisonPlaces {
+    QRectF names, charts, bars;  // all rows of each; `bars` is empty where no number was told
+    double rowHeight = 0;
+
+    QRectF row(std::size_t index) const;                     // from the left edge to the right one
+    std::optional<std::size_t> rowAt(QPointF point, std::size_t rows) const;
+};
+
+ComparisonPlaces placeComparison(const QRectF& area, const Comparison& comparison, double scale);
+// How high it is at best.
+double comparisonHeight(std::size_t runs, double scale);
+
+struct ComparisonMarks {
+    std::vector<std::size_t> chosen;       // rows that a person chose to see alone
+    std::optional<std::size_t> current;    // the row that keys go to
+};
+
+void paintComparison(QPainter& painter, const QRectF& area, const Comparison& comparison, const Theme& theme, double scale,
+                     const ComparisonMarks& marks = {});
+
+}  // namespace interleave::ui
