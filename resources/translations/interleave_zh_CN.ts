@@ -2528,6 +2528,34 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::InterleavingPanel</name>
+    <message>
+        <source>Interleaving</source>
+        <translation>交错执行</translation>
+    </message>
+    <message>
+        <source>reads and writes of %1</source>
+        <translation>%1 的读与写</translation>
+    </message>
+    <message>
+        <source>writes %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>读出 %1</translation>
+    </message>
+    <message>
+        <source>%1, lost</source>
+        <comment>a write whose value was overwritten</comment>
+        <translation>%1，丢失</translation>
+    </message>
+    <message>
+        <source>Who reads and who writes the shared variable stands here.</source>
+        <translation>谁读、谁写共享变量，都列在这里。</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::JobsDialog</name>
     <message>
         <source>Jobs</source>

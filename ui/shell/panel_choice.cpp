@@ -20,9 +20,16 @@ bool isScheduled(std::string_view scenario, const Store& store) {
     return store.facts().runtime == RuntimeKind::workers || store.facts().runtime == RuntimeKind::virtualTime;
 }
 
+// Where actors read and write a variable. Of a scenario that has not run yet its name tells.
+bool sharesVariables(std::string_view scenario, const Store& store) {
+    if (store.totals().events == 0) return scenario == "threads/race";
+    return std::ranges::any_of(store.objects(), [](const ObjectRecord& each) { return each.kind == ObjectKind::variable; });
+}
+
 }  // namespace
 
 bool usesPanel(PanelKind panel, std::string_view scenario, const Store& store) {
+    if (panel == PanelKind::interleaving) return sharesVariables(scenario, store);
     if (panel == PanelKind::ready || panel == PanelKind::schedule) return isScheduled(scenario, store);
     if (panel != PanelKind::waitGraph) return true;
     const auto& objects = store.objects();

@@ -16,6 +16,7 @@
 #include "ui/narration/lesson_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/shell/dock_grip.hpp"
+#include "ui/race/interleaving_panel.hpp"
 #include "ui/scheduling/ready_panel.hpp"
 #include "ui/scheduling/schedule_panel.hpp"
 #include "ui/states/states_panel.hpp"
@@ -26,7 +27,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr int kVersion = 4;       // of the arrangement that is saved
+constexpr int kVersion = 5;       // of the arrangement that is saved
 constexpr int kLowDesk = 820;     // pixels: below that the upper right panels share one place
 constexpr int kNarrowDesk = 1300;
 
@@ -37,6 +38,7 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::ready, "ready", new ReadyPanel(model));
     add(PanelKind::schedule, "schedule", new SchedulePanel(model));
     add(PanelKind::waitGraph, "wait-graph", new WaitGraphPanel(model));
+    add(PanelKind::interleaving, "interleaving", new InterleavingPanel(model));
     add(PanelKind::code, "code", new CodePanel(model));
     add(PanelKind::details, "details", new DetailsPanel(model));
     add(PanelKind::lesson, "lesson", new LessonPanel(model));
@@ -169,6 +171,7 @@ void PanelDocks::arrange(QSize size) {
     refresh();
     dockOf(PanelKind::states)->raise();
     dockOf(PanelKind::ready)->raise();
+    dockOf(PanelKind::interleaving)->raise();
     dockOf(PanelKind::waitGraph)->raise();
     dockOf(PanelKind::narration)->raise();
     m_arranging = m_moved = false;
@@ -179,23 +182,26 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* graph = dockOf(PanelKind::waitGraph);
     QDockWidget* ready = dockOf(PanelKind::ready);
     QDockWidget* schedule = dockOf(PanelKind::schedule);
+    QDockWidget* interleaving = dockOf(PanelKind::interleaving);
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
     QDockWidget* lesson = dockOf(PanelKind::lesson);
-    for (QDockWidget* dock : {states, graph, ready, schedule, code, details}) dock->show();
+    for (QDockWidget* dock : {states, graph, interleaving, ready, schedule, code, details}) dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
     if (size.height() < kLowDesk) {
         m_desk.splitDockWidget(states, code, Qt::Vertical);
         m_desk.tabifyDockWidget(states, graph);
-        m_desk.tabifyDockWidget(graph, ready);
+        m_desk.tabifyDockWidget(graph, interleaving);
+        m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
-        m_desk.tabifyDockWidget(graph, details);
+        m_desk.tabifyDockWidget(schedule, details);
         m_desk.resizeDocks({states, code}, {size.height() / 2, size.height() / 2}, Qt::Vertical);
     } else {
         m_desk.splitDockWidget(states, graph, Qt::Vertical);
         m_desk.splitDockWidget(graph, code, Qt::Vertical);
-        m_desk.tabifyDockWidget(graph, ready);
+        m_desk.tabifyDockWidget(graph, interleaving);
+        m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
         m_desk.tabifyDockWidget(states, details);
         lesson->show();

@@ -82,22 +82,66 @@ void paintCapacity(QPainter& painter, const TimelineView& view, const Scale& sca
     painter.drawLine(QPointF(scale.bar.left(), y), QPointF(scale.bar.right(), y));
 }
 
-// A cross over each write that destroyed another, at most one for each few pixels.
+// The write that was destroyed: the last one before.
+std::optional<TraceTime> destroyedBy(const LevelLane& writes, const LostUpdate& lost) {
+    const std::size_t index = writes.find(lost.at - Duration{1});
+    if (index == LevelLane::kNone) return std::nullopt;
+    return writes[index].at;
+}
+
+void paintCross(QPainter& painter, const TimelineView& view, QPointF middle, double arm) {
+    const QLineF strokes[] = {{middle - QPointF(arm, arm), middle + QPointF(arm, arm)},
+                              {middle - QPointF(arm, -arm), middle + QPointF(arm, -arm)}};
+    painter.setPen(QPen(view.theme.panel, 5.5 * view.style.scale, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLines(strokes, 2);
+    painter.setPen(QPen(view.theme.danger, 2.5 * view.style.scale, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLines(strokes, 2);
+}
+
+// A cross over each write that destroyed another, at most one for each few pixels, and a line back to the ring over the one
+// destroyed.
 void paintLostUpdates(QPainter& painter, const TimelineView& view, const Lane& lane, const QRectF& bar) {
     const double arm = 4.5 * view.style.scale;
+    const double y = bar.top() + 1.6 * arm;
+    const LevelLane& writes = view.store.object({lane.id}).levels;
     double last = -1e9;
     for (const LostUpdate& lost : view.store.lostUpdates()) {
         if (lost.variable.value != lane.id || !view.geometry.visible.contains(lost.at)) continue;
         const double x = view.geometry.xAt(lost.at);
         if (x - last < 2.5 * arm) continue;
+        if (const auto destroyed = destroyedBy(writes, lost)) {
+            const double from = std::max(view.geometry.xAt(*destroyed), bar.left());
+            if (x - from > 2.5 * arm) {
+                painter.setPen(QPen(view.theme.danger, 2 * view.style.scale, Qt::SolidLine, Qt::FlatCap));
+                painter.drawLine(QPointF(from + arm, y), QPointF(x - arm, y));
+                painter.setBrush(view.theme.panel);
+                painter.drawEllipse(QPointF(from, y), arm, arm);
+            }
+        }
         last = x;
-        const QPointF middle(x, bar.top() + 1.6 * arm);
-        const QLineF strokes[] = {{middle - QPointF(arm, arm), middle + QPointF(arm, arm)},
-                                  {middle - QPointF(arm, -arm), middle + QPointF(arm, -arm)}};
-        painter.setPen(QPen(view.theme.panel, 5.5 * view.style.scale, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLines(strokes, 2);
-        painter.setPen(QPen(view.theme.danger, 2.5 * view.style.scale, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLines(strokes, 2);
+        paintCross(painter, view, {x, y}, arm);
+    }
+}
+
+// Who touched it: a tick at the foot for a read, one at the head of the step for a write, in the actor's hue. Only where
+// they are few enough to be told apart.
+void paintAccesses(QPainter& painter, const TimelineView& view, const Lane& lane, const QRectF& bar) {
+    constexpr std::size_t kMostEvents = 20'000;  // in view: beyond that no tick could be told from the next
+    const auto& events = view.store.events();
+    const std::size_t first = view.store.eventAfter(view.geometry.visible.begin - Duration{1});
+    const std::size_t last = std::min(events.end(), view.store.eventAfter(view.geometry.visible.end));
+    if (last - first > kMostEvents) return;
+    const double high = std::min(9 * view.style.scale, bar.height() / 3);
+    const double wide = 3 * view.style.scale;
+    for (std::size_t i = first; i < last; ++i) {
+        const Event& e = events[i];
+        const bool writes = e.kind == EventKind::variableWritten;
+        if ((!writes && e.kind != EventKind::variableRead) || e.object != lane.id) continue;
+        const QRectF tick(view.geometry.xAt(e.at()) - wide / 2, bar.bottom() - high, wide, high);
+        const QColor hue = view.theme.actor(view.store.actor(e.who()).hue);
+        painter.setPen(QPen(hue, view.style.scale));
+        painter.setBrush(writes ? QBrush(hue) : QBrush(view.theme.panel));
+        painter.drawRect(tick);
     }
 }
 
@@ -128,7 +172,9 @@ void paintLevelLane(QPainter& painter, const TimelineView& view, const Lane& lan
     paintLevels(painter, view, scale, pieces);
     if (object.kind == ObjectKind::queue && object.initial > 0) paintCapacity(painter, view, scale, object.initial);
     paintValues(painter, view, scale, pieces);
-    if (object.kind == ObjectKind::variable) paintLostUpdates(painter, view, lane, bar);
+    if (object.kind != ObjectKind::variable) return;
+    paintAccesses(painter, view, lane, bar);
+    paintLostUpdates(painter, view, lane, bar);
 }
 
 }  // namespace interleave::ui
