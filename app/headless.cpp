@@ -10,11 +10,11 @@
 #include "app/interruption.hpp"
 #include "app/json.hpp"
 #include "app/listing.hpp"
-#include "app/outcomes.hpp"
 #include "app/run_summary.hpp"
 #include "app/schedule_report.hpp"
 #include "core/sched/job.hpp"
 #include "core/session/comparison.hpp"
+#include "core/session/outcomes.hpp"
 #include "core/session/session.hpp"
 #include "core/trace/saved_trace.hpp"
 #include "ui/exporting/export_run.hpp"
@@ -140,7 +140,7 @@ std::string report(const RunScenario& command, const RunRequest& request, const 
         asked.params = request.params;
         return command.json ? jsonText(comparisonJson(runs, asked)) : comparisonSummary(runs);
     }
-    if (command.json) return jsonText(command.repeat > 1 ? outcomes.json(last) : runJson(last));
+    if (command.json) return jsonText(command.repeat > 1 ? outcomesJson(outcomes, last) : runJson(last));
     return command.repeat > 1 ? runSummary(last) + "\n" + outcomesSummary(outcomes) : runSummary(last);
 }
 

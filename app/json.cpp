@@ -163,16 +163,23 @@ Json runJson(const Store& store) {
         if (object.kind == ObjectKind::queue) json["queues"].push_back(queueJson(object));
     }
     for (const Deadlock& deadlock : store.deadlocks()) json["deadlocks"].push_back(deadlockJson(store, deadlock));
-    json["results"] = resultsJson(store);
+    json["results"] = resultsJson(store.results());
     json["violations"] = Json::array();
     for (const Violation& violation : store.violations()) json["violations"].push_back(violationJson(store, violation));
     return json;
 }
 
-Json resultsJson(const Store& store) {
-    Json results = Json::object();
-    for (const auto& [name, value] : store.results()) results[name] = resultJson(value);
-    return results;
+Json resultsJson(const std::vector<std::pair<std::string, ResultValue>>& results) {
+    Json named = Json::object();
+    for (const auto& [name, value] : results) named[name] = resultJson(value);
+    return named;
+}
+
+Json outcomesJson(const Outcomes& outcomes, const Store& last) {
+    Json each = Json::array();
+    for (const Outcome& outcome : outcomes.all())
+        each.push_back({{"results", resultsJson(outcome.results)}, {"ended", nameOf(outcome.ended)}, {"count", outcome.count()}});
+    return {{"repeat", outcomes.runs()}, {"wrong", outcomes.wrong()}, {"outcomes", each}, {"last", runJson(last)}};
 }
 
 Json comparisonJson(const std::vector<std::shared_ptr<const Store>>& runs, const RunFacts& asked) {

@@ -8,6 +8,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/scenario/scenario.hpp"
+#include "core/session/outcomes.hpp"
 #include "core/trace/store.hpp"
 
 namespace interleave::app {
@@ -22,7 +23,9 @@ Json scenarioJson(const Scenario& scenario);
 Json runJson(const Store& store);
 
 // {name: value} in the order in which the scenario told them.
-Json resultsJson(const Store& store);
+Json resultsJson(const std::vector<std::pair<std::string, ResultValue>>& results);
+// {repeat, wrong, outcomes[{results, ended, count}], last}
+Json outcomesJson(const Outcomes& outcomes, const Store& last);
 
 // The runs of a scenario that compares, as runJson has one: sums, results named "variant.name", the gravest end, and each
 // run by itself in `runs`, where its actors and objects stand.

@@ -10,6 +10,7 @@
 #include "app/text_table.hpp"
 #include "core/trace/metrics.hpp"
 #include "ui/exporting/caption.hpp"
+#include "ui/live/words.hpp"
 #include "ui/live/scenario_text.hpp"
 #include "ui/live/duration_text.hpp"
 
@@ -59,7 +60,7 @@ std::string restOf(std::size_t all) {
 std::string headline(const Store& store) {
     const RunFacts& facts = store.facts();
     const std::string title = ui::scenarioText(facts.scenario).title.shown().toStdString();
-    const QStringList how{ui::runtimeWord(facts.runtime), ui::paceWord(facts.pace),
+    const QStringList how{ui::Words::runtime(facts.runtime), ui::Words::pace(facts.pace),
                           Summary::tr("tempo %1×").arg(facts.tempo), Summary::tr("seed %1").arg(facts.seed),
                           ui::kernelTierWord(facts.tier)};
     return fmt::format("{} ({})\n{}\n", title, facts.scenario, how.join(" · ").toStdString());
@@ -124,14 +125,15 @@ std::string deadlockText(const Store& store, const Deadlock& deadlock) {
 }
 
 // As people read it; the JSON has every digit.
-std::string resultText(const Json& value) {
-    return value.is_number_float() ? fmt::format("{:.4g}", value.get<double>()) : value.dump();
+std::string resultText(const ResultValue& value) {
+    if (value.type == ResultType::real) return fmt::format("{:.4g}", value.real);
+    if (value.type == ResultType::boolean) return value.integer != 0 ? "true" : "false";
+    return fmt::format("{}", value.integer);
 }
 
-std::string resultsText(const Json& results) {
+std::string resultsText(const std::vector<std::pair<std::string, ResultValue>>& results) {
     std::string text;
-    for (const auto& [name, value] : results.items())
-        text += fmt::format("{}{} {}", text.empty() ? "" : " · ", name, resultText(value));
+    for (const auto& [name, value] : results) text += fmt::format("{}{} {}", text.empty() ? "" : " · ", name, resultText(value));
     return text;
 }
 
@@ -183,7 +185,7 @@ std::string runSummary(const Store& store) {
     text += labelled(QT_TRANSLATE_NOOP("Summary", "events"), eventsText(store.totals()));
     for (const Deadlock& deadlock : store.deadlocks()) text += deadlockText(store, deadlock);
     if (!store.results().empty())
-        text += labelled(QT_TRANSLATE_NOOP("Summary", "results"), resultsText(resultsJson(store)));
+        text += labelled(QT_TRANSLATE_NOOP("Summary", "results"), resultsText(store.results()));
     text += lawsText(store);
     return text + actorsTable(store) + locksTable(store) + queuesTable(store);
 }
@@ -197,8 +199,7 @@ std::string comparisonSummary(const std::vector<std::shared_ptr<const Store>>& r
     std::string laws;
     for (const auto& run : runs) {
         std::vector<std::string> cells{run->facts().variant, endedText(run->facts().ended)};
-        const Json results = resultsJson(*run);
-        for (const auto& [name, value] : results.items())
+        for (const auto& [name, value] : run->results())
             cells.push_back(resultText(value));
         cells.resize(first.results().size() + 2);
         table.addRow(std::move(cells));
@@ -209,10 +210,10 @@ std::string comparisonSummary(const std::vector<std::shared_ptr<const Store>>& r
 
 std::string outcomesSummary(const Outcomes& outcomes) {
     std::string text = Summary::tr("went wrong in %1 of %2 runs").arg(outcomes.wrong()).arg(outcomes.runs()).toStdString() + "\n";
-    std::vector<Outcomes::Outcome> sorted = outcomes.all();
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+    const std::vector<Outcome> sorted = outcomes.byCount();
     for (std::size_t i = 0; i < std::min(sorted.size(), kMostOutcomes); ++i)
-        text += fmt::format("{:>6} ×  {}  {}\n", sorted[i].count, endedText(sorted[i].ended), resultsText(sorted[i].results));
+        text += fmt::format("{:>6} ×  {}  {}\n", sorted[i].count(), endedText(sorted[i].ended),
+                            resultsText(sorted[i].results));
     if (sorted.size() > kMostOutcomes)
         text += "          " + Summary::tr("… and %1 other outcomes").arg(sorted.size() - kMostOutcomes).toStdString() + "\n";
     return text;

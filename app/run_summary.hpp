@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/outcomes.hpp"
+#include "core/session/outcomes.hpp"
 #include "core/trace/store.hpp"
 
 namespace interleave::app {

@@ -12,18 +12,6 @@
         <translation>丢失 %L1 个事件</translation>
     </message>
     <message>
-        <source>free</source>
-        <translation>自由运行</translation>
-    </message>
-    <message>
-        <source>steered</source>
-        <translation>编排运行</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>单步</translation>
-    </message>
-    <message>
         <source>kernel truth: own events only</source>
         <translation>内核依据：仅有自身事件</translation>
     </message>
@@ -101,7 +89,7 @@
     </message>
     <message>
         <source>runs</source>
-        <translation>运行</translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>nobody of this run</source>
@@ -232,7 +220,7 @@
     </message>
     <message>
         <source>runs</source>
-        <translation>运行</translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>ready: woken by %1</source>
@@ -1079,18 +1067,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>free</source>
-        <translation>自由运行</translation>
-    </message>
-    <message>
-        <source>steered</source>
-        <translation>编排运行</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>单步</translation>
-    </message>
-    <message>
         <source>Nothing is held back: what happens, happens.</source>
         <translation>不加干预：该怎样就怎样。</translation>
     </message>
@@ -1101,30 +1077,6 @@
     <message>
         <source>Everybody is held, and you let one move at a time.</source>
         <translation>全部拦住，由你每次放行一步。</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>ended by a deadlock</source>
-        <translation>因死锁而结束</translation>
-    </message>
-    <message>
-        <source>stopped by you</source>
-        <translation>由你停止</translation>
-    </message>
-    <message>
-        <source>ended by its time limit</source>
-        <translation>到时限而结束</translation>
-    </message>
-    <message>
-        <source>stalled: nobody could move</source>
-        <translation>停滞：谁也动不了</translation>
-    </message>
-    <message>
-        <source>crashed</source>
-        <translation>异常退出</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2060,42 @@
         <source>virtual time</source>
         <translation>虚拟时间</translation>
     </message>
+    <message>
+        <source>free</source>
+        <translation>自由运行</translation>
+    </message>
+    <message>
+        <source>steered</source>
+        <translation>编排运行</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>ended by a deadlock</source>
+        <translation>因死锁而结束</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>由你停止</translation>
+    </message>
+    <message>
+        <source>ended by its time limit</source>
+        <translation>到时限而结束</translation>
+    </message>
+    <message>
+        <source>stalled: nobody could move</source>
+        <translation>停滞：谁也动不了</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>异常退出</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::AboutBox</name>
@@ -2273,6 +2261,10 @@
     <message>
         <source>Play</source>
         <translation>播放</translation>
+    </message>
+    <message>
+        <source>Run &amp;many times…</source>
+        <translation>多次运行(&amp;M)…</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +2838,76 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::RepeatDialog</name>
+    <message>
+        <source>Run many times: %1</source>
+        <translation>多次运行：%1</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>pace</source>
+        <translation>节奏</translation>
+    </message>
+    <message>
+        <source>tempo</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>What came out</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>出现次数</translation>
+    </message>
+    <message>
+        <source>What came out, how often, and the runs</source>
+        <translation>结果、出现次数与各次运行</translation>
+    </message>
+    <message>
+        <source>Double-click a run, or press Enter, to open it in the window.</source>
+        <translation>双击一次运行或按回车键，即可在窗口中打开。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>The same program again and again, each time with the next seed. What comes out is counted.</source>
+        <translation>同一个程序反复运行，每次换下一个种子，并统计结果。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are over.</source>
+        <translation>已完成 %1 次，共 %2 次。</translation>
+    </message>
+    <message>
+        <source>All %1 runs are over.</source>
+        <translation>%1 次运行全部完成。</translation>
+    </message>
+    <message>
+        <source>went wrong in %1 of %2</source>
+        <translation>%2 次中有 %1 次出错</translation>
+    </message>
+    <message>
+        <source>run %1, seed %2</source>
+        <translation>第 %1 次，种子 %2</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::RepeatedRuns</name>
+    <message>
+        <source>No temporary folder can be made for the runs: %1</source>
+        <translation>无法为各次运行建立临时文件夹：%1</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::SchedulePanel</name>
     <message>
         <source>Schedule</source>
@@ -3033,6 +3095,10 @@
     <message>
         <source>this sheet</source>
         <translation>本表</translation>
+    </message>
+    <message>
+        <source>run many times, and count what comes out</source>
+        <translation>多次运行并统计结果</translation>
     </message>
 </context>
 <context>

@@ -36,17 +36,6 @@ QString lostPart(std::uint64_t lost) {
 
 }  // namespace
 
-QString runtimeWord(RuntimeKind runtime) { return Words::runtime(runtime); }
-
-QString paceWord(Pace pace) {
-    switch (pace) {
-        case Pace::free: return Caption::tr("free");
-        case Pace::steered: return Caption::tr("steered");
-        case Pace::step: return Caption::tr("step");
-    }
-    return {};
-}
-
 QString kernelTierWord(KernelTier tier) {
     switch (tier) {
         case KernelTier::ownEvents: return Caption::tr("kernel truth: own events only");
@@ -60,7 +49,7 @@ QStringList captionParts(const Store& store) {
     const RunFacts& facts = store.facts();
     QStringList parts;
     if (!facts.scenario.empty()) parts << scenarioText(facts.scenario).title.shown();
-    parts << runtimeWord(facts.runtime) << paceWord(facts.pace) << Caption::tr("tempo %1×").arg(facts.tempo);
+    parts << Words::runtime(facts.runtime) << Words::pace(facts.pace) << Caption::tr("tempo %1×").arg(facts.tempo);
     for (const auto& [name, value] : facts.params) parts << paramPart(facts, name, value);
     parts << Caption::tr("seed %1").arg(facts.seed) << kernelTierWord(facts.tier) << lostPart(store.totals().lost);
     if (!facts.startedAt.empty()) parts << datePart(facts.startedAt);

@@ -10,8 +10,6 @@
 namespace interleave::ui {
 
 // In the window's language.
-QString runtimeWord(RuntimeKind runtime);
-QString paceWord(Pace pace);
 QString kernelTierWord(KernelTier tier);
 
 // Title, runtime, pace, tempo, parameters, seed, kernel tier, lost events, date, program and version. A painter may break

@@ -222,6 +222,28 @@ QString Words::runtime(RuntimeKind runtime) {
     return {};
 }
 
+QString Words::pace(Pace pace) {
+    switch (pace) {
+        case Pace::free: return tr("free");
+        case Pace::steered: return tr("steered");
+        case Pace::step: return tr("step");
+    }
+    return {};
+}
+
+QString Words::ended(Ended ended) {
+    switch (ended) {
+        case Ended::notYet: return {};
+        case Ended::finished: return tr("finished");
+        case Ended::deadlocked: return tr("ended by a deadlock");
+        case Ended::stopped: return tr("stopped by you");
+        case Ended::timeout: return tr("ended by its time limit");
+        case Ended::stalled: return tr("stalled: nobody could move");
+        case Ended::crashed: return tr("crashed");
+    }
+    return {};
+}
+
 QString Words::actorsOf(RuntimeKind runtime) {
     switch (runtime) {
         case RuntimeKind::processes: return tr("processes");

@@ -38,6 +38,9 @@ public:
     static QString actorsOf(RuntimeKind runtime);
     // "threads", "virtual time"
     static QString runtime(RuntimeKind runtime);
+    static QString pace(Pace pace);
+    // How a run ended, in a few words; empty while it has not.
+    static QString ended(Ended ended);
 
     // Who holds the lock `object` at `t`; kNone if nobody.
     static ActorId ownerAt(const Store& store, ObjectId object, TraceTime t);

@@ -47,6 +47,7 @@ void Actions::buildRun() {
     pause = make({});
     step = make(QKeySequence("F10"));
     stop = make(QKeySequence("Shift+F5"));
+    repeat = make(QKeySequence("Ctrl+Shift+R"));
     newSeed = make(QKeySequence("Ctrl+D"));
     connect(run, &QAction::triggered, &m_model, &Model::run);
     connect(pause, &QAction::triggered, this, &Actions::playOrPause);
@@ -126,6 +127,7 @@ void Actions::retranslate() {
     name(run, tr("&Run"));
     name(step, tr("S&tep"));
     name(stop, tr("St&op"));
+    name(repeat, tr("Run &many times…"));
     name(newSeed, tr("New &seed"));
     name(toStart, tr("To the &start"));
     name(back, tr("&Previous event"));
@@ -177,6 +179,7 @@ void Actions::refresh() {
     const bool canStep = scenario != nullptr && std::count(scenario->paces.begin(), scenario->paces.end(), Pace::step) > 0;
     step->setEnabled(live || canStep);
     stop->setEnabled(live || m_model.isPlaying());
+    repeat->setEnabled(scenario != nullptr && scenario->variants == nullptr);
     newSeed->setEnabled(scenario != nullptr);
     for (QAction* action : {toStart, back, forward, toEnd, pause, fit, zoomIn, zoomOut, save, exportPicture, exportData,
                             copyPicture}) {

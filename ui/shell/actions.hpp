@@ -28,7 +28,7 @@ public:
     // File
     QAction *open, *save, *exportPicture, *exportData, *copyPicture, *quit;
     // Run
-    QAction *run, *pause, *step, *stop, *newSeed;
+    QAction *run, *pause, *step, *stop, *repeat, *newSeed;
     // Navigate
     QAction *toStart, *back, *forward, *toEnd, *follow, *fit, *zoomIn, *zoomOut, *undo;
     // View

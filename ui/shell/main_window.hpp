@@ -74,6 +74,7 @@ private:
     void exportPicture();
     void exportData();
     void copyPicture();
+    void repeatRuns();
     void showShortcuts();
     void showAbout();
     // Where files are opened and saved: the folder of the last one.

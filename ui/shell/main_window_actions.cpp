@@ -9,6 +9,7 @@
 
 #include "ui/gallery/gallery_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
+#include "ui/repeat/repeat_dialog.hpp"
 #include "ui/shell/about_box.hpp"
 #include "ui/shell/actions.hpp"
 #include "ui/shell/error_bar.hpp"
@@ -41,6 +42,7 @@ void MainWindow::connectActions() {
     connect(m_actions->exportPicture, &QAction::triggered, this, &MainWindow::exportPicture);
     connect(m_actions->exportData, &QAction::triggered, this, &MainWindow::exportData);
     connect(m_actions->copyPicture, &QAction::triggered, this, &MainWindow::copyPicture);
+    connect(m_actions->repeat, &QAction::triggered, this, &MainWindow::repeatRuns);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_timeline, &TimelinePanel::playOrPauseRequested, m_actions->pause, &QAction::trigger);
     connect(m_timeline, &TimelinePanel::copyPictureRequested, m_actions->copyPicture, &QAction::trigger);
@@ -61,6 +63,18 @@ void MainWindow::connectChrome() {
     });
     connect(m_menus, &Menus::themeChosen, this, &MainWindow::setThemeChoice);
     connect(m_menus, &Menus::languageChosen, this, [](Language language) { speak(language); });
+}
+
+// Beside the window, so that a run that is opened from it is seen at once.
+void MainWindow::repeatRuns() {
+    auto request = checkedRequest(m_model.request());
+    if (!request) return m_errors->say(QString::fromStdString(request.error().what));
+    auto* dialog = new RepeatDialog(*request, *m_theme, this);
+    connect(dialog, &RepeatDialog::about, this, [this](bool running) {
+        if (running) m_model.stop();  // two runs at once would not be what either alone is
+    });
+    connect(dialog, &RepeatDialog::openRequested, &m_model, &Model::openFile);
+    dialog->show();
 }
 
 void MainWindow::showShortcuts() { ShortcutSheet(*m_actions, *m_theme, this).exec(); }

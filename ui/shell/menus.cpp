@@ -49,7 +49,7 @@ void Menus::buildRun() {
     m_run = menu();
     m_run->addActions({m_actions.run, m_actions.pause, m_actions.step, m_actions.stop});
     m_run->addSeparator();
-    m_run->addAction(m_actions.newSeed);
+    m_run->addActions({m_actions.repeat, m_actions.newSeed});
 }
 
 void Menus::buildNavigate() {

@@ -49,6 +49,7 @@ std::vector<ShortcutSheet::Row> ShortcutSheet::runRows(const Actions& actions) c
         {keysOf(actions.back) + keysOf(actions.forward), tr("previous and next event")},
         {keysOf(actions.toStart) + keysOf(actions.toEnd), tr("to the start, to the end")},
         {keysOf(actions.follow), tr("follow the live run")},
+        {keysOf(actions.repeat), tr("run many times, and count what comes out")},
         {keysOf(actions.newSeed), tr("another seed")},
     };
 }

@@ -7,6 +7,7 @@
 #include <QStyle>
 
 #include "ui/exporting/caption.hpp"
+#include "ui/live/words.hpp"
 #include "ui/live/duration_text.hpp"
 #include "ui/shell/elided_label.hpp"
 #include "ui/shell/words.hpp"
@@ -54,7 +55,7 @@ QString wayToNextTier(const RunFacts& facts) {
 QString conditionsText(const RunFacts& facts) {
     if (nothingRan(facts)) return {};
     const QString dot = QString::fromUtf8("  ·  ");
-    QString text = runtimeWord(facts.runtime) + dot + paceWord(facts.pace) + dot +
+    QString text = Words::runtime(facts.runtime) + dot + Words::pace(facts.pace) + dot +
                    Status::tr("seed %1").arg(facts.seed);
     if (const QString ended = endedText(facts); !ended.isEmpty()) text += dot + ended;
     return text;

@@ -13,6 +13,7 @@
 #include <array>
 
 #include "ui/gallery/gallery_order.hpp"
+#include "ui/live/words.hpp"
 #include "ui/shell/actions.hpp"
 #include "ui/shell/elided_label.hpp"
 #include "ui/theme/segments.hpp"
@@ -204,7 +205,7 @@ void TopBar::setNarrow(bool narrow) {
 void TopBar::refresh() {
     refreshTitle();
     refreshRuntimes();
-    m_pace->setText(paceTitle(m_model.request().pace));
+    m_pace->setText(Words::pace(m_model.request().pace));
     m_pace->setToolTip(tr("Pace: %1").arg(paceExplained(m_model.request().pace)));
     const QString tempo = tempoText(m_model.request().tempo);
     m_tempo->setText(m_narrow ? tempo : tr("tempo %1").arg(tempo));
@@ -250,7 +251,7 @@ void TopBar::fillPaces() {
     m_paces->setToolTipsVisible(true);
     const Scenario* scenario = m_model.scenario();
     for (const Pace pace : {Pace::free, Pace::steered, Pace::step}) {
-        QAction* action = m_paces->addAction(paceTitle(pace) + QString::fromUtf8(" — ") + paceExplained(pace));
+        QAction* action = m_paces->addAction(Words::pace(pace) + QString::fromUtf8(" — ") + paceExplained(pace));
         action->setCheckable(true);
         action->setChecked(pace == m_model.request().pace);
         action->setEnabled(scenario != nullptr &&

@@ -1,5 +1,7 @@
 #include "ui/shell/words.hpp"
 
+#include "ui/live/words.hpp"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -46,15 +48,6 @@ QString runtimeRefused(const Scenario& scenario, RuntimeKind runtime) {
         .arg(runtimeTitle(runtime), others.join(ShellWords::tr(", ")));
 }
 
-QString paceTitle(Pace pace) {
-    switch (pace) {
-        case Pace::free: return ShellWords::tr("free");
-        case Pace::steered: return ShellWords::tr("steered");
-        case Pace::step: return ShellWords::tr("step");
-    }
-    return {};
-}
-
 QString paceExplained(Pace pace) {
     switch (pace) {
         case Pace::free: return ShellWords::tr("Nothing is held back: what happens, happens.");
@@ -72,17 +65,8 @@ QString tempoText(double tempo) {
 }
 
 QString endedText(const RunFacts& facts) {
-    const QString why = facts.endedWhy.empty() ? QString() : ": " + QString::fromStdString(facts.endedWhy);
-    switch (facts.ended) {
-        case Ended::notYet: return {};
-        case Ended::finished: return ShellWords::tr("finished");
-        case Ended::deadlocked: return ShellWords::tr("ended by a deadlock");
-        case Ended::stopped: return ShellWords::tr("stopped by you");
-        case Ended::timeout: return ShellWords::tr("ended by its time limit");
-        case Ended::stalled: return ShellWords::tr("stalled: nobody could move") + why;
-        case Ended::crashed: return ShellWords::tr("crashed") + why;
-    }
-    return {};
+    const bool told = !facts.endedWhy.empty() && (facts.ended == Ended::stalled || facts.ended == Ended::crashed);
+    return Words::ended(facts.ended) + (told ? ": " + QString::fromStdString(facts.endedWhy) : QString());
 }
 
 }  // namespace interleave::ui

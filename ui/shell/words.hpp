@@ -15,7 +15,6 @@ QString runtimeExplained(RuntimeKind runtime);
 // Why `scenario` cannot be run there; empty where it can.
 QString runtimeRefused(const Scenario& scenario, RuntimeKind runtime);
 
-QString paceTitle(Pace pace);
 QString paceExplained(Pace pace);
 
 // "1×", "½×".
