@@ -2856,14 +2856,6 @@
         <translation>速度</translation>
     </message>
     <message>
-        <source>What came out</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>How often</source>
-        <translation>出现次数</translation>
-    </message>
-    <message>
         <source>What came out, how often, and the runs</source>
         <translation>结果、出现次数与各次运行</translation>
     </message>

@@ -90,7 +90,7 @@ void RepeatDialog::buildTree() {
     m_summary->setWordWrap(true);
     m_tree = new QTreeWidget(this);
     m_tree->setColumnCount(2);
-    m_tree->setHeaderLabels({tr("What came out"), tr("How often")});
+    m_tree->setHeaderHidden(true);  // what the columns are is plain from what stands in them
     m_tree->setItemDelegate(new OutcomeRows(m_theme, m_tree));
     m_tree->setRootIsDecorated(true);
     m_tree->setUniformRowHeights(true);

@@ -29,7 +29,7 @@ constexpr std::array kRuntimes{RuntimeKind::processes, RuntimeKind::threads, Run
 constexpr std::array kTempos{0.25, 0.5, 1.0, 2.0, 4.0};
 constexpr int kHeight = 68;
 constexpr int kLowHeight = 56;
-constexpr int kNarrow = 1500;  // pixels: below that the name beside the logo goes and the switch closes up
+constexpr int kNarrow = 1720;  // pixels: below that the name beside the logo goes and the switch closes up
 
 QFrame* divider(QWidget* parent) {
     auto* line = new QFrame(parent);
