@@ -590,10 +590,6 @@
         <translation>%1 停在关口，被你拦住。</translation>
     </message>
     <message>
-        <source>Step lets one of them make its next move; Resume lets all go.</source>
-        <translation>“单步”让其中一个走下一步，“继续”放行全部。</translation>
-    </message>
-    <message>
         <source>This run is steered, so that a rare interleaving is seen for sure.</source>
         <translation>这是编排运行，为的是让罕见的交错一定出现。</translation>
     </message>
@@ -776,6 +772,10 @@
     <message>
         <source>When a slice is over, the core goes to another. Pause to see why it was that one.</source>
         <translation>时间片一用完，核心就交给另一个。暂停即可看到为什么选中它。</translation>
+    </message>
+    <message>
+        <source>Its number, or a click on its lane, lets one make its next move; Resume lets all go.</source>
+        <translation>按它的编号，或点击它的泳道，就让它走下一步；“继续”会放行全部。</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2743,37 @@
     <message>
         <source>There is nothing to run: choose a scenario on the left first.</source>
         <translation>还没有可运行的内容：请先在左边选择一个场景。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::MovesPanel</name>
+    <message>
+        <source>Your move</source>
+        <translation>轮到你了</translation>
+    </message>
+    <message>
+        <source>Undo the move</source>
+        <translation>撤销这一步</translation>
+    </message>
+    <message>
+        <source>Runs it from the start again, to the move before  ·  Backspace</source>
+        <translation>从头重新运行到前一步  ·  Backspace</translation>
+    </message>
+    <message>
+        <source>Reached in %1 moves: %2</source>
+        <translation>用 %1 步达成：%2</translation>
+    </message>
+    <message>
+        <source>Goal: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <source>%1 moves</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>In step pace you are the scheduler: press an actor&apos;s number, or click its lane, to let it move.</source>
+        <translation>在单步节奏下由你来调度：按某个执行者的编号，或点击它的泳道，让它走一步。</translation>
     </message>
 </context>
 <context>

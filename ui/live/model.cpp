@@ -36,6 +36,7 @@ void Model::replaceStore(std::shared_ptr<Store> store, bool live) {
         emit playingChanged();
     }
     m_store = std::move(store);
+    m_moves.begin(false);
     m_view.reset(live);
     emit traceReplaced();
 }
@@ -97,7 +98,8 @@ void Model::begin(RunRequest wanted) {
 
 bool Model::startNext() {
     auto store = std::make_shared<Store>(m_memoryLimit);
-    auto session = Session::start(m_next.front(), *store, m_settings);
+    m_begun = m_next.front();
+    auto session = Session::start(m_begun, *store, m_settings);
     if (!session) {
         m_next.clear();
         tick();
@@ -107,6 +109,7 @@ bool Model::startNext() {
     m_next.pop_front();
     replaceStore(std::move(store), true);
     m_session = std::move(*session);
+    m_moves.begin(m_begun.pace == Pace::step);
     tick();
     noteState();
     return true;
@@ -142,12 +145,39 @@ void Model::showFinished(int index) {
 void Model::pauseOrResume() {
     if (!isLive()) return;
     isPaused() ? m_session->resume() : m_session->pause();
+    m_moves.spoil();
     tick();
     noteState();
 }
 
+bool Model::canMove(ActorId actor) const {
+    const auto now = isLive() ? actorAt(*m_store, actor, m_store->now()) : std::nullopt;
+    return now && Moves::standsAtGate(*now);
+}
+
+void Model::move(ActorId actor) {
+    if (!canMove(actor)) return;
+    m_moves.ask(actor);
+    m_view.setFollows(true);
+    tick();
+}
+
+void Model::undoMove() {
+    if (!m_moves.canUndo()) return;
+    const std::vector<ActorId> again = m_moves.allButTheLast();
+    begin(m_begun);
+    m_moves.ask(again);
+}
+
 void Model::step() {
     if (!isLive()) return;
+    // Whoever has stood longest; where that cannot be told yet, the session knows.
+    const auto actors = actorsAt(*m_store, m_store->now());
+    const ActorNow* longest = nullptr;
+    for (const ActorNow& actor : actors)
+        if (Moves::standsAtGate(actor) && (longest == nullptr || actor.since < longest->since)) longest = &actor;
+    if (longest != nullptr && Moves::isSettled(actors)) return move(longest->id);
+    m_moves.spoil();
     m_session->step();
     m_view.setFollows(true);
     tick();
@@ -209,6 +239,7 @@ void Model::pullFrame() {
     const bool changed = m_session->pull(*m_store, kPullBudget);
     const SessionState state = m_session->state();
     if (changed) m_view.setSpan(m_store->span());
+    if (const auto actor = state == SessionState::over ? std::nullopt : m_moves.due(*m_store)) m_session->step(*actor);
 
     if (state == SessionState::over && !changed) {  // and all of it is here
         m_session.reset();
@@ -224,7 +255,8 @@ void Model::pullFrame() {
         return;
     }
     m_quietFrames = changed || state != SessionState::paused ? 0 : m_quietFrames + 1;
-    m_frames->setInterval(m_quietFrames > kQuietFramesBeforeSlow && m_playSpeed == 0 ? kPausedFrame : kFrame);
+    const bool slow = m_quietFrames > kQuietFramesBeforeSlow && m_playSpeed == 0 && !m_moves.isWaiting();
+    m_frames->setInterval(slow ? kPausedFrame : kFrame);
     if (changed) emit advanced();
     noteState();
 }

@@ -13,6 +13,7 @@
 
 #include "core/session/session.hpp"
 #include "core/trace/store.hpp"
+#include "ui/live/moves.hpp"
 #include "ui/live/view_state.hpp"
 
 class QTimer;
@@ -45,6 +46,10 @@ public:
     Place place() const { return {m_planned - m_next.size() - 1, m_planned}; }
     bool isLive() const { return m_session != nullptr && m_session->state() != SessionState::over; }
     bool isPaused() const { return m_session != nullptr && m_session->state() == SessionState::paused; }
+    // Moves that a person let actors make in the run that is shown.
+    const Moves& moves() const { return m_moves; }
+    // Whether `actor` stands at the gate of a live run and waits for a person's word.
+    bool canMove(ActorId actor) const;
     bool isPlaying() const { return m_playSpeed > 0; }
     double playSpeed() const { return m_playSpeed; }
     // Whether frames are being taken: a run is live or a replay plays. An idle window has no timer running.
@@ -64,6 +69,10 @@ public slots:
     void runInSteps();  // this once, whatever pace is set
     void pauseOrResume();
     void step();
+    // That one makes its next operation, as soon as nobody else moves.
+    void move(interleave::ActorId actor);
+    // The run from its start again, to the move before the last.
+    void undoMove();
     void stop();
     void setTempo(double tempo);
     void openFile(const QString& path);
@@ -105,6 +114,8 @@ private:
     std::unique_ptr<Session> m_session;   // until it is over and all of it is pulled
     const Scenario* m_scenario = nullptr;
     RunRequest m_request;
+    RunRequest m_begun;                   // of the run that is shown, where it was begun here
+    Moves m_moves;
     SessionSettings m_settings;
     std::size_t m_memoryLimit = std::size_t{1} << 30;
     ViewState m_view;

@@ -19,6 +19,13 @@ Sentence sentenceFrom(const QJsonValue& value) {
     return {object["en"].toString(), object["zh_CN"].toString()};
 }
 
+GoalKind goalNamed(const QString& name) {
+    if (name == QLatin1String("deadlock")) return GoalKind::deadlock;
+    if (name == QLatin1String("lost-update")) return GoalKind::lostUpdate;
+    if (name == QLatin1String("finish")) return GoalKind::finish;
+    return GoalKind::none;
+}
+
 using Labels = std::vector<std::pair<QString, Sentence>>;
 
 Labels labelsFrom(const QJsonObject& object) {
@@ -69,6 +76,7 @@ Expected<ScenarioText> parseScenarioText(const QByteArray& json) {
     for (const QJsonValue& pair : root["often"].toArray()) {
         text.often.push_back({sentenceFrom(pair["said"]), sentenceFrom(pair["fact"])});
     }
+    text.goal = {goalNamed(root["goal"]["reach"].toString()), sentenceFrom(root["goal"])};
     text.params = labelsFrom(root["params"].toObject());
     text.results = labelsFrom(root["results"].toObject());
     text.variants = labelsFrom(root["variants"].toObject());

@@ -30,9 +30,17 @@ struct OftenSaid {
     Sentence fact;
 };
 
+// What a person can try to reach by choosing who moves.
+enum class GoalKind { none, deadlock, lostUpdate, finish };
+struct Goal {
+    GoalKind kind = GoalKind::none;
+    Sentence text;
+};
+
 struct ScenarioText {
     // Above the timeline; in the gallery (a short name); before the run; …
     Sentence title, subtitle, question, look, why, tryNext;
+    Goal goal;
     std::vector<OftenSaid> often;
     std::vector<std::pair<QString, Sentence>> params;   // labels, by the parameter's name
     std::vector<std::pair<QString, Sentence>> results;  // labels, by the result's name

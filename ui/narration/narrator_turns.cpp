@@ -21,7 +21,7 @@ Narrator::Found Narrator::heldByPerson() const {
     const auto& held = stepping.size() > paused.size() ? stepping : paused;
     const QString headline = held.size() == 1 ? tr("%1 stands at the gate, held by you.").arg(names(held))
                                               : tr("%1 stand at the gate, held by you.").arg(names(held));
-    return Narration{headline, tr("Step lets one of them make its next move; Resume lets all go."), Severity::calm};
+    return Narration{headline, tr("Its number, or a click on its lane, lets one make its next move; Resume lets all go."), Severity::calm};
 }
 
 Narrator::Found Narrator::heldByScript() const {

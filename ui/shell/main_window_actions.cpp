@@ -16,6 +16,7 @@
 #include "ui/shell/main_window.hpp"
 #include "ui/shell/panel_docks.hpp"
 #include "ui/shell/shortcut_sheet.hpp"
+#include "ui/stepping/moves_panel.hpp"
 #include "ui/timeline/timeline_panel.hpp"
 
 namespace interleave::ui {
@@ -45,6 +46,9 @@ void MainWindow::connectActions() {
     connect(m_actions->repeat, &QAction::triggered, this, &MainWindow::repeatRuns);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_timeline, &TimelinePanel::playOrPauseRequested, m_actions->pause, &QAction::trigger);
+    connect(&m_timeline->plot(), &TimelinePlot::laneClicked, this, [this](const Selection& lane) {
+        if (lane.lane == LaneKind::actor && m_model.store().facts().pace == Pace::step) m_model.move({lane.id});
+    });
     connect(m_timeline, &TimelinePanel::copyPictureRequested, m_actions->copyPicture, &QAction::trigger);
     connect(m_timeline, &TimelinePanel::exportRequested, m_actions->exportPicture, &QAction::trigger);
     connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
@@ -85,6 +89,10 @@ void MainWindow::showAbout() { AboutBox(*m_theme, this).exec(); }
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && m_actions->fullScreen->isChecked()) {
         m_actions->fullScreen->setChecked(false);
+        return;
+    }
+    if (event->modifiers() == Qt::NoModifier && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9) {
+        if (const auto actor = MovesPanel::actorOfKey(m_model.store(), event->key() - Qt::Key_0)) m_model.move(*actor);
         return;
     }
     if (m_timeline->pressKey(event->key(), event->modifiers(), event->nativeScanCode(), event->isAutoRepeat())) return;

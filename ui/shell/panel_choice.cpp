@@ -29,6 +29,7 @@ bool sharesVariables(std::string_view scenario, const Store& store) {
 }  // namespace
 
 bool usesPanel(PanelKind panel, std::string_view scenario, const Store& store) {
+    if (panel == PanelKind::moves) return store.facts().pace == Pace::step;
     if (panel == PanelKind::interleaving) return sharesVariables(scenario, store);
     if (panel == PanelKind::ready || panel == PanelKind::schedule) return isScheduled(scenario, store);
     if (panel != PanelKind::waitGraph) return true;

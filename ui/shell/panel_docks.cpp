@@ -20,6 +20,7 @@
 #include "ui/scheduling/ready_panel.hpp"
 #include "ui/scheduling/schedule_panel.hpp"
 #include "ui/states/states_panel.hpp"
+#include "ui/stepping/moves_panel.hpp"
 #include "ui/theme/card.hpp"
 #include "ui/wait_graph/wait_graph_panel.hpp"
 
@@ -27,7 +28,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr int kVersion = 5;       // of the arrangement that is saved
+constexpr int kVersion = 6;       // of the arrangement that is saved
 constexpr int kLowDesk = 820;     // pixels: below that the upper right panels share one place
 constexpr int kNarrowDesk = 1300;
 
@@ -35,6 +36,7 @@ constexpr int kNarrowDesk = 1300;
 
 PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk(desk), m_model(model) {
     add(PanelKind::states, "states", new StatesPanel(model));
+    add(PanelKind::moves, "moves", new MovesPanel(model));
     add(PanelKind::ready, "ready", new ReadyPanel(model));
     add(PanelKind::schedule, "schedule", new SchedulePanel(model));
     add(PanelKind::waitGraph, "wait-graph", new WaitGraphPanel(model));
@@ -139,7 +141,9 @@ void PanelDocks::refresh() {
         each.toggle->setChecked(each.wanted);
         each.toggle->setToolTip(used ? QString() : tr("This scenario has nothing to show there."));
         const bool shown = used && each.wanted;
-        if (each.dock->isHidden() == shown) each.dock->setVisible(shown);
+        if (each.dock->isHidden() != shown) continue;
+        each.dock->setVisible(shown);
+        if (shown && each.kind == PanelKind::moves) each.dock->raise();  // the person is asked for a move
     }
     refreshHeaders();
 }
@@ -179,6 +183,7 @@ void PanelDocks::arrange(QSize size) {
 
 void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* states = dockOf(PanelKind::states);
+    QDockWidget* moves = dockOf(PanelKind::moves);
     QDockWidget* graph = dockOf(PanelKind::waitGraph);
     QDockWidget* ready = dockOf(PanelKind::ready);
     QDockWidget* schedule = dockOf(PanelKind::schedule);
@@ -186,12 +191,13 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
     QDockWidget* lesson = dockOf(PanelKind::lesson);
-    for (QDockWidget* dock : {states, graph, interleaving, ready, schedule, code, details}) dock->show();
+    for (QDockWidget* dock : {states, moves, graph, interleaving, ready, schedule, code, details}) dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
     if (size.height() < kLowDesk) {
         m_desk.splitDockWidget(states, code, Qt::Vertical);
-        m_desk.tabifyDockWidget(states, graph);
+        m_desk.tabifyDockWidget(states, moves);
+        m_desk.tabifyDockWidget(moves, graph);
         m_desk.tabifyDockWidget(graph, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
@@ -203,7 +209,8 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.tabifyDockWidget(graph, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
-        m_desk.tabifyDockWidget(states, details);
+        m_desk.tabifyDockWidget(states, moves);
+        m_desk.tabifyDockWidget(moves, details);
         lesson->show();
         m_desk.tabifyDockWidget(details, lesson);
         const int tenth = size.height() / 10;

@@ -104,6 +104,7 @@ void TimelinePlot::clickAt(QPointF point) {
     m_view.setMeasured(std::nullopt);
     if (point.x() >= lanesArea().left()) m_view.setCursor(at);
     m_view.select(hit ? std::optional(Selection{hit->lane.kind, hit->lane.id, at}) : std::nullopt);
+    if (hit) emit laneClicked({hit->lane.kind, hit->lane.id, at});
 }
 
 // Onto the interval, with a little of what is around it.

@@ -40,6 +40,7 @@ signals:
     void playOrPauseRequested();
     void copyPictureRequested();
     void exportRequested();
+    void laneClicked(const interleave::ui::Selection& lane);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

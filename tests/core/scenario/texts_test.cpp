@@ -63,6 +63,7 @@ TEST_P(Texts, AreWrittenInBothLanguages) {
 TEST_P(Texts, HoldNothingThatTheWindowWouldNotShow) {
     std::set<std::string> parts{"title", "subtitle", "question", "look", "why", "tryNext", "often", "params", "results"};
     if (scenario.variants != nullptr) parts.insert("variants");
+    if (text.contains("goal")) parts.insert("goal");
     EXPECT_EQ(keysOf(text), parts);
     for (const json& pair : text["often"]) EXPECT_EQ(keysOf(pair), (std::set<std::string>{"said", "fact"}));
 }
@@ -76,6 +77,16 @@ TEST_P(Texts, LabelEveryParameterAndNoOther) {
 TEST_P(Texts, LabelEveryResultAndNoOther) {
     const auto told = namesGivenTo("lab\\.tell", sourceOf(GetParam()));
     EXPECT_EQ(keysOf(text["results"]), std::set<std::string>(told.begin(), told.end()));
+}
+
+TEST_P(Texts, SetAGoalThatAPersonCanReachMoveByMove) {
+    const bool isOfLocks = GetParam().starts_with("locks/");
+    ASSERT_TRUE(text.contains("goal") || !isOfLocks) << "each scenario of locks has one";
+    if (!text.contains("goal")) GTEST_SKIP() << "it needs none";
+    const json goal = text["goal"];
+    EXPECT_EQ(keysOf(goal), (std::set<std::string>{"reach", "en", "zh_CN"}));
+    EXPECT_TRUE((std::set<std::string>{"deadlock", "lost-update", "finish"}).contains(goal.value("reach", "")));
+    EXPECT_FALSE(goal.value("en", "").empty() || goal.value("zh_CN", "").empty());
 }
 
 TEST_P(Texts, NameEveryRunThatIsCompared) {
