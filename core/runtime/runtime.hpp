@@ -88,7 +88,7 @@ struct Scheduling {
     Duration migrationCost{};
 };
 std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order);
-// These refuse options that are not valid.
+// These refuse a policy that there is not.
 Expected<std::unique_ptr<Runtime>> makeWorkersRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling);
 Expected<std::unique_ptr<Runtime>> makeVirtualRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling);
 

@@ -39,6 +39,19 @@ void pinTo(std::uint32_t core) {
     (void)::pthread_setaffinity_np(::pthread_self(), sizeof set, &set);  // refused in some sandboxes: then the kernel chooses
 }
 
+// Of the actor itself: what dispatching it touches.
+void fetch(const Actor* actor, const ActorSlot& slot) {
+    constexpr std::size_t kLine = 64;
+    constexpr std::size_t kLines = 3;
+    for (std::size_t i = 0; i < kLines; ++i) __builtin_prefetch(reinterpret_cast<const char*>(actor) + i * kLine, 1);
+    __builtin_prefetch(&slot, 1);
+}
+// Of what the actor points to: its program, where it stands.
+void fetchProgram(const Actor* actor) {
+    __builtin_prefetch(actor->next.address(), 1);
+    __builtin_prefetch(actor->pending, 1);
+}
+
 void recordReady(RingWriter& ring, const Actor& actor, ReadyReason why, Placement placed) {
     ring.write({.actor = actor.id.value, .object = placed.shelf, .ticket = placed.rank, .kind = EventKind::ready,
                 .detail = static_cast<std::uint8_t>(why), .value = -1});
@@ -124,7 +137,7 @@ std::optional<Placement> WorkersRuntime::unpark(ActorId target) noexcept {
 Placement WorkersRuntime::makeReady(Actor& actor, ReadyReason why, Duration now) {
     if (why == ReadyReason::created) actor.account.arrive(now);
     if (why == ReadyReason::woken) actor.account.woke();
-    const Placement placed = m_queues.makeReady(actor.account.view(why), {actor.options.task.core, actor.lastCore}, now);
+    const Placement placed = m_queues.makeReady(actor.account.view(why), {actor.account.declared().core, actor.lastCore}, now);
     m_ready.store(m_queues.readyCount(), std::memory_order_relaxed);
     if (why == ReadyReason::created || why == ReadyReason::woken) preemptFor(actor, placed, now);
     lookForChallenges(now);
@@ -207,6 +220,9 @@ Actor* WorkersRuntime::takeNext(Worker& worker, RingWriter& ring, std::optional<
     tellBoost(ring);
     if (!taken) return nullptr;
     Actor& actor = *m_byId[taken->decision.task.value];
+    // Fetched in two steps, now and when this one gives the worker back, so that nobody waits for memory at the switch.
+    worker.likelyNext = taken->likelyNext ? m_byId[taken->likelyNext->value] : nullptr;
+    if (worker.likelyNext) fetch(worker.likelyNext, arena().slot(*taken->likelyNext));
     dispatch(worker, ring, actor, *taken, now);
     return &actor;
 }
@@ -243,6 +259,7 @@ void WorkersRuntime::tellBoost(RingWriter& ring) {
 
 // What the actor asked for as it gave the worker back.
 Duration WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
+    if (worker.likelyNext) fetchProgram(worker.likelyNext);
     ActorSlot& slot = arena().slot(actor.id);
     const Step step = actor.step;
     ring.reserve(1);

@@ -37,6 +37,7 @@ private:
         // The worker's own.
         Duration sliceEnds{};
         Duration slice{};
+        const Actor* likelyNext = nullptr;
     };
     struct Timer {
         Duration due;
