@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <climits>
+#include <string>
+#include <system_error>
 #include <utility>
 
 #include "core/base/futex.hpp"
@@ -82,7 +84,11 @@ WorkersRuntime::~WorkersRuntime() {
 void WorkersRuntime::startAll() {
     // Held until every task that is there at the start is queued: the policy chooses among all of them.
     const std::scoped_lock lock{m_mutex};
-    for (Worker& worker : m_workers) {
+    for (Worker& worker : m_workers) startWorker(worker);
+}
+
+void WorkersRuntime::startWorker(Worker& worker) {
+    try {
         m_threads.emplace_back([this, &worker] {
             pinTo(worker.core.value);
             RingWriter ring{arena()};
@@ -90,6 +96,9 @@ void WorkersRuntime::startAll() {
             t_worker = &worker;
             work(worker, ring);
         });
+    } catch (const std::system_error& refusal) {
+        giveUp("the system refuses a thread for the worker of core " + std::to_string(worker.core.value) + ": " +
+               refusal.code().message());
     }
 }
 
@@ -375,6 +384,9 @@ bool WorkersRuntime::nothingFor(const Worker& worker) {
 
 void WorkersRuntime::idle(const Worker& worker) {
     const std::uint32_t seen = m_news.load(std::memory_order_seq_cst);
+    // After it: the end sets this first and then tells the news, so whoever has not seen the end has not seen that news either,
+    // and does not fall asleep on it.
+    if (m_over.load(std::memory_order_seq_cst)) return;
     m_idlers.fetch_add(1, std::memory_order_seq_cst);
     if (nothingFor(worker)) {
         // The clock's rate and the gate may change without news: look again soon where that matters.
