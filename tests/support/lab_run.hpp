@@ -16,7 +16,8 @@ Store runInThisProcess(const RunnerOrder& order, std::function<void(Lab&)> body)
 RunnerOrder testOrder(RuntimeKind runtime, std::uint32_t cores = 2);
 
 // The runtimes that every primitive must work on.
-inline constexpr RuntimeKind kRuntimes[] = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::virtualTime};
+inline constexpr RuntimeKind kRuntimes[] = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines,
+                                              RuntimeKind::virtualTime};
 
 // The value of a result that the run told; fails the test where there is none.
 std::int64_t resultOf(const Store& store, std::string_view name);
