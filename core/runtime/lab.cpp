@@ -35,6 +35,8 @@ Runtime& Lab::runtime() {
     if (m_runtime) return *m_runtime;
     if (m_order.runtime == RuntimeKind::threads) {
         m_runtime = makeThreadsRuntime(m_arena, m_order);
+    } else if (m_order.runtime == RuntimeKind::coroutines) {
+        m_runtime = makeCoroutinesRuntime(m_arena, m_order);
     } else if (m_order.runtime == RuntimeKind::workers || m_order.runtime == RuntimeKind::virtualTime) {
         const auto make = m_order.runtime == RuntimeKind::workers ? makeWorkersRuntime : makeVirtualRuntime;
         auto scheduled = make(m_arena, m_order, m_scheduling);

@@ -74,7 +74,8 @@ public:
     void tell(std::string_view name, int value) { tell(name, std::int64_t{value}); }
     void tell(std::string_view name, double value);
     void tell(std::string_view name, bool value);
-    // What the actor, which has ended, has used of a core. On threads; 0 elsewhere.
+    // What the actor, which has ended, has used of a core: on threads as the kernel says, on the event loop by the clock; 0
+    // elsewhere.
     Duration cpuTime(ActorHandle actor) const { return Duration{static_cast<std::int64_t>(m_arena.slot(actor.id).cpuNs.load())}; }
     std::int32_t value(Variable variable) const { return variable.value(m_arena); }
 

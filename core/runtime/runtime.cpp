@@ -25,6 +25,9 @@ Caller Actor::caller(std::uint16_t line) const { return {id, runtime->arena(), *
 
 namespace {
 
+constexpr std::uint32_t kGivenUp = 1U << 31;  // in liveActors
+bool isGivenUp(std::uint32_t live) { return (live & kGivenUp) != 0; }
+
 // What differs from the usual: whoever reads the trace sees what the scheduler was told.
 void recordDeclared(RingWriter& ring, ActorId actor, const SpawnOptions& options) {
     const TaskDeclaration usual;
@@ -75,7 +78,7 @@ void Runtime::runAll() {
     // Nobody but this thread spawns before the first actor runs.
     m_started.store(true, std::memory_order_release);
     const std::size_t first = m_actors.size();
-    for (std::size_t i = 0; i < first; ++i) {
+    for (std::size_t i = 0; i < first && !m_givenUp.load(std::memory_order_relaxed); ++i) {
         Actor* actor = nullptr;
         {
             const GuardLock guard{m_spawnGuard};
@@ -84,14 +87,27 @@ void Runtime::runAll() {
         start(*actor);
     }
     awaitEnd();
+    // Acquire pairs with giveUp: the reason is whole.
+    if (isGivenUp(m_arena.gate().liveActors.load(std::memory_order_acquire))) throw std::runtime_error(m_whyGivenUp);
 }
 
 void Runtime::awaitEnd() {
     const std::atomic<std::uint32_t>& live = m_arena.gate().liveActors;
     // Acquire pairs with finish(): what the actors did is seen by who looks at the end.
-    for (std::uint32_t left = live.load(std::memory_order_acquire); left != 0; left = live.load(std::memory_order_acquire)) {
+    for (std::uint32_t left = live.load(std::memory_order_acquire); left != 0 && !isGivenUp(left);
+         left = live.load(std::memory_order_acquire)) {
         futexWait(live, left);
     }
+}
+
+void Runtime::giveUp(std::string why) {
+    // Relaxed: only who comes first writes, and nobody reads before the flag below.
+    if (m_givenUp.exchange(true, std::memory_order_relaxed)) return;
+    m_whyGivenUp = std::move(why);
+    std::atomic<std::uint32_t>& live = m_arena.gate().liveActors;
+    // Release: the reason before the flag. In the word itself, so that no wake-up can be missed.
+    live.fetch_or(kGivenUp, std::memory_order_release);
+    futexWake(live);
 }
 
 void Runtime::recordStarted(Actor& actor, RingWriter& ring) {

@@ -28,7 +28,8 @@ public:
 
     // A new actor, recorded as the calling actor's child. It starts with the others, or at once if they have started.
     Actor& spawn(std::string name, std::function<Task(Self)> body, const SpawnOptions& options = {});
-    // Starts what was spawned and returns when every actor has ended.
+    // Starts what was spawned and returns when every actor has ended. Throws where the run had to be given up: then actors may
+    // still be under way, and whatever they stand on must outlive them.
     void runAll();
 
     // co_await of an operation. True: it is done. False: the coroutine is to suspend.
@@ -54,8 +55,10 @@ protected:
     virtual ActorKind kind() const = 0;
     virtual void start(Actor& actor) = 0;
     virtual void startAll() {}
-    // Returns when every actor has ended.
+    // Returns when every actor has ended, or the run is given up.
     virtual void awaitEnd();
+    // Ends the run with this error, the first one if there are several. Any thread.
+    void giveUp(std::string why);
 
     // Resumes the program until it has to wait (its `step` says for what) or has ended; true when ended.
     bool drive(Actor& actor);
@@ -75,6 +78,8 @@ private:
     StringId m_computeName;
     Duration m_begin{};
     std::atomic<bool> m_started{false};
+    std::atomic<bool> m_givenUp{false};
+    std::string m_whyGivenUp;                     // written once, before the flag in liveActors
     std::atomic<std::uint32_t> m_spawnGuard{0};
     std::deque<std::unique_ptr<Actor>> m_actors;  // never given back: closures and frames live as long as the run
 };
@@ -88,7 +93,8 @@ struct Scheduling {
     Duration migrationCost{};
 };
 std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order);
-// These refuse options that are not valid.
+std::unique_ptr<Runtime> makeCoroutinesRuntime(Arena& arena, const RunnerOrder& order);
+// These refuse a policy that there is not.
 Expected<std::unique_ptr<Runtime>> makeWorkersRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling);
 Expected<std::unique_ptr<Runtime>> makeVirtualRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling);
 

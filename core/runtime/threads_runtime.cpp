@@ -1,6 +1,8 @@
 // Actors as threads of the kernel: a wait blocks the thread, and who runs is the kernel's affair.
 #include <sched.h>
 
+#include <string>
+#include <system_error>
 #include <thread>
 
 #include "core/base/futex.hpp"
@@ -44,7 +46,12 @@ private:
         Runtime::ring().write({.actor = actor.id.value, .kind = EventKind::ready,
                                .detail = static_cast<std::uint8_t>(ReadyReason::created), .value = -1});
         const GuardLock guard{m_threadsGuard};
-        m_threads.emplace_back([this, &actor] { live(actor); });
+        try {
+            m_threads.emplace_back([this, &actor] { live(actor); });
+        } catch (const std::system_error& refusal) {
+            giveUp("the system refuses a thread for " + actor.name + ": " + refusal.code().message() + " (there are " +
+                   std::to_string(m_threads.size()) + ")");
+        }
     }
 
     void live(Actor& actor) {

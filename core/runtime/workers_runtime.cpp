@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <climits>
+#include <string>
+#include <system_error>
 #include <utility>
 
 #include "core/base/futex.hpp"
@@ -39,6 +41,19 @@ void pinTo(std::uint32_t core) {
     (void)::pthread_setaffinity_np(::pthread_self(), sizeof set, &set);  // refused in some sandboxes: then the kernel chooses
 }
 
+// Of the actor itself: what dispatching it touches.
+void fetch(const Actor* actor, const ActorSlot& slot) {
+    constexpr std::size_t kLine = 64;
+    constexpr std::size_t kLines = 3;
+    for (std::size_t i = 0; i < kLines; ++i) __builtin_prefetch(reinterpret_cast<const char*>(actor) + i * kLine, 1);
+    __builtin_prefetch(&slot, 1);
+}
+// Of what the actor points to: its program, where it stands.
+void fetchProgram(const Actor* actor) {
+    __builtin_prefetch(actor->next.address(), 1);
+    __builtin_prefetch(actor->pending, 1);
+}
+
 void recordReady(RingWriter& ring, const Actor& actor, ReadyReason why, Placement placed) {
     ring.write({.actor = actor.id.value, .object = placed.shelf, .ticket = placed.rank, .kind = EventKind::ready,
                 .detail = static_cast<std::uint8_t>(why), .value = -1});
@@ -69,7 +84,11 @@ WorkersRuntime::~WorkersRuntime() {
 void WorkersRuntime::startAll() {
     // Held until every task that is there at the start is queued: the policy chooses among all of them.
     const std::scoped_lock lock{m_mutex};
-    for (Worker& worker : m_workers) {
+    for (Worker& worker : m_workers) startWorker(worker);
+}
+
+void WorkersRuntime::startWorker(Worker& worker) {
+    try {
         m_threads.emplace_back([this, &worker] {
             pinTo(worker.core.value);
             RingWriter ring{arena()};
@@ -77,6 +96,9 @@ void WorkersRuntime::startAll() {
             t_worker = &worker;
             work(worker, ring);
         });
+    } catch (const std::system_error& refusal) {
+        giveUp("the system refuses a thread for the worker of core " + std::to_string(worker.core.value) + ": " +
+               refusal.code().message());
     }
 }
 
@@ -124,7 +146,7 @@ std::optional<Placement> WorkersRuntime::unpark(ActorId target) noexcept {
 Placement WorkersRuntime::makeReady(Actor& actor, ReadyReason why, Duration now) {
     if (why == ReadyReason::created) actor.account.arrive(now);
     if (why == ReadyReason::woken) actor.account.woke();
-    const Placement placed = m_queues.makeReady(actor.account.view(why), {actor.options.task.core, actor.lastCore}, now);
+    const Placement placed = m_queues.makeReady(actor.account.view(why), {actor.account.declared().core, actor.lastCore}, now);
     m_ready.store(m_queues.readyCount(), std::memory_order_relaxed);
     if (why == ReadyReason::created || why == ReadyReason::woken) preemptFor(actor, placed, now);
     lookForChallenges(now);
@@ -207,6 +229,9 @@ Actor* WorkersRuntime::takeNext(Worker& worker, RingWriter& ring, std::optional<
     tellBoost(ring);
     if (!taken) return nullptr;
     Actor& actor = *m_byId[taken->decision.task.value];
+    // Fetched in two steps, now and when this one gives the worker back, so that nobody waits for memory at the switch.
+    worker.likelyNext = taken->likelyNext ? m_byId[taken->likelyNext->value] : nullptr;
+    if (worker.likelyNext) fetch(worker.likelyNext, arena().slot(*taken->likelyNext));
     dispatch(worker, ring, actor, *taken, now);
     return &actor;
 }
@@ -243,6 +268,7 @@ void WorkersRuntime::tellBoost(RingWriter& ring) {
 
 // What the actor asked for as it gave the worker back.
 Duration WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
+    if (worker.likelyNext) fetchProgram(worker.likelyNext);
     ActorSlot& slot = arena().slot(actor.id);
     const Step step = actor.step;
     ring.reserve(1);
@@ -358,6 +384,9 @@ bool WorkersRuntime::nothingFor(const Worker& worker) {
 
 void WorkersRuntime::idle(const Worker& worker) {
     const std::uint32_t seen = m_news.load(std::memory_order_seq_cst);
+    // After it: the end sets this first and then tells the news, so whoever has not seen the end has not seen that news either,
+    // and does not fall asleep on it.
+    if (m_over.load(std::memory_order_seq_cst)) return;
     m_idlers.fetch_add(1, std::memory_order_seq_cst);
     if (nothingFor(worker)) {
         // The clock's rate and the gate may change without news: look again soon where that matters.

@@ -37,6 +37,7 @@ private:
         // The worker's own.
         Duration sliceEnds{};
         Duration slice{};
+        const Actor* likelyNext = nullptr;
     };
     struct Timer {
         Duration due;
@@ -49,6 +50,7 @@ private:
     ActorKind kind() const override { return ActorKind::task; }
     void start(Actor& actor) override;
     void startAll() override;
+    void startWorker(Worker& worker);
 
     void work(Worker& worker, RingWriter& ring);
     // `now` is what settle has just read, if it has: one reading of the clock serves a whole switch.

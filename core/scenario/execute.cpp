@@ -1,5 +1,7 @@
 #include "core/scenario/execute.hpp"
 
+#include <memory>
+
 #include "core/runtime/lab.hpp"
 #include "core/scenario/scenario.hpp"
 
@@ -15,8 +17,11 @@ Expected<void> runScenario(Arena& arena, const RunnerOrder& order) {
 
     RunnerOrder complete = order;
     complete.params = std::move(*params);
-    Lab lab{arena, complete};
-    return lab.run(scenario->body);
+    auto lab = std::make_unique<Lab>(arena, complete);
+    auto ran = lab->run(scenario->body);
+    // A run that was given up leaves actors that still stand on it; the runner leaves by _exit.
+    if (!ran) (void)lab.release();
+    return ran;
 }
 
 }  // namespace interleave

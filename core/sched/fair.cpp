@@ -4,8 +4,9 @@
 // Decision::number: the virtual run time in µs.
 //
 // A newcomer starts, and a sleeper goes on, at the virtual run time of the last one picked, or at its own if that is
-// more: sleeping earns nothing. So does a task that another core's queue had until now. A newcomer or a woken task
-// takes the core if it is behind by more than the granularity, weighed.
+// more: sleeping earns nothing. A task that comes from another core's queue is as far from this one's virtual time as it
+// was from that of the other. A newcomer or a woken task takes the core if it is behind by more than the granularity,
+// weighed.
 //
 // Placement::rank: the virtual run time in µs; what is beyond 2^32 µs shares the last rank.
 #include <array>
@@ -24,7 +25,11 @@ constexpr std::array<std::int64_t, 40> kWeights = {
     3906,  3121,  2501,  1991,  1586,  1277,  1024,  820,   655,   526,   423,  335,  272,  215,
     172,   137,   110,   87,    70,    56,    45,    36,    29,    23,    18,   15};
 
-std::int64_t weightOf(const TaskView& task) { return kWeights[static_cast<std::size_t>(task.nice - kLowestNice)]; }
+// What is beyond the range counts as its end, as with nice(2).
+std::int64_t weightOf(const TaskView& task) {
+    constexpr int kHighestNice = kLowestNice + static_cast<int>(kWeights.size()) - 1;
+    return kWeights[static_cast<std::size_t>(std::clamp(task.nice, kLowestNice, kHighestNice) - kLowestNice)];
+}
 
 class Fair final : public Policy {
 public:
@@ -42,9 +47,17 @@ public:
         return {.shelf = 0, .rank = rankOf(memory.virtualTime)};
     }
 
+    void adopt(ActorId task, const Policy& from) override {
+        const auto& other = dynamic_cast<const Fair&>(from);
+        Memory memory = other.m_memories.at(task);
+        memory.virtualTime += m_least - other.m_least;
+        m_memories[task] = memory;
+    }
+
     std::optional<Decision> takeNext(CoreId, Duration) override {
         if (m_ready.empty()) return std::nullopt;
-        const auto [first, tie] = m_ready.pop();
+        const OrderedQueue::First first = m_ready.pop();
+        m_memories.fetch(m_ready.front());
         const std::int64_t weight = m_memories[first.task].weight;
         const Duration share{m_latency.count() * weight / m_weight};
         m_weight -= weight;
@@ -53,12 +66,15 @@ public:
                         .reason = RunReason::leastVirtualTime,
                         .number = inMicroseconds(Duration{first.key}),
                         .slice = std::max(share, m_granularity),
-                        .tie = tie};
+                        .tie = first.tie};
     }
 
     bool preempts(const TaskView& newcomer, const TaskView& running, Duration) const noexcept override {
         const std::int64_t margin = m_granularity.count() * kWeightOfNice0 / weightOf(newcomer);
         return virtualTimeOf(newcomer) + margin < virtualTimeOf(running);
+    }
+    std::optional<ActorId> likelyNext() const noexcept override {
+        return m_ready.empty() ? std::nullopt : std::optional{m_ready.front()};
     }
     std::size_t readyCount() const noexcept override { return m_ready.size(); }
 

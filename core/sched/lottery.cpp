@@ -1,8 +1,9 @@
 // Lottery scheduling (Waldspurger, Weihl 1994; OSTEP chapter 9): whoever holds the winning ticket runs for a slice.
 // Decision::number: the winning ticket, counted from 0 over the ready tasks by number.
 //
-// Tickets are kept in a binary indexed tree (Fenwick 1994), so that a draw takes logarithmic time.
-#include <bit>
+// Tickets are kept in a tree of sums, so that a draw takes logarithmic time.
+#include <algorithm>
+#include <array>
 #include <vector>
 
 #include "core/sched/by_task.hpp"
@@ -12,38 +13,63 @@
 namespace interleave {
 namespace {
 
-// Tickets by task. Prefix sums and their inverse in logarithmic time.
+// Tickets by task. Each node holds the running sums of its eight children, in one line of the cache: a draw among 10,000
+// looks at five lines, an update writes as many, and neither branches on what it finds.
 class TicketTree {
 public:
     std::int64_t total() const { return m_total; }
 
     void add(std::uint32_t task, std::int64_t tickets) {
-        if (task >= m_sums.size()) grow(task);
+        makeRoomFor(task);
         m_total += tickets;
-        for (std::size_t i = task + std::size_t{1}; i <= m_sums.size(); i += i & (0 - i)) m_sums[i - 1] += tickets;
+        std::size_t child = task;
+        for (std::vector<Node>& level : m_levels) {
+            Node& node = level[child / kWidth];
+            for (std::size_t i = 0; i < kWidth; ++i) node.upTo[i] += kFrom[child % kWidth][i] & tickets;
+            child /= kWidth;
+        }
     }
 
     // Who holds the ticket, which is less than total().
     std::uint32_t holderOf(std::int64_t ticket) const {
-        std::size_t before = 0;  // tasks whose tickets all come before it
-        for (std::size_t step = m_sums.size(); step > 0; step /= 2) {
-            if (before + step > m_sums.size() || m_sums[before + step - 1] > ticket) continue;
-            before += step;
-            ticket -= m_sums[before - 1];
+        std::size_t node = 0;
+        for (std::size_t level = m_levels.size(); level-- > 0;) {
+            const Node& sums = m_levels[level][node];
+            std::size_t child = 0;
+            for (const std::int64_t upTo : sums.upTo) child += upTo <= ticket ? 1 : 0;
+            ticket -= child == 0 ? 0 : sums.upTo[child - 1];
+            node = node * kWidth + child;
         }
-        return static_cast<std::uint32_t>(before);
+        return static_cast<std::uint32_t>(node);
     }
 
 private:
-    // To a power of two: the upper half is new, and its last sum is the total.
-    void grow(std::uint32_t task) {
-        const std::size_t old = m_sums.size();
-        m_sums.resize(std::bit_ceil(std::size_t{task} + 1));
-        if (old == 0) return;
-        for (std::size_t size = old * 2; size <= m_sums.size(); size *= 2) m_sums[size - 1] = m_total;
+    static constexpr std::size_t kWidth = 8;
+    struct alignas(64) Node {
+        std::array<std::int64_t, kWidth> upTo{};  // tickets of the children up to this one, itself included
+    };
+
+    using Mask = std::array<std::int64_t, kWidth>;
+    // By child: all bits for it and those behind it, none for those before.
+    static constexpr std::array<Mask, kWidth> kFrom = [] {
+        std::array<Mask, kWidth> from{};
+        for (std::size_t child = 0; child < kWidth; ++child) std::fill(from[child].begin() + child, from[child].end(), -1);
+        return from;
+    }();
+
+    void makeRoomFor(std::uint32_t task) {
+        for (std::size_t nodes = task / kWidth + std::size_t{1}, level = 0;; nodes = (nodes + kWidth - 1) / kWidth, ++level) {
+            if (level == m_levels.size()) {
+                // A new top: all that was below the old one is its first child.
+                m_levels.emplace_back(1);
+                m_levels.back().front().upTo.fill(m_total);
+            }
+            if (m_levels[level].size() < nodes) m_levels[level].resize(nodes);
+            if (nodes == 1) return;
+        }
     }
 
-    std::vector<std::int64_t> m_sums;
+    std::vector<std::vector<Node>> m_levels;  // the tasks' own first, the one node at the top last
     std::int64_t m_total = 0;
 };
 
@@ -52,6 +78,8 @@ public:
     Lottery(Duration quantum, std::uint64_t seed) : m_quantum(quantum), m_random(seed) {}
 
     Placement makeReady(const TaskView& task, Duration) override {
+        m_aheadHolds = task.id == m_absent && task.tickets == m_tickets[task.id];
+        m_absent = {};
         m_tickets[task.id] = task.tickets;
         m_tree.add(task.id.value, task.tickets);
         ++m_count;
@@ -60,21 +88,43 @@ public:
 
     std::optional<Decision> takeNext(CoreId, Duration) override {
         if (m_count == 0) return std::nullopt;
-        const auto ticket = static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(m_tree.total())));
-        const ActorId winner{m_tree.holderOf(ticket)};
-        m_tree.add(winner.value, -m_tickets[winner]);
+        const Draw drawn = m_aheadHolds ? m_ahead : draw();
+        m_random = drawn.after;
+        // Whoever runs is usually back before the next draw, which then is this one.
+        m_ahead = draw();
+        m_tickets.fetch(m_ahead.winner);
+        m_aheadHolds = false;
+        m_absent = drawn.winner;
+        m_tree.add(drawn.winner.value, -m_tickets[drawn.winner]);
         --m_count;
-        return Decision{.task = winner, .reason = RunReason::lottery, .number = ticket, .slice = m_quantum};
+        return Decision{.task = drawn.winner, .reason = RunReason::lottery, .number = drawn.ticket, .slice = m_quantum};
     }
 
     bool preempts(const TaskView&, const TaskView&, Duration) const noexcept override { return false; }
+    std::optional<ActorId> likelyNext() const noexcept override {
+        return m_count == 0 ? std::nullopt : std::optional{m_ahead.winner};
+    }
     std::size_t readyCount() const noexcept override { return m_count; }
 
 private:
+    struct Draw {
+        std::int64_t ticket = 0;
+        ActorId winner;
+        Random after;  // chance, once this was drawn
+    };
+    Draw draw() const {
+        Random random = m_random;
+        const auto ticket = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(m_tree.total())));
+        return {ticket, {m_tree.holderOf(ticket)}, random};
+    }
+
     Duration m_quantum;
     Random m_random;
     TicketTree m_tree;
     ByTask<std::int64_t> m_tickets;  // as they were when the task became ready
+    Draw m_ahead{0, {}, m_random};   // the next draw, if the tickets are then what they were at the last one
+    ActorId m_absent;                // whose tickets alone are missing for that; none: there is more to it
+    bool m_aheadHolds = false;       // they are
     std::size_t m_count = 0;
     std::uint32_t m_came = 0;
 };

@@ -8,7 +8,7 @@
 // A task back from I/O goes to the back of its queue with what is left of its slice; `stay` gives it slice and
 // allotment anew, `io-bump` puts it in front. A slice that ends just as the I/O begins counts even so, against the new
 // allotment, as in the simulator of the book's homework (mlfq.py). A task that was interrupted by a higher queue stays
-// in front of its own.
+// in front of its own. A task that comes from another core's queue keeps its level and what is left to it there.
 //
 // A boost joins lists and raises a number; each task learns of it when it is touched next, so it costs the same however
 // many there are.
@@ -85,6 +85,10 @@ public:
         if (front) queue.pushFront(m_tasks, task.id.value);
         else queue.pushBack(m_tasks, task.id.value);
         return {memory.level, front ? m_front-- : m_back++};
+    }
+
+    void adopt(ActorId task, const Policy& from) override {
+        m_tasks[task] = dynamic_cast<const Mlfq&>(from).m_tasks.at(task);
     }
 
     std::optional<Decision> takeNext(CoreId, Duration now) override {

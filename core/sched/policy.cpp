@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/base/require.hpp"
+
 namespace interleave {
 namespace {
 
@@ -19,9 +21,13 @@ constexpr std::array kMakers{
 
 }  // namespace
 
+// Who keeps no accounts of a task has nothing to take over.
+void Policy::adopt(ActorId, const Policy&) {}
+
 std::optional<Duration> Policy::challengesAt(const TaskView&, Duration) const { return std::nullopt; }
 
 Expected<std::unique_ptr<Policy>> makePolicy(const PolicyOptions& options) {
+    IL_REQUIRE(!options.quantum.empty() && !options.allotment.empty() && options.queues > 0);
     for (const Maker& maker : kMakers) {
         if (maker.name == options.policy) return maker.make(options);
     }

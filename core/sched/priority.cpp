@@ -10,8 +10,8 @@
 //
 // which rises with the key base · aging + s. So the order by key holds while time passes, and a heap does. Equal
 // urgencies are told apart by the key, then by arrival, then by number. A task runs with the urgency that it was picked
-// with; it is back at its base when it waits anew, but a preempted one keeps what it had. A task that another core's
-// queue picked has its base here.
+// with; it is back at its base when it waits anew, but a preempted one keeps what it had. What is left of its slice, and
+// the urgency that it was picked with, go with a task to another core's queue.
 #include <deque>
 #include <map>
 
@@ -32,6 +32,10 @@ public:
         : m_quantum(options.quantum.front()),
           m_preemptive(options.preemptive),
           m_sign(options.lowNumberFirst ? 1 : -1) {}
+
+    void adopt(ActorId task, const Policy& from) override {
+        m_slices[task] = dynamic_cast<const Priority&>(from).m_slices.at(task);
+    }
 
 protected:
     std::int64_t base(const TaskView& task) const { return m_sign * std::int64_t{task.priority}; }
@@ -123,16 +127,21 @@ public:
         return {.shelf = 0, .rank = rankOf(key + kMiddle * kNsPerUs)};
     }
 
+    void adopt(ActorId task, const Policy& from) override {
+        Priority::adopt(task, from);
+        m_claims[task] = dynamic_cast<const AgingPriority&>(from).m_claims.at(task);
+    }
+
     std::optional<Decision> takeNext(CoreId, Duration now) override {
         if (m_ready.empty()) return std::nullopt;
-        const auto [first, tie] = m_ready.pop();
+        const OrderedQueue::First first = m_ready.pop();
         const std::int64_t urgency = urgencyAt(first.key, now);
         m_claims[first.task] = {Claim::State::runs, urgency};
         return Decision{.task = first.task,
                         .reason = RunReason::highestPriority,
                         .number = numberOf(urgency),
                         .slice = nextSlice(first.task),
-                        .tie = tie};
+                        .tie = first.tie};
     }
 
     bool preempts(const TaskView& newcomer, const TaskView& running, Duration now) const noexcept override {
@@ -142,8 +151,11 @@ public:
     // ceil((key - t) / aging) < urgency, first, where key - t <= (urgency - 1) · aging.
     std::optional<Duration> challengesAt(const TaskView& running, Duration now) const override {
         if (m_ready.empty() || !isPreemptive()) return std::nullopt;
-        const std::int64_t at = m_ready.front().key - (urgencyOf(running, now) - 1) * m_aging;
+        const std::int64_t at = m_ready.leastKey() - (urgencyOf(running, now) - 1) * m_aging;
         return std::max(now, Duration{at});
+    }
+    std::optional<ActorId> likelyNext() const noexcept override {
+        return m_ready.empty() ? std::nullopt : std::optional{m_ready.front()};
     }
     std::size_t readyCount() const noexcept override { return m_ready.size(); }
 

@@ -64,11 +64,12 @@ std::optional<RunQueues::Taken> RunQueues::takeNext(std::uint32_t core, Duration
         if (const auto victim = victimFor(core)) {
             decision = takeFrom(*victim, core, now);
             stolen = decision.has_value();
+            if (stolen) m_queues[core].policy->adopt(decision->task, *m_queues[*victim].policy);
         }
     }
     m_busy[core] = decision.has_value();
     if (!decision) return std::nullopt;
-    return Taken{*decision, stolen};
+    return Taken{*decision, stolen, m_queues[indexOf(core)].policy->likelyNext()};
 }
 
 // The longest queue that a core without work may take from. A queue that holds a task for its own core alone is left in

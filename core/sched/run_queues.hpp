@@ -31,7 +31,7 @@ struct CoreWish {
 
 class RunQueues {
 public:
-    // Refuses options that are not valid, as makePolicy does.
+    // Refuses a policy that there is not, as makePolicy does.
     static Expected<RunQueues> make(const PolicyOptions& policy, const QueueOptions& queues, std::uint32_t cores);
 
     Placement makeReady(const TaskView& task, const CoreWish& wish, Duration now);
@@ -39,6 +39,7 @@ public:
     struct Taken {
         Decision decision;
         bool stolen = false;
+        std::optional<ActorId> likelyNext;  // after it, from the same queue; see Policy::likelyNext
     };
     // The next one for `core`, its own or stolen.
     std::optional<Taken> takeNext(std::uint32_t core, Duration now);

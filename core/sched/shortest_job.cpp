@@ -14,12 +14,15 @@ public:
 
     std::optional<Decision> takeNext(CoreId, Duration) override {
         if (m_ready.empty()) return std::nullopt;
-        const auto [first, tie] = m_ready.pop();
+        const OrderedQueue::First first = m_ready.pop();
         const std::int64_t number = inMicroseconds(Duration{first.key});
-        return Decision{.task = first.task, .reason = RunReason::shortestJob, .number = number, .tie = tie};
+        return Decision{.task = first.task, .reason = RunReason::shortestJob, .number = number, .tie = first.tie};
     }
 
     bool preempts(const TaskView&, const TaskView&, Duration) const noexcept override { return false; }
+    std::optional<ActorId> likelyNext() const noexcept override {
+        return m_ready.empty() ? std::nullopt : std::optional{m_ready.front()};
+    }
     std::size_t readyCount() const noexcept override { return m_ready.size(); }
 
 private:

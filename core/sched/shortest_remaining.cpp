@@ -15,13 +15,16 @@ public:
 
     std::optional<Decision> takeNext(CoreId, Duration) override {
         if (m_ready.empty()) return std::nullopt;
-        const auto [first, tie] = m_ready.pop();
+        const OrderedQueue::First first = m_ready.pop();
         const std::int64_t number = inMicroseconds(Duration{first.key});
-        return Decision{.task = first.task, .reason = RunReason::shortestRemaining, .number = number, .tie = tie};
+        return Decision{.task = first.task, .reason = RunReason::shortestRemaining, .number = number, .tie = first.tie};
     }
 
     bool preempts(const TaskView& newcomer, const TaskView& running, Duration) const noexcept override {
         return newcomer.remaining < running.remaining;
+    }
+    std::optional<ActorId> likelyNext() const noexcept override {
+        return m_ready.empty() ? std::nullopt : std::optional{m_ready.front()};
     }
     std::size_t readyCount() const noexcept override { return m_ready.size(); }
 

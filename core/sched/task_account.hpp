@@ -45,11 +45,11 @@ private:
     void beginBurst();
 
     ActorId m_id;
-    TaskDeclaration m_declared;
     Duration m_arrived{};
     Duration m_used{};
     Duration m_usedInBurst{};
     Duration m_burst = kFirstGuess;
+    TaskDeclaration m_declared;
     std::size_t m_burstsBegun = 0;
 };
 

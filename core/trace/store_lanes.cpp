@@ -201,7 +201,7 @@ void Store::Lanes::call(const Event& e, std::uint32_t text) {
 
 std::vector<CoreRecord>& Store::Lanes::kernelsCores() {
     const RuntimeKind runtime = store().m_facts.runtime;
-    const bool ours = runtime == RuntimeKind::workers || runtime == RuntimeKind::virtualTime;
+    const bool ours = runtime == RuntimeKind::workers || runtime == RuntimeKind::coroutines || runtime == RuntimeKind::virtualTime;
     return ours ? store().m_kernelCores : store().m_cores;
 }
 

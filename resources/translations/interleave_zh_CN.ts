@@ -809,6 +809,10 @@
         <translation>截止时间最早</translation>
     </message>
     <message>
+        <source>none of those ready has a deadline</source>
+        <translation>就绪的任务都没有截止时间</translation>
+    </message>
+    <message>
         <source>it came first</source>
         <translation>它最先到</translation>
     </message>

@@ -48,6 +48,8 @@ void decide(benchmark::State& state) {
     Duration now{};
     for (auto _ : state) {
         const auto picked = policy->takeNext({0}, now);
+        // As the workers do with the memory of their actors.
+        if (const auto next = policy->likelyNext()) __builtin_prefetch(&tasks[next->value], 1);
         TaskView& task = tasks[picked->task.value];
         now += 1us;
         task.used += 1us;

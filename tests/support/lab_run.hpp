@@ -16,7 +16,8 @@ Store runInThisProcess(const RunnerOrder& order, std::function<void(Lab&)> body)
 RunnerOrder testOrder(RuntimeKind runtime, std::uint32_t cores = 2);
 
 // The runtimes that every primitive must work on.
-inline constexpr RuntimeKind kRuntimes[] = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::virtualTime};
+inline constexpr RuntimeKind kRuntimes[] = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines,
+                                              RuntimeKind::virtualTime};
 
 // What TraceCheck found against the trace, a line each: "" where all laws were obeyed.
 std::string violationsOf(const Store& store);

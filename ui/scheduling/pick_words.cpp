@@ -6,6 +6,9 @@
 namespace interleave::ui {
 namespace {
 
+// How the trace carries that whoever was picked has no deadline: the number is -1, of which 32 bits are kept.
+bool isNone(std::int64_t number) { return static_cast<std::int32_t>(static_cast<std::uint32_t>(number)) == -1; }
+
 QString microseconds(std::int64_t us) { return durationText(std::chrono::microseconds{us}); }
 
 }  // namespace
@@ -21,7 +24,8 @@ QString PickWords::reason(const PickedTask& picked) {
         case RunReason::lottery: return tr("its ticket was drawn, number %1").arg(number);
         case RunReason::stride: return tr("the least pass, %1").arg(microseconds(number));
         case RunReason::leastVirtualTime: return tr("the least virtual run time, %1").arg(microseconds(number));
-        case RunReason::earliestDeadline: return tr("the earliest deadline");
+        case RunReason::earliestDeadline:
+            return isNone(number) ? tr("none of those ready has a deadline") : tr("the earliest deadline");
         case RunReason::firstCome: return tr("it came first");
         case RunReason::nextInTurn: return tr("its turn has come");
         case RunReason::onlyOne: return tr("nobody else is ready");

@@ -34,6 +34,15 @@ TEST(Fair, GivesNobodyLessThanTheGranularity) {
     EXPECT_EQ(policy->takeNext(kCore, 0ms)->slice, 6ms);
 }
 
+TEST(Fair, TakesANiceValueBeyondTheRangeForItsEnd) {
+    for (const auto& [beyond, end] : {std::pair{-100, -20}, std::pair{100, 19}}) {
+        const auto policy = policyOf("fair");
+        policy->makeReady(nice(1, beyond), 0ms);
+        policy->makeReady(nice(2, end), 0ms);
+        EXPECT_EQ(policy->takeNext(kCore, 0ms)->slice, 24ms) << beyond;
+    }
+}
+
 TEST(Fair, ServesEqualsInTurn) {
     const auto turns = turnsOf(*policyOf("fair"), {task(0), task(1), task(2)}, 6);
     EXPECT_EQ(turns, (Order{0, 1, 2, 0, 1, 2}));

@@ -1,0 +1,31 @@
+// What an event loop sleeps on when nobody is ready: epoll, with a time limit in nanoseconds, and an eventfd by which
+// others wake it.
+//
+// Thread safety
+//   wait()   the loop's thread
+//   wake()   any thread; one that comes before the wait ends it at once
+#pragma once
+
+#include <optional>
+
+#include "core/base/time.hpp"
+#include "core/base/unique_fd.hpp"
+
+namespace interleave {
+
+class Selector {
+public:
+    // Throws where the system has no descriptors left.
+    Selector();
+
+    enum class Why { woken, timeIsUp };
+    // Returns when somebody wakes it, or after `atMost` (nothing: never).
+    Why wait(std::optional<Duration> atMost);
+    void wake() noexcept;
+
+private:
+    UniqueFd m_epoll;
+    UniqueFd m_event;
+};
+
+}  // namespace interleave

@@ -1,0 +1,180 @@
+#include "core/runtime/coroutines_runtime.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/clock.hpp"
+#include "core/runtime/park_words.hpp"
+
+namespace interleave {
+namespace {
+
+// The runtime whose loop this thread is.
+thread_local const CoroutinesRuntime* t_loop = nullptr;
+
+}  // namespace
+
+bool CoroutinesRuntime::isOnLoop() const { return t_loop == this; }
+
+bool CoroutinesRuntime::perform(Actor& actor, PendingOperation& operation) {
+    actor.step = operation.advance(actor);
+    if (actor.step.kind == Step::Kind::done) return true;
+    actor.pending = &operation;
+    return false;
+}
+
+std::optional<Placement> CoroutinesRuntime::unpark(ActorId target) noexcept {
+    std::atomic<std::uint32_t>& word = arena().slot(target).park;
+    // Acquire and release: what another thread did for the target is seen when it goes on.
+    if (word.exchange(kPermit, std::memory_order_acq_rel) != kParked) return std::nullopt;
+    // Relaxed: the target does not run before it is taken off a queue, which orders this.
+    word.store(kNothing, std::memory_order_relaxed);
+    if (isOnLoop()) return enqueue(target);
+    {
+        const std::scoped_lock lock{m_outsideMutex};
+        m_wokenOutside.push_back(target);
+        // Relaxed: a loop that sleeps is woken below, and the wake-up orders this; one that does not looks again before it does.
+        m_anyWokenOutside.store(true, std::memory_order_relaxed);
+    }
+    m_selector.wake();
+    return std::nullopt;
+}
+
+void CoroutinesRuntime::startAll() { t_loop = this; }
+
+void CoroutinesRuntime::start(Actor& actor) {
+    if (actor.id.value >= m_byId.size()) m_byId.resize(actor.id.value + 1);
+    m_byId[actor.id.value] = &actor;
+    recordStarted(actor, ring());
+    if (actor.options.arrival.count() > 0) m_timers.set(actor.id, clock().now() - sinceStart() + actor.options.arrival);
+    else makeReady(actor.id, ReadyReason::created);
+}
+
+void CoroutinesRuntime::awaitEnd() {
+    // Relaxed: the actors end on this thread.
+    while (arena().gate().liveActors.load(std::memory_order_relaxed) != 0) turn();
+    t_loop = nullptr;
+}
+
+void CoroutinesRuntime::turn() {
+    // Relaxed: at worst it is seen a turn later; the selector does not sleep on what came before.
+    if (m_anyWokenOutside.load(std::memory_order_relaxed)) takeWokenOutside();
+    if (!m_timers.empty()) expireTimers();
+    if (!m_held.empty()) releaseHeld();
+    if (m_ready.empty()) return sleep();
+    m_accountedUpTo = monotonicNs();
+    for (std::size_t left = m_ready.size(); left > 0; --left) {
+        const ActorId next = m_ready.front();
+        m_ready.pop_front();
+        run(*m_byId[next.value]);
+    }
+}
+
+void CoroutinesRuntime::sleep() {
+    // The clock's rate and the gate may change without news: look again soon where that matters.
+    constexpr Duration kSoon = std::chrono::milliseconds{5};
+    std::optional<Duration> atMost;
+    if (!m_held.empty() || !m_timers.empty()) atMost = kSoon;
+    if (!m_timers.empty()) atMost = std::min(kSoon, clock().realTimeUntil(m_timers.nextDue()).value_or(kSoon));
+    m_selector.wait(atMost);
+}
+
+// Until it has to wait or has ended.
+void CoroutinesRuntime::run(Actor& actor) {
+    const std::size_t others = m_ready.size();
+    const RunReason reason = others == 0 ? RunReason::onlyOne : RunReason::nextInTurn;
+    ActorSlot& slot = arena().slot(actor.id);
+    slot.life.store(ActorLife::live, std::memory_order_relaxed);
+    ring().write({.actor = actor.id.value, .object = static_cast<std::uint32_t>(TieBreak::none),
+                  .ticket = static_cast<std::uint32_t>(others + 1), .kind = EventKind::running,
+                  .detail = static_cast<std::uint8_t>(reason), .value = kLoop});
+    actor.ring = &ring();
+    setCurrent(&actor);
+    const bool ended = drive(actor);
+    setCurrent(nullptr);
+    // By the clock, not by what the kernel says of this thread: that would cost more than the switch.
+    const std::int64_t now = monotonicNs();
+    const auto ran = static_cast<std::uint64_t>(now - std::exchange(m_accountedUpTo, now));
+    slot.cpuNs.fetch_add(ran, std::memory_order_relaxed);
+    if (ended) finish(actor);
+    else settle(actor);
+}
+
+// What the actor asked for as it gave the loop back.
+void CoroutinesRuntime::settle(Actor& actor) {
+    ActorSlot& slot = arena().slot(actor.id);
+    switch (actor.step.kind) {
+        case Step::Kind::sleep:
+            gate().parks(actor.id);
+            m_timers.set(actor.id, actor.step.until);
+            break;
+        case Step::Kind::held:
+            m_held.push_back(&actor);
+            break;
+        case Step::Kind::yield:
+            makeReady(actor.id, actor.step.why);
+            break;
+        default:
+            gate().parks(actor.id);
+            slot.life.store(ActorLife::parked, std::memory_order_release);
+            // Acquire and release as in unpark.
+            if (slot.park.exchange(kParked, std::memory_order_acq_rel) == kPermit) {
+                slot.park.store(kNothing, std::memory_order_relaxed);
+                enqueue(actor.id);
+            }
+            break;
+    }
+}
+
+Placement CoroutinesRuntime::enqueue(ActorId actor) {
+    m_ready.push_back(actor);
+    return {.shelf = 0, .rank = m_came++};
+}
+
+void CoroutinesRuntime::makeReady(ActorId actor, ReadyReason why) {
+    const Placement placed = enqueue(actor);
+    ring().write({.actor = actor.value, .object = placed.shelf, .ticket = placed.rank, .kind = EventKind::ready,
+                  .detail = static_cast<std::uint8_t>(why), .value = -1});
+}
+
+// Whoever woke them has recorded that they are ready.
+void CoroutinesRuntime::takeWokenOutside() {
+    std::vector<ActorId> woken;
+    {
+        const std::scoped_lock lock{m_outsideMutex};
+        woken.swap(m_wokenOutside);
+        m_anyWokenOutside.store(false, std::memory_order_relaxed);
+    }
+    for (const ActorId actor : woken) enqueue(actor);
+}
+
+void CoroutinesRuntime::expireTimers() {
+    const Duration now = clock().now();
+    while (const auto due = m_timers.takeDue(now)) {
+        const Actor& actor = *m_byId[due->value];
+        // One that has no frame yet waited for its arrival.
+        makeReady(*due, actor.next ? ReadyReason::woken : ReadyReason::created);
+    }
+}
+
+void CoroutinesRuntime::releaseHeld() {
+    const std::size_t before = m_held.size();
+    std::erase_if(m_held, [this](const Actor* actor) {
+        if (isHeld(*actor)) return false;
+        makeReady(actor->id, ReadyReason::woken);
+        return true;
+    });
+    if (m_held.size() == before && m_ready.empty()) gate().skipHopelessStep();
+}
+
+bool CoroutinesRuntime::isHeld(const Actor& actor) {
+    const PendingOperation& operation = *actor.pending;
+    return operation.passed() ? gate().holdsMidway(actor.id)
+                              : !gate().wouldPass(actor.id, operation.operation(), operation.object());
+}
+
+std::unique_ptr<Runtime> makeCoroutinesRuntime(Arena& arena, const RunnerOrder& order) {
+    return std::make_unique<CoroutinesRuntime>(arena, order);
+}
+
+}  // namespace interleave
