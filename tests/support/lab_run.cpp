@@ -7,6 +7,7 @@
 #include "core/base/membarrier.hpp"
 #include "core/trace/merge.hpp"
 #include "core/trace/ring_reader.hpp"
+#include "core/trace/trace_check.hpp"
 
 namespace interleave {
 namespace {
@@ -72,6 +73,12 @@ RunnerOrder testOrder(RuntimeKind runtime, std::uint32_t cores) {
     order.runtime = runtime;
     order.cores = cores;
     return order;
+}
+
+std::string brokenLawsOf(const Store& store) {
+    std::string text;
+    for (const Violation& violation : store.violations()) text += describe(store, violation) + "\n";
+    return text;
 }
 
 std::int64_t resultOf(const Store& store, std::string_view name) {

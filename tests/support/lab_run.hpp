@@ -21,4 +21,7 @@ inline constexpr RuntimeKind kRuntimes[] = {RuntimeKind::threads, RuntimeKind::w
 // The value of a result that the run told; fails the test where there is none.
 std::int64_t resultOf(const Store& store, std::string_view name);
 
+// Which laws it broke, a sentence each; empty for a lawful trace.
+std::string brokenLawsOf(const Store& store);
+
 }  // namespace interleave
