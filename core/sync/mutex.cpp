@@ -103,7 +103,7 @@ void Mutex::handOver(const Caller& caller, MutexWords& words) const {
     Event acquired = caller.event(EventKind::lockAcquired, m_id, ++words.ticket);
     acquired.actor = next.value;
     acquired.line = 0;
-    caller.ring.write(acquired);
+    caller.ring.writeAfter(acquired);  // after its waiting, stamped under the guard, or it would seem to wait for itself
     // Release, as above; the new owner acquires through its unparking.
     words.word.store(wordOf(next) | others, std::memory_order_release);
     caller.wake(next);

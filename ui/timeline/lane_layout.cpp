@@ -24,7 +24,8 @@ struct ObjectLane {
 // Conditions, barriers and futures have nothing of their own that changes over time and could be drawn.
 std::optional<ObjectLane> laneOf(ObjectKind kind) {
     switch (kind) {
-        case ObjectKind::mutex: return ObjectLane{SectionKind::locks, LaneKind::lock};
+        case ObjectKind::mutex:
+        case ObjectKind::readerWriterLock: return ObjectLane{SectionKind::locks, LaneKind::lock};
         case ObjectKind::semaphore: return ObjectLane{SectionKind::semaphores, LaneKind::queue};
         case ObjectKind::event: return ObjectLane{SectionKind::events, LaneKind::queue};
         case ObjectKind::queue: return ObjectLane{SectionKind::queues, LaneKind::queue};
