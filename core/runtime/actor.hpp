@@ -19,7 +19,7 @@ class PendingOperation;
 struct Step {
     enum class Kind {
         done,
-        park,        // until somebody unparks the actor
+        park,        // until somebody unparks the actor, or its limit is over: the run's clock shows `until`
         sleep,       // until the run's clock shows `until`
         held,        // at the gate
         yield,       // gives the core to others, but could go on
@@ -29,8 +29,12 @@ struct Step {
     Duration until{};
     ReadyReason why{};   // for a yield
 
+    static constexpr Duration kForEver = Duration::max();
+    bool hasLimit() const { return until != kForEver; }
+
     static constexpr Step done() { return {}; }
-    static constexpr Step park() { return {.kind = Kind::park}; }
+    static constexpr Step park() { return parkUntil(kForEver); }
+    static constexpr Step parkUntil(Duration lab) { return {.kind = Kind::park, .until = lab}; }
     static constexpr Step sleepUntil(Duration lab) { return {.kind = Kind::sleep, .until = lab}; }
     static constexpr Step held() { return {.kind = Kind::held}; }
     static constexpr Step compute(Duration length) { return {.kind = Kind::compute, .until = length}; }
@@ -56,20 +60,31 @@ struct alignas(64) Actor : ActorContext {
     std::string name;
     std::function<Task(Self)> body;        // the closure that the program's frame points into: lives as long as the run
     SpawnOptions options;
+    std::uint64_t parks = 0;               // how often it has parked; under the scheduler's lock
 
     Caller caller(std::uint16_t line) const;
 };
 
+// How long an operation is willing to wait. Nothing: for ever; 0: not at all, it only tries.
+using Limit = std::optional<Duration>;
+
 // An operation that may have to wait: a small machine that is asked again and again until it is done, and so works
 // the same where waiting blocks a thread and where it parks a task.
+//
+// A wait with a limit ends in one of two ways, and which one is decided under the guard of what is waited for: whoever
+// wakes the actor takes it off the list of waiters there; and where the limit is over, expire() takes it off, unless it is
+// gone already. So nothing is ever handed to one that has given up, and nothing that was handed over is lost.
 class PendingOperation {
 public:
-    PendingOperation(Operation operation, ObjectId object, int line)
-        : m_operation(operation), m_object(object), m_line(static_cast<std::uint16_t>(line)) {}
+    PendingOperation(Operation operation, ObjectId object, int line, Limit limit = {})
+        : m_operation(operation), m_object(object), m_line(static_cast<std::uint16_t>(line)), m_limit(limit) {}
     virtual ~PendingOperation() = default;
 
     // Called first when the actor comes to it, and again whenever what it asked for has come.
     Step advance(Actor& actor);
+    // The actor lies parked and its limit is over. True: it has given up, and is to go on. False: it was woken before that,
+    // and its unparking has been done or is about to be. By whichever thread looks after the time, with that one's ring.
+    bool expire(const Actor& actor, RingWriter& ring);
 
     Operation operation() const { return m_operation; }
     ObjectId object() const { return m_object; }
@@ -81,11 +96,24 @@ protected:
     virtual Step begin(Actor& actor) = 0;
     // What it waited for has come.
     virtual Step resumed(Actor&) { return Step::done(); }
+    // Leaves the list of waiters, under its guard; false if it is not there any more.
+    virtual bool giveUp(const Caller&) { return false; }
+
+    Caller caller(const Actor& actor) const;
+    bool onlyTries() const { return m_limit && m_limit->count() <= 0; }
+    bool gaveUp() const { return m_gaveUp; }
+    // The end of a mere try.
+    Step tried(bool gotIt, const Caller& caller, WaitReason reason) { return tried(gotIt, caller, reason, m_object.value); }
+    Step tried(bool gotIt, const Caller& caller, WaitReason reason, std::uint32_t object);
+    // It is queued, and waits as long as it is willing to.
+    Step park(const Actor& actor) const;
 
 private:
     Operation m_operation;
     ObjectId m_object;
     std::uint16_t m_line;
+    Limit m_limit;
+    bool m_gaveUp = false;
     bool m_passed = false;
     bool m_heldRecorded = false;
 };

@@ -51,19 +51,32 @@ Runtime& Lab::runtime() {
 ObjectId Lab::announce(std::string_view name, ObjectKind kind, std::int64_t initial) {
     const ObjectId id = m_arena.newObject();
     if (!id.exists()) throw std::runtime_error("there is no room for more objects in one run (65,536)");
-    Runtime::ring().write({.object = id.value, .ticket = m_arena.addString(name).value, .kind = EventKind::objectCreated,
+    const StringId text = m_arena.addString(name);
+    m_arena.name(id, text);
+    Runtime::ring().write({.object = id.value, .ticket = text.value, .kind = EventKind::objectCreated,
                            .detail = static_cast<std::uint8_t>(kind), .value = initial});
     return id;
 }
 
-Mutex Lab::mutex(std::string_view name) { return Mutex::make(m_arena, announce(name, ObjectKind::mutex, 0)); }
+Mutex Lab::mutex(std::string_view name, const MutexOptions& options) {
+    return Mutex::make(m_arena, announce(name, ObjectKind::mutex, options.recorded()), options);
+}
+
+ReaderWriterLock Lab::readerWriterLock(std::string_view name, Preference preference) {
+    const ObjectId id = announce(name, ObjectKind::readerWriterLock, static_cast<std::int64_t>(preference));
+    return ReaderWriterLock::make(m_arena, id, preference);
+}
+
+Barrier Lab::barrier(std::string_view name, std::uint32_t parties) {
+    return Barrier::make(m_arena, announce(name, ObjectKind::barrier, parties), parties);
+}
 
 Semaphore Lab::semaphore(std::string_view name, std::int64_t permits) {
     return Semaphore::make(m_arena, announce(name, ObjectKind::semaphore, permits), permits);
 }
 
-Condition Lab::condition(std::string_view name) {
-    return Condition::make(m_arena, announce(name, ObjectKind::condition, 0));
+Condition Lab::condition(std::string_view name, std::optional<Mutex> mutex) {
+    return Condition::make(m_arena, announce(name, ObjectKind::condition, 0), mutex);
 }
 
 EventFlag Lab::event(std::string_view name) { return EventFlag::make(m_arena, announce(name, ObjectKind::event, 0)); }

@@ -35,9 +35,12 @@ public:
     Lab& operator=(const Lab&) = delete;
 
     // --- objects
-    Mutex mutex(std::string_view name);
+    Mutex mutex(std::string_view name, const MutexOptions& options = {});
+    ReaderWriterLock readerWriterLock(std::string_view name, Preference preference);
+    Barrier barrier(std::string_view name, std::uint32_t parties);
     Semaphore semaphore(std::string_view name, std::int64_t permits);
-    Condition condition(std::string_view name);
+    // With its mutex, a notification made without holding that is an error.
+    Condition condition(std::string_view name, std::optional<Mutex> mutex = {});
     EventFlag event(std::string_view name);
     BoundedQueue queue(std::string_view name, std::int64_t capacity);
     Variable variable(std::string_view name, std::int32_t value);

@@ -3,6 +3,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "core/base/futex.hpp"
 #include "core/base/require.hpp"
 #include "core/runtime/self.hpp"
@@ -56,8 +58,10 @@ Actor& Runtime::spawn(std::string name, std::function<Task(Self)> body, const Sp
     actor->body = std::move(body);
     actor->options = options;
     actor->account = TaskAccount{actor->id, options.task};
+    const StringId text = m_arena.addString(actor->name);
+    m_arena.name(actor->id, text);
     const std::int64_t parent = current() ? std::int64_t{current()->id.value} : -1;
-    ring().write({.actor = actor->id.value, .object = m_arena.addString(actor->name).value, .kind = EventKind::actorCreated,
+    ring().write({.actor = actor->id.value, .object = text.value, .kind = EventKind::actorCreated,
                   .detail = static_cast<std::uint8_t>(kind()), .value = parent});
     recordDeclared(ring(), actor->id, options);
     m_arena.gate().liveActors.fetch_add(1, std::memory_order_relaxed);
@@ -153,6 +157,27 @@ void Runtime::finish(Actor& actor) {
     actor.program = Task{};
     // Release pairs with runAll(): the last one makes everything seen.
     if (m_arena.gate().liveActors.fetch_sub(1, std::memory_order_release) == 1) futexWake(m_arena.gate().liveActors);
+}
+
+Caller PendingOperation::caller(const Actor& actor) const {
+    Caller caller = actor.caller(m_line);
+    if (m_limit) caller.limitNs = std::max<std::int64_t>(0, m_limit->count());
+    return caller;
+}
+
+Step PendingOperation::tried(bool gotIt, const Caller& caller, WaitReason reason, std::uint32_t object) {
+    m_gaveUp = !gotIt;
+    if (m_gaveUp) caller.recordTimedOut(reason, object);
+    return Step::done();
+}
+
+Step PendingOperation::park(const Actor& actor) const {
+    return m_limit ? Step::parkUntil(actor.runtime->clock().now() + *m_limit) : Step::park();
+}
+
+bool PendingOperation::expire(const Actor& actor, RingWriter& ring) {
+    m_gaveUp = giveUp({actor.id, actor.runtime->arena(), ring, *actor.runtime, m_line, m_limit ? m_limit->count() : 0});
+    return m_gaveUp;
 }
 
 Step PendingOperation::advance(Actor& actor) {

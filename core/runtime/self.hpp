@@ -20,25 +20,48 @@ public:
     // Waits as for a device that answers after `d`: no core is used meanwhile.
     auto device(Duration d, int line = __builtin_LINE()) const { return Awaiting<SleepOperation>(*m_actor, d, WaitReason::io, line); }
     auto yield(int line = __builtin_LINE()) const { return Awaiting<YieldOperation>(*m_actor, line); }
-    auto join(ActorHandle a, int line = __builtin_LINE()) const { return Awaiting<JoinOperation>(*m_actor, a, line); }
+    auto join(ActorHandle a, int line = __builtin_LINE()) const { return Awaiting<JoinOperation>(*m_actor, a, Limit{}, line); }
 
     // Locks
-    auto lock(Mutex m, int line = __builtin_LINE()) const { return Awaiting<LockOperation>(*m_actor, m, line); }
+    auto lock(Mutex m, int line = __builtin_LINE()) const { return Awaiting<LockOperation>(*m_actor, m, Limit{}, line); }
     auto unlock(Mutex m, int line = __builtin_LINE()) const { return Awaiting<UnlockOperation>(*m_actor, m, line); }
-    auto acquire(Semaphore s, int line = __builtin_LINE()) const { return Awaiting<AcquireOperation>(*m_actor, s, line); }
+    auto acquire(Semaphore s, int line = __builtin_LINE()) const { return Awaiting<AcquireOperation>(*m_actor, s, Limit{}, line); }
     auto release(Semaphore s, int line = __builtin_LINE()) const { return Awaiting<ReleaseOperation>(*m_actor, s, line); }
-    auto wait(Condition c, Mutex m, int line = __builtin_LINE()) const { return Awaiting<WaitOperation>(*m_actor, c, m, line); }
+    auto wait(Condition c, Mutex m, int line = __builtin_LINE()) const { return Awaiting<WaitOperation>(*m_actor, c, m, Limit{}, line); }
     auto notify(Condition c, int line = __builtin_LINE()) const { return Awaiting<NotifyOperation>(*m_actor, c, Notify::one, line); }
     auto notifyAll(Condition c, int line = __builtin_LINE()) const { return Awaiting<NotifyOperation>(*m_actor, c, Notify::all, line); }
-    auto wait(EventFlag e, int line = __builtin_LINE()) const { return Awaiting<PassEventOperation>(*m_actor, e, line); }
+    auto wait(EventFlag e, int line = __builtin_LINE()) const { return Awaiting<PassEventOperation>(*m_actor, e, Limit{}, line); }
     auto set(EventFlag e, int line = __builtin_LINE()) const { return Awaiting<SetEventOperation>(*m_actor, e, SetEventOperation::To::set, line); }
     auto clear(EventFlag e, int line = __builtin_LINE()) const { return Awaiting<SetEventOperation>(*m_actor, e, SetEventOperation::To::clear, line); }
 
     // Queues and variables
-    auto put(BoundedQueue q, std::int64_t item, int line = __builtin_LINE()) const { return Awaiting<PutOperation>(*m_actor, q, item, line); }
-    auto get(BoundedQueue q, int line = __builtin_LINE()) const { return Awaiting<GetOperation>(*m_actor, q, line); }
+    auto put(BoundedQueue q, std::int64_t item, int line = __builtin_LINE()) const { return Awaiting<PutOperation>(*m_actor, q, item, Limit{}, line); }
+    auto get(BoundedQueue q, int line = __builtin_LINE()) const { return Awaiting<GetOperation>(*m_actor, q, Limit{}, line); }
     auto read(Variable v, int line = __builtin_LINE()) const { return Awaiting<ReadOperation>(*m_actor, v, line); }
     auto write(Variable v, std::int32_t value, int line = __builtin_LINE()) const { return Awaiting<WriteOperation>(*m_actor, v, value, line); }
+
+    // With a limit; 0 only tries. True: done; false: the limit was over first. A get gives nothing then.
+    auto lockFor(Mutex m, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<LockOperation>>(*m_actor, m, d, line); }
+    auto tryLock(Mutex m, int line = __builtin_LINE()) const { return lockFor(m, Duration{}, line); }
+    auto acquireFor(Semaphore s, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<AcquireOperation>>(*m_actor, s, d, line); }
+    auto tryAcquire(Semaphore s, int line = __builtin_LINE()) const { return acquireFor(s, Duration{}, line); }
+    auto waitFor(Condition c, Mutex m, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<WaitOperation>>(*m_actor, c, m, d, line); }
+    auto waitFor(EventFlag e, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<PassEventOperation>>(*m_actor, e, d, line); }
+    auto putFor(BoundedQueue q, std::int64_t item, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<PutOperation>>(*m_actor, q, item, d, line); }
+    auto tryPut(BoundedQueue q, std::int64_t item, int line = __builtin_LINE()) const { return putFor(q, item, Duration{}, line); }
+    auto getFor(BoundedQueue q, Duration d, int line = __builtin_LINE()) const { return Awaiting<TimedGetOperation>(*m_actor, q, d, line); }
+    auto tryGet(BoundedQueue q, int line = __builtin_LINE()) const { return getFor(q, Duration{}, line); }
+    auto joinFor(ActorHandle a, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<JoinOperation>>(*m_actor, a, d, line); }
+
+    // Reader-writer locks: lock to write, lockShared to read. Barriers: the place in which it came, from 0.
+    auto lock(ReaderWriterLock l, int line = __builtin_LINE()) const { return Awaiting<ReadWriteLockOperation>(*m_actor, l, LockMode::exclusive, Limit{}, line); }
+    auto lockFor(ReaderWriterLock l, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<ReadWriteLockOperation>>(*m_actor, l, LockMode::exclusive, d, line); }
+    auto tryLock(ReaderWriterLock l, int line = __builtin_LINE()) const { return lockFor(l, Duration{}, line); }
+    auto lockShared(ReaderWriterLock l, int line = __builtin_LINE()) const { return Awaiting<ReadWriteLockOperation>(*m_actor, l, LockMode::shared, Limit{}, line); }
+    auto lockSharedFor(ReaderWriterLock l, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<ReadWriteLockOperation>>(*m_actor, l, LockMode::shared, d, line); }
+    auto tryLockShared(ReaderWriterLock l, int line = __builtin_LINE()) const { return lockSharedFor(l, Duration{}, line); }
+    auto unlock(ReaderWriterLock l, int line = __builtin_LINE()) const { return Awaiting<ReadWriteUnlockOperation>(*m_actor, l, line); }
+    auto wait(Barrier b, int line = __builtin_LINE()) const { return Awaiting<ArriveOperation>(*m_actor, b, line); }
 
     // Telling: never waits, never held.
     void print(std::string_view text, int line = __builtin_LINE()) const { say(EventKind::textWritten, text, line); }

@@ -1,6 +1,7 @@
 // Actors as threads of the kernel: a wait blocks the thread, and who runs is the kernel's affair.
 #include <sched.h>
 
+#include <algorithm>
 #include <string>
 #include <system_error>
 #include <thread>
@@ -23,7 +24,7 @@ public:
             const Step step = operation.advance(actor);
             switch (step.kind) {
                 case Step::Kind::done: return true;
-                case Step::Kind::park: park(actor); break;
+                case Step::Kind::park: park(actor, operation, step.until); break;
                 case Step::Kind::sleep: sleepUntil(actor, step.until); break;
                 case Step::Kind::held: waitAtGate(actor, operation); break;
                 case Step::Kind::yield: letOthersRun(actor, step.why); break;
@@ -62,7 +63,9 @@ private:
         recordStarted(actor, ring);
         recordRunning(actor);
         if (actor.options.arrival.count() > 0) {
-            actor.caller(0).recordWaiting(WaitReason::sleep, ObjectId::kNone, actor.options.arrival.count());
+            Caller late = actor.caller(0);
+            late.limitNs = actor.options.arrival.count();
+            late.recordWaiting(WaitReason::sleep, ObjectId::kNone);
             sleepUntil(actor, clock().now() + actor.options.arrival);
         }
         while (!drive(actor)) {
@@ -83,17 +86,35 @@ private:
         actor.ring->write({.actor = actor.id.value, .kind = EventKind::ready, .detail = static_cast<std::uint8_t>(why), .value = -1});
     }
 
-    void park(Actor& actor) {
+    void park(Actor& actor, PendingOperation& operation, Duration until) {
         ActorSlot& slot = arena().slot(actor.id);
-        slot.life.store(ActorLife::parked, std::memory_order_release);
+        // With a limit it comes back by itself: a script may wait for that.
+        if (until == Step::kForEver) slot.life.store(ActorLife::parked, std::memory_order_release);
         gate().parks(actor.id);
         // Acquire pairs with unpark: a permit brings what was done for us.
         if (slot.park.exchange(kParked, std::memory_order_acq_rel) != kPermit) {
-            while (slot.park.load(std::memory_order_acquire) == kParked) futexWait(slot.park, kParked);
+            if (until != Step::kForEver && !wokenBefore(actor, until) && operation.expire(actor, *actor.ring)) {
+                recordReady(actor, ReadyReason::timedOut);
+            } else {
+                // Where the limit was over too late, whoever woke it has unparked it, or will at once.
+                while (slot.park.load(std::memory_order_acquire) == kParked) futexWait(slot.park, kParked);
+            }
         }
         slot.park.store(kNothing, std::memory_order_relaxed);  // the permit is used up; nobody else gives one before we queue again
         slot.life.store(ActorLife::live, std::memory_order_relaxed);
         recordRunning(actor);
+    }
+
+    // Sleeps until unparked (true) or until the run's clock shows `until`.
+    bool wokenBefore(const Actor& actor, Duration until) {
+        // The clock's rate may change, and it may stand, without a word to who waits here.
+        constexpr Duration kLookAgain = std::chrono::milliseconds{10};
+        const std::atomic<std::uint32_t>& word = arena().slot(actor.id).park;
+        while (word.load(std::memory_order_acquire) == kParked) {
+            if (clock().now() >= until) return false;
+            futexWait(word, kParked, std::min(kLookAgain, clock().realTimeUntil(until).value_or(kLookAgain)));
+        }
+        return true;
     }
 
     void sleepUntil(Actor& actor, Duration lab) {

@@ -1,6 +1,7 @@
 // Actors as tasks in virtual time, on virtual cores: a computation takes as long as it says, and nothing else takes any
 // time but a switch, if that is to cost something. One thread, one ring; the same seed gives the same trace to the byte.
 #include "core/base/futex.hpp"
+#include "core/base/require.hpp"
 #include "core/runtime/park_words.hpp"
 #include "core/runtime/runtime.hpp"
 #include "core/sched/virtual_cores.hpp"
@@ -85,11 +86,20 @@ private:
             }
             ActorSlot& slot = arena().slot(actor.id);
             gate().parks(actor.id);
-            slot.life.store(ActorLife::parked, std::memory_order_release);
-            if (slot.park.exchange(kParked, std::memory_order_relaxed) != kPermit) return {Demand::Kind::park, {}};
+            // With a limit it comes back by itself: a script may wait for that.
+            if (!step.hasLimit()) slot.life.store(ActorLife::parked, std::memory_order_release);
+            const Duration limit = step.hasLimit() ? step.until - clock().now() : Duration{};
+            if (slot.park.exchange(kParked, std::memory_order_relaxed) != kPermit) return {Demand::Kind::park, limit};
             slot.park.store(kNothing, std::memory_order_relaxed);  // the permit came first: it goes on at once
             slot.life.store(ActorLife::live, std::memory_order_relaxed);
         }
+    }
+
+    void expire(ActorId id) override {
+        Actor& actor = *m_byId[id.value];
+        // There is one thread: who is still parked has not been woken, and is on its list.
+        IL_REQUIRE(actor.pending->expire(actor, ring()));
+        arena().slot(id).park.store(kNothing, std::memory_order_relaxed);
     }
 
     bool mayGoOn(ActorId id) override {

@@ -111,8 +111,7 @@ void WorkersRuntime::start(Actor& actor) {
         if (actor.id.value >= m_byId.size()) m_byId.resize(actor.id.value + 1);
         m_byId[actor.id.value] = &actor;
         if (actor.options.arrival.count() > 0) {
-            m_timers.push({clock().now() - sinceStart() + actor.options.arrival, m_timersSet++, &actor, ReadyReason::created});
-            m_mustLook.store(true, std::memory_order_relaxed);
+            setTimer(clock().now() - sinceStart() + actor.options.arrival, actor, ReadyReason::created);
         } else {
             recordAndMakeReady(ring, actor, ReadyReason::created, sinceStart());
         }
@@ -144,6 +143,7 @@ std::optional<Placement> WorkersRuntime::unpark(ActorId target) noexcept {
 }
 
 Placement WorkersRuntime::makeReady(Actor& actor, ReadyReason why, Duration now) {
+    if (why == ReadyReason::timedOut) why = ReadyReason::woken;  // for a policy it is the same how a wait ended
     if (why == ReadyReason::created) actor.account.arrive(now);
     if (why == ReadyReason::woken) actor.account.woke();
     const Placement placed = m_queues.makeReady(actor.account.view(why), {actor.account.declared().core, actor.lastCore}, now);
@@ -215,14 +215,10 @@ void WorkersRuntime::work(Worker& worker, RingWriter& ring) {
 }
 
 Actor* WorkersRuntime::takeNext(Worker& worker, RingWriter& ring, std::optional<Duration> justNow) {
-    constexpr std::uint32_t kMostAtOnce = 1024;  // events written under the lock: a full ring is waited for before it
-    ring.reserve(kMostAtOnce + 2);
+    if (m_mustLook.load(std::memory_order_relaxed)) lookAtTheClock(ring);
+    constexpr std::uint32_t kEvents = 2;  // written under the lock: a full ring is waited for before it
+    ring.reserve(kEvents);
     const std::scoped_lock lock{m_mutex};
-    if (m_mustLook.load(std::memory_order_relaxed)) {
-        expireTimers(ring);
-        releaseHeld(ring);
-        m_mustLook.store(!m_timers.empty() || !m_held.empty(), std::memory_order_relaxed);
-    }
     const Duration now = justNow ? *justNow : sinceStart();
     const auto taken = m_queues.takeNext(worker.index, now);
     m_ready.store(m_queues.readyCount(), std::memory_order_relaxed);
@@ -274,15 +270,18 @@ Duration WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) 
     ring.reserve(1);
     const bool parks = step.kind == Step::Kind::park;
     if (parks || step.kind == Step::Kind::sleep) gate().parks(actor.id);
-    if (parks) slot.life.store(ActorLife::parked, std::memory_order_release);
+    // With a limit it comes back by itself: a script may wait for that.
+    if (parks && !step.hasLimit()) slot.life.store(ActorLife::parked, std::memory_order_release);
     const Duration now = sinceStart();
     {
         const std::scoped_lock lock{m_mutex};
         leave(worker, actor, now);
         switch (step.kind) {
             case Step::Kind::sleep:
-                m_timers.push({step.until, m_timersSet++, &actor, ReadyReason::woken});
-                m_mustLook.store(true, std::memory_order_relaxed);
+                setTimer(step.until, actor, ReadyReason::woken);
+                break;
+            case Step::Kind::park:
+                parkTask(actor, step.until, now);
                 break;
             case Step::Kind::held:
                 m_held.push_back(&actor);
@@ -295,24 +294,30 @@ Duration WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) 
                 break;
         }
     }
-    // From here on another worker may run it. Acquire and release as in unpark.
-    if (parks && slot.park.exchange(kParked, std::memory_order_acq_rel) == kPermit) {
-        slot.park.store(kNothing, std::memory_order_relaxed);
-        const std::scoped_lock lock{m_mutex};
-        makeReady(actor, ReadyReason::woken, now);
-    }
     return now;
+}
+
+void WorkersRuntime::parkTask(Actor& actor, Duration until, Duration now) {
+    std::atomic<std::uint32_t>& word = arena().slot(actor.id).park;
+    const std::uint64_t number = ++actor.parks;  // limits of waits before this one mean nothing from now on
+    // From here on another worker may run it. Acquire and release as in unpark.
+    if (word.exchange(kParked, std::memory_order_acq_rel) == kPermit) {
+        word.store(kNothing, std::memory_order_relaxed);
+        makeReady(actor, ReadyReason::woken, now);
+    } else if (until != Step::kForEver) {
+        setTimer(until, actor, ReadyReason::timedOut, number);
+    }
+}
+
+void WorkersRuntime::setTimer(Duration due, Actor& actor, ReadyReason why, std::uint64_t park) {
+    m_timers.push({due, m_timersSet++, &actor, why, park});
+    m_mustLook.store(true, std::memory_order_relaxed);
 }
 
 std::optional<ReadyReason> WorkersRuntime::shouldYield(Actor& actor) {
     Worker& worker = *static_cast<Worker*>(t_worker);
     if (m_mustLook.load(std::memory_order_relaxed)) {  // timers go off although every worker is busy
-        RingWriter& ring = Runtime::ring();
-        constexpr std::uint32_t kMostAtOnce = 1024;
-        ring.reserve(kMostAtOnce);
-        const std::scoped_lock lock{m_mutex};
-        expireTimers(ring);
-        releaseHeld(ring);
+        lookAtTheClock(Runtime::ring());
         if (m_ready.load(std::memory_order_relaxed) > 0) news();
     }
     if (worker.preempted.load(std::memory_order_relaxed)) return ReadyReason::preempted;
@@ -342,14 +347,50 @@ std::optional<ReadyReason> WorkersRuntime::endSlice(Worker& worker, Actor& actor
     return std::nullopt;
 }
 
-void WorkersRuntime::expireTimers(RingWriter& ring) {
+void WorkersRuntime::lookAtTheClock(RingWriter& ring) {
+    constexpr std::uint32_t kMostAtOnce = 1024;  // events written under the lock: a full ring is waited for before it
+    ring.reserve(kMostAtOnce);
+    std::vector<Actor*> overdue;
+    {
+        const std::scoped_lock lock{m_mutex};
+        overdue = expireTimers(ring);
+        releaseHeld(ring);
+        m_mustLook.store(!m_timers.empty() || !m_held.empty(), std::memory_order_relaxed);
+    }
+    // Without the lock: who unparks somebody takes it under the guard that giving up needs.
+    for (Actor* actor : overdue) endWait(ring, *actor);
+}
+
+std::vector<Actor*> WorkersRuntime::expireTimers(RingWriter& ring) {
     constexpr int kMostAtOnce = 512;
     const Duration now = clock().now();
+    std::vector<Actor*> overdue;
     for (int i = 0; i < kMostAtOnce && !m_timers.empty() && m_timers.top().due <= now; ++i) {
         const Timer timer = m_timers.top();
         m_timers.pop();
-        recordAndMakeReady(ring, *timer.actor, timer.why, sinceStart());
+        if (timer.park == 0) {
+            recordAndMakeReady(ring, *timer.actor, timer.why, sinceStart());
+        } else if (timer.park == timer.actor->parks) {
+            // Still the same wait: another one would have counted on, under this lock. Who takes the actor out of being
+            // parked has it to himself: an unparking that comes now leaves a permit. Acquire and release as in unpark.
+            std::uint32_t parked = kParked;
+            if (arena().slot(timer.actor->id).park.compare_exchange_strong(parked, kNothing, std::memory_order_acq_rel))
+                overdue.push_back(timer.actor);
+        }
     }
+    return overdue;
+}
+
+// The actor is ours alone: not parked, not ready. It goes on, unless it was woken and its permit is still to come.
+void WorkersRuntime::endWait(RingWriter& ring, Actor& actor) {
+    const bool gaveUp = actor.pending->expire(actor, ring);
+    ring.reserve(1);
+    {
+        const std::scoped_lock lock{m_mutex};
+        if (gaveUp) recordAndMakeReady(ring, actor, ReadyReason::timedOut, sinceStart());
+        else parkTask(actor, Step::kForEver, sinceStart());  // woken, and told so by whoever did it
+    }
+    news();
 }
 
 void WorkersRuntime::releaseHeld(RingWriter& ring) {

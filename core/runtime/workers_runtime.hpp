@@ -44,6 +44,7 @@ private:
         std::uint64_t order;  // first set, first served
         Actor* actor;
         ReadyReason why;
+        std::uint64_t park = 0;  // the limit of the actor's wait number so; 0: no wait for others
         bool operator>(const Timer& other) const { return due != other.due ? due > other.due : order > other.order; }
     };
 
@@ -69,8 +70,15 @@ private:
     TaskView runningView(const Worker& worker, Duration now) const;
     void tellBoost(RingWriter& ring);
     bool nothingFor(const Worker& worker);
-    void expireTimers(RingWriter& ring);
+    void setTimer(Duration due, Actor& actor, ReadyReason why, std::uint64_t park = 0);
+    void parkTask(Actor& actor, Duration until, Duration now);
+    // Returns those whose limits are over and who were not woken: they are not parked any more, and for giveUp().
+    std::vector<Actor*> expireTimers(RingWriter& ring);
     void releaseHeld(RingWriter& ring);
+
+    // Not under it.
+    void lookAtTheClock(RingWriter& ring);
+    void endWait(RingWriter& ring, Actor& actor);
 
     void news() noexcept;
 

@@ -26,17 +26,20 @@ void VirtualCores::add(ActorId id, Duration arrival, TaskDeclaration declared) {
 
 void VirtualCores::wake(ActorId id) {
     task(id.value).account.woke();
+    if (task(id.value).limits % 2 == 1) ++task(id.value).limits;
     makeReady(id.value, ReadyReason::woken);
 }
 
 void VirtualCores::makeReady(std::uint32_t id, ReadyReason why) {
     Task& ready = task(id);
     IL_REQUIRE(!ready.isReady);
+    // For a policy it is the same how a wait ended.
+    const ReadyReason told = why == ReadyReason::timedOut ? ReadyReason::woken : why;
     const Placement placed =
-        m_queues.makeReady(viewOf(id, why), {ready.account.declared().core, ready.lastCore}, m_now);
+        m_queues.makeReady(viewOf(id, told), {ready.account.declared().core, ready.lastCore}, m_now);
     ready.isReady = true;
     m_listener.becameReady({id}, why, placed);
-    if (why == ReadyReason::created || why == ReadyReason::woken) m_newcomers.push_back({id, placed});
+    if (told == ReadyReason::created || told == ReadyReason::woken) m_newcomers.push_back({id, placed});
 }
 
 void VirtualCores::run() {
@@ -50,6 +53,7 @@ void VirtualCores::run() {
         letNewcomersPreempt();
         letTheWaitingChallenge();
         tellBoost();
+        forgetLimits();
         if (somethingIsDue()) continue;
         const Duration next = nextMoment();
         if (next == kNever) return;
@@ -71,7 +75,13 @@ void VirtualCores::expireTimers() {
         const Timer timer = m_timers.top();
         m_timers.pop();
         Task& due = task(timer.task);
-        if (due.hasArrived) {
+        if (timer.limit != 0) {
+            if (timer.limit != due.limits) continue;  // that wait has ended
+            ++due.limits;
+            due.account.woke();
+            m_listener.expire({timer.task});
+            makeReady(timer.task, ReadyReason::timedOut);
+        } else if (due.hasArrived) {
             due.account.woke();
             makeReady(timer.task, ReadyReason::woken);
         } else {
@@ -80,6 +90,12 @@ void VirtualCores::expireTimers() {
             makeReady(timer.task, ReadyReason::created);
         }
     }
+}
+
+// Limits of waits that have ended: time does not stop there.
+void VirtualCores::forgetLimits() {
+    const auto isOver = [this](const Timer& timer) { return timer.limit != 0 && timer.limit != task(timer.task).limits; };
+    while (!m_timers.empty() && isOver(m_timers.top())) m_timers.pop();
 }
 
 void VirtualCores::finishSwitches() {
@@ -190,6 +206,11 @@ void VirtualCores::goOn(std::uint32_t index) {
             switch (demand.kind) {
                 case Demand::Kind::sleep:
                     m_timers.push({m_now + std::max(Duration{}, demand.length), running.account.view().arrived, id});
+                    break;
+                case Demand::Kind::park:
+                    if (demand.length.count() > 0) {
+                        m_timers.push({m_now + demand.length, running.account.view().arrived, id, ++running.limits});
+                    }
                     break;
                 case Demand::Kind::yield: makeReady(id, ReadyReason::yielded); break;
                 case Demand::Kind::hold: m_held.push_back(id); break;

@@ -27,7 +27,7 @@ struct Demand {
     enum class Kind {
         compute,  // `length` on a core
         sleep,    // until now + `length`; a device or a timer
-        park,     // until wake()
+        park,     // until wake(), or for `length` where that is not 0
         yield,    // to others, but could go on
         hold,     // until mayGoOn() says so
         end,
@@ -44,6 +44,8 @@ public:
     virtual Demand goOn(ActorId task, Duration ran) = 0;
     // Whether a task that asked to be held can go on; asked again and again.
     virtual bool mayGoOn(ActorId) { return true; }
+    // A parked task's limit is over, and it was not woken: it goes on.
+    virtual void expire(ActorId) {}
     virtual void timeIs(Duration /*now*/) {}
 
     // As they happen, in their order, at the cores' now().
@@ -102,11 +104,13 @@ private:
         Duration ran{};                    // not yet told to goOn
         bool isReady = false;
         bool hasArrived = false;
+        std::uint64_t limits = 0;          // counts limits of its waits; odd while one is set
     };
     struct Timer {
         Duration due;
         Duration arrived;
         std::uint32_t task;
+        std::uint64_t limit = 0;           // of a wait: Task::limits then; 0: none
         friend bool operator>(const Timer& a, const Timer& b) {
             if (a.due != b.due) return a.due > b.due;
             return a.arrived != b.arrived ? a.arrived > b.arrived : a.task > b.task;
@@ -117,6 +121,7 @@ private:
     TaskView viewOf(std::uint32_t id, ReadyReason why = ReadyReason::created) const { return m_tasks[id].account.view(why); }
     void makeReady(std::uint32_t id, ReadyReason why);
     void expireTimers();
+    void forgetLimits();
     void releaseHeld();
     void account(Core& core);
     void settleBursts();

@@ -6,6 +6,11 @@
 #include "core/sync/guard.hpp"
 
 namespace interleave {
+namespace {
+
+constexpr std::uint32_t kMostEvents = 2 + kEventsOfAWake;  // put and got, with whoever waited
+
+}  // namespace
 
 BoundedQueue BoundedQueue::make(Arena& arena, ObjectId id, std::uint32_t capacity) {
     IL_REQUIRE(capacity > 0);
@@ -38,16 +43,10 @@ std::int64_t BoundedQueue::pop(const Caller& caller, QueueWords& words, ActorId 
     return item;
 }
 
-bool BoundedQueue::putOrQueue(const Caller& caller, std::int64_t item) const {
-    constexpr std::uint32_t kEvents = 2 + kEventsOfAWake;
-    caller.ring.reserve(kEvents);
-    QueueWords& words = this->words(caller.arena);
-    const GuardLock guard{words.guard};
+// Under the guard. False: it is full, and that is recorded.
+bool BoundedQueue::put(const Caller& caller, QueueWords& words, std::int64_t item) const {
     if (words.level == words.capacity) {
-        caller.arena.slot(caller.self).granted.store(item, std::memory_order_relaxed);  // offered; the guard orders it
-        words.putters.push(caller.arena, caller.self);
         caller.ring.writeAfter(caller.event(EventKind::queueFull, m_id, 0, words.level));
-        caller.recordWaiting(WaitReason::queueFull, m_id.value);
         return false;
     }
     push(caller, words, caller.self, item);
@@ -59,15 +58,10 @@ bool BoundedQueue::putOrQueue(const Caller& caller, std::int64_t item) const {
     return true;
 }
 
-bool BoundedQueue::getOrQueue(const Caller& caller, std::int64_t& item) const {
-    constexpr std::uint32_t kEvents = 2 + kEventsOfAWake;
-    caller.ring.reserve(kEvents);
-    QueueWords& words = this->words(caller.arena);
-    const GuardLock guard{words.guard};
+// Under the guard. False: it is empty, and that is recorded.
+bool BoundedQueue::get(const Caller& caller, QueueWords& words, std::int64_t& item) const {
     if (words.level == 0) {
-        words.getters.push(caller.arena, caller.self);
         caller.ring.writeAfter(caller.event(EventKind::queueEmpty, m_id));
-        caller.recordWaiting(WaitReason::queueEmpty, m_id.value);
         return false;
     }
     item = pop(caller, words, caller.self);
@@ -76,6 +70,57 @@ bool BoundedQueue::getOrQueue(const Caller& caller, std::int64_t& item) const {
         push(caller, words, putter, caller.arena.slot(putter).granted.load(std::memory_order_relaxed));
         caller.wake(putter);
     }
+    return true;
+}
+
+bool BoundedQueue::tryPut(const Caller& caller, std::int64_t item) const {
+    caller.ring.reserve(kMostEvents);
+    QueueWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    return put(caller, words, item);
+}
+
+bool BoundedQueue::tryGet(const Caller& caller, std::int64_t& item) const {
+    caller.ring.reserve(kMostEvents);
+    QueueWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    return get(caller, words, item);
+}
+
+bool BoundedQueue::putOrQueue(const Caller& caller, std::int64_t item) const {
+    caller.ring.reserve(kMostEvents);
+    QueueWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    if (put(caller, words, item)) return true;
+    caller.arena.slot(caller.self).granted.store(item, std::memory_order_relaxed);  // offered; the guard orders it
+    words.putters.push(caller.arena, caller.self);
+    caller.recordWaiting(WaitReason::queueFull, m_id.value);
+    return false;
+}
+
+bool BoundedQueue::getOrQueue(const Caller& caller, std::int64_t& item) const {
+    caller.ring.reserve(kMostEvents);
+    QueueWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    if (get(caller, words, item)) return true;
+    words.getters.push(caller.arena, caller.self);
+    caller.recordWaiting(WaitReason::queueEmpty, m_id.value);
+    return false;
+}
+
+bool BoundedQueue::giveUpPut(const Caller& caller) const {
+    return giveUp(caller, words(caller.arena).putters, WaitReason::queueFull);
+}
+
+bool BoundedQueue::giveUpGet(const Caller& caller) const {
+    return giveUp(caller, words(caller.arena).getters, WaitReason::queueEmpty);
+}
+
+bool BoundedQueue::giveUp(const Caller& caller, WaiterList& waiters, WaitReason reason) const {
+    caller.ring.reserve(1);
+    const GuardLock guard{words(caller.arena).guard};
+    if (!waiters.remove(caller.arena, caller.self)) return false;
+    caller.recordTimedOut(reason, m_id.value);
     return true;
 }
 

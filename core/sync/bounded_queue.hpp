@@ -31,8 +31,17 @@ public:
     bool putOrQueue(const Caller& caller, std::int64_t item) const;
     // True: `item` is set. False: queued, park; when that returns, the item lies in the actor's slot (`granted`).
     bool getOrQueue(const Caller& caller, std::int64_t& item) const;
+    // At once or not at all; that it is full, or empty, is recorded.
+    bool tryPut(const Caller& caller, std::int64_t item) const;
+    bool tryGet(const Caller& caller, std::int64_t& item) const;
+    // A queued caller's limit is over. False: its item was taken over, or one was granted to it, before that.
+    bool giveUpPut(const Caller& caller) const;
+    bool giveUpGet(const Caller& caller) const;
 
 private:
+    bool put(const Caller& caller, QueueWords& words, std::int64_t item) const;
+    bool get(const Caller& caller, QueueWords& words, std::int64_t& item) const;
+    bool giveUp(const Caller& caller, WaiterList& waiters, WaitReason reason) const;
     QueueWords& words(const Arena& arena) const { return *reinterpret_cast<QueueWords*>(arena.heap(m_at)); }
     std::int64_t* items(const Arena& arena) const {
         return reinterpret_cast<std::int64_t*>(arena.heap(m_at) + sizeof(QueueWords));

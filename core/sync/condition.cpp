@@ -34,16 +34,25 @@ std::int64_t wakeAll(const Caller& caller, ConditionWords& words) {
     return woken;
 }
 
+bool leave(const Caller& caller, ConditionWords& words, WaitReason reason, ObjectId id) {
+    caller.ring.reserve(1);
+    const GuardLock guard{words.guard};
+    if (!words.waiters.remove(caller.arena, caller.self)) return false;
+    caller.recordTimedOut(reason, id.value);
+    return true;
+}
+
 }  // namespace
 
-Condition Condition::make(Arena& arena, ObjectId id) {
+Condition Condition::make(Arena& arena, ObjectId id, std::optional<Mutex> mutex) {
     Condition condition;
+    condition.m_mutex = mutex;
     condition.m_id = id;
     condition.m_at = makeWords(arena);
     return condition;
 }
 
-Unlocked Condition::wait(const Caller& caller, const Mutex& mutex) const {
+Unlocked Condition::wait(const Caller& caller, const Mutex& mutex, std::uint32_t& nested) const {
     if (!mutex.ownedBy(caller.arena, caller.self)) return Unlocked::notOwner;
     {
         caller.ring.reserve(1);
@@ -54,10 +63,15 @@ Unlocked Condition::wait(const Caller& caller, const Mutex& mutex) const {
         caller.recordWaiting(WaitReason::condition, m_id.value);
     }
     // Queued before the mutex is free, so a notification made under the mutex cannot be missed.
-    return mutex.unlock(caller);
+    return mutex.unlockWholly(caller, nested);
 }
 
-void Condition::notify(const Caller& caller, Notify howMany) const {
+bool Condition::giveUp(const Caller& caller) const {
+    return leave(caller, words(caller.arena), WaitReason::condition, m_id);
+}
+
+Unlocked Condition::notify(const Caller& caller, Notify howMany) const {
+    if (m_mutex && !m_mutex->ownedBy(caller.arena, caller.self)) return Unlocked::notOwner;
     ConditionWords& words = this->words(caller.arena);
     std::int64_t woken = 0;
     if (howMany == Notify::all) {
@@ -68,6 +82,7 @@ void Condition::notify(const Caller& caller, Notify howMany) const {
         woken = wakeSome(caller, words, 1);
     }
     caller.ring.write(caller.event(EventKind::conditionNotified, m_id, 0, woken));
+    return Unlocked::done;
 }
 
 EventFlag EventFlag::make(Arena& arena, ObjectId id) {
@@ -85,6 +100,16 @@ bool EventFlag::passOrQueue(const Caller& caller) const {
     words.waiters.push(caller.arena, caller.self);
     caller.recordWaiting(WaitReason::event, m_id.value);
     return false;
+}
+
+bool EventFlag::isSet(const Caller& caller) const {
+    ConditionWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    return words.raised != 0;
+}
+
+bool EventFlag::giveUp(const Caller& caller) const {
+    return leave(caller, words(caller.arena), WaitReason::event, m_id);
 }
 
 void EventFlag::set(const Caller& caller) const {

@@ -1,5 +1,6 @@
 // A condition variable with Mesa semantics: who was notified competes for the mutex again, and tests its predicate
-// again (Lampson and Redell 1980). Event is a flag that many wait for, as Python's threading.Event.
+// again (Lampson and Redell 1980). One that was made with its mutex, as Python's, tells a notification made without
+// holding it. Event is a flag that many wait for, as Python's threading.Event.
 // Thread safety: any actor of any process of the run.
 #pragma once
 
@@ -18,20 +19,26 @@ enum class Notify { one, all };
 class Condition {
 public:
     Condition() = default;
-    static Condition make(Arena& arena, ObjectId id);
+    // Without a mutex anybody may notify at any time.
+    static Condition make(Arena& arena, ObjectId id, std::optional<Mutex> mutex = {});
 
     ObjectId id() const { return m_id; }
+    const std::optional<Mutex>& mutex() const { return m_mutex; }
 
-    // Queues the caller and gives the mutex up; it must park, and then lock the mutex again.
-    // notOwner (and not queued) where the caller does not own the mutex.
-    Unlocked wait(const Caller& caller, const Mutex& mutex) const;
-    void notify(const Caller& caller, Notify howMany) const;
+    // Queues the caller and gives the mutex up, wholly; it must park, and then lock the mutex again, and nest it as deep
+    // as `nested` says. notOwner (and not queued) where the caller does not own the mutex.
+    Unlocked wait(const Caller& caller, const Mutex& mutex, std::uint32_t& nested) const;
+    // A queued caller's limit is over. False: it was notified before that.
+    bool giveUp(const Caller& caller) const;
+    // notOwner, and nobody notified, where it was made with a mutex that the caller does not own.
+    Unlocked notify(const Caller& caller, Notify howMany) const;
 
 private:
     ConditionWords& words(const Arena& arena) const { return *reinterpret_cast<ConditionWords*>(arena.heap(m_at)); }
 
     ObjectId m_id;
     std::uint32_t m_at = 0;
+    std::optional<Mutex> m_mutex;
 };
 
 class EventFlag {
@@ -43,6 +50,9 @@ public:
 
     // True: it is set. False: queued, park; when that returns, it has been set.
     bool passOrQueue(const Caller& caller) const;
+    bool isSet(const Caller& caller) const;
+    // A queued caller's limit is over. False: the flag was set before that.
+    bool giveUp(const Caller& caller) const;
     void set(const Caller& caller) const;
     void clear(const Caller& caller) const;
 

@@ -12,11 +12,11 @@ constexpr std::uint32_t wordOf(ActorId owner) { return owner.value + 1; }
 
 }  // namespace
 
-Mutex Mutex::make(Arena& arena, ObjectId id) {
+Mutex Mutex::make(Arena& arena, ObjectId id, const MutexOptions& options) {
     Mutex mutex;
     mutex.m_id = id;
     mutex.m_at = arena.allocate(sizeof(MutexWords));
-    if (mutex.m_at != ObjectId::kNone) new (arena.heap(mutex.m_at)) MutexWords;
+    if (mutex.m_at != ObjectId::kNone) (new (arena.heap(mutex.m_at)) MutexWords)->kind = options.kind;
     return mutex;
 }
 
@@ -25,8 +25,11 @@ bool Mutex::tryLock(const Caller& caller) const {
     caller.ring.reserve(1);
     std::uint32_t free = 0;
     // Acquire pairs with the release in unlock: the critical section before ours is seen whole.
-    if (!words.word.compare_exchange_strong(free, wordOf(caller.self), std::memory_order_acquire, std::memory_order_relaxed))
-        return false;
+    if (!words.word.compare_exchange_strong(free, wordOf(caller.self), std::memory_order_acquire, std::memory_order_relaxed)) {
+        if (words.kind == MutexKind::plain || !ownedBy(caller.arena, caller.self)) return false;
+        nest(caller, 1);
+        return true;
+    }
     // Not writeAfter: its fence costs as much as all the rest (20 of 50 ns for lock and unlock), and should the stamp be
     // taken early, the ticket still puts this behind the release before it.
     caller.ring.write(caller.event(EventKind::lockAcquired, m_id, ++words.ticket));
@@ -59,9 +62,25 @@ bool Mutex::queue(const Caller& caller, MutexWords& words) const {
     return false;
 }
 
+bool Mutex::giveUp(const Caller& caller) const {
+    caller.ring.reserve(1);
+    MutexWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    if (!words.waiters.remove(caller.arena, caller.self)) return false;
+    // While the bit is set the word changes under the guard only. Relaxed: no critical section begins or ends here, and a
+    // read-modify-write keeps what the last release said.
+    if (words.waiters.empty()) words.word.fetch_and(~kSomebodyWaits, std::memory_order_relaxed);
+    caller.recordTimedOut(WaitReason::lock, m_id.value);
+    return true;
+}
+
 Unlocked Mutex::unlock(const Caller& caller) const {
     MutexWords& words = this->words(caller.arena);
     if (!ownedBy(caller.arena, caller.self)) return Unlocked::notOwner;
+    if (words.nested != 0) [[unlikely]] {
+        caller.ring.write(caller.event(EventKind::lockNested, m_id, 0, words.nested--));
+        return Unlocked::done;
+    }
     constexpr std::uint32_t kEvents = 2 + kEventsOfAWake;  // released, acquired
     caller.ring.reserve(kEvents);
     // Still the owner, so the ticket is ours; stamped before anybody else can acquire.
@@ -75,15 +94,42 @@ Unlocked Mutex::unlock(const Caller& caller) const {
 
 void Mutex::handOver(const Caller& caller, MutexWords& words) const {
     const GuardLock guard{words.guard};
+    if (words.waiters.empty()) {  // whoever waited gave up meanwhile
+        words.word.store(0, std::memory_order_release);  // as in unlock
+        return;
+    }
     const ActorId next = words.waiters.pop(caller.arena);
     const std::uint32_t others = words.waiters.empty() ? 0 : kSomebodyWaits;
     Event acquired = caller.event(EventKind::lockAcquired, m_id, ++words.ticket);
     acquired.actor = next.value;
     acquired.line = 0;
-    caller.ring.write(acquired);
+    caller.ring.writeAfter(acquired);  // after its waiting, stamped under the guard, or it would seem to wait for itself
     // Release, as above; the new owner acquires through its unparking.
     words.word.store(wordOf(next) | others, std::memory_order_release);
     caller.wake(next);
+}
+
+Unlocked Mutex::unlockWholly(const Caller& caller, std::uint32_t& nested) const {
+    if (!ownedBy(caller.arena, caller.self)) return Unlocked::notOwner;
+    MutexWords& words = this->words(caller.arena);
+    nested = words.nested;
+    if (nested != 0) {
+        words.nested = 0;
+        caller.ring.write(caller.event(EventKind::lockNested, m_id, 0, 1));
+    }
+    return unlock(caller);
+}
+
+void Mutex::nest(const Caller& caller, std::uint32_t times) const {
+    MutexWords& words = this->words(caller.arena);
+    words.nested += times;
+    caller.ring.write(caller.event(EventKind::lockNested, m_id, 0, std::int64_t{words.nested} + 1));
+}
+
+ActorId Mutex::owner(const Arena& arena) const {
+    // Relaxed: nothing is done on the strength of it.
+    const std::uint32_t word = words(arena).word.load(std::memory_order_relaxed) & ~kSomebodyWaits;
+    return word == 0 ? ActorId{} : ActorId{word - 1};
 }
 
 bool Mutex::ownedBy(const Arena& arena, ActorId actor) const {

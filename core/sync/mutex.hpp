@@ -3,6 +3,9 @@
 // The word: 0 free; owner + 1; the top bit says that somebody waits. Without waiters lock and unlock are one
 // compare-and-swap and one event each, and share nothing with any other lock.
 //
+// A recursive one may be taken again by its owner, and is free when it was given back as often; only the outermost
+// taking and giving back are "acquired" and "released". A plain one taken again by its owner is a deadlock of one.
+//
 // Thread safety: any actor of any process of the run.
 #pragma once
 
@@ -12,11 +15,20 @@
 namespace interleave {
 
 enum class Unlocked { done, notOwner };
+enum class MutexKind : std::uint8_t { plain, recursive };
+
+struct MutexOptions {
+    MutexKind kind = MutexKind::plain;
+
+    std::int64_t recorded() const { return static_cast<std::int64_t>(kind); }  // what objectCreated says
+};
 
 struct MutexWords {
     std::atomic<std::uint32_t> word{0};
     std::atomic<std::uint32_t> guard{0};
     std::uint32_t ticket = 0;  // the owner's to count: of acquisitions and releases together
+    std::uint32_t nested = 0;  // the owner's: how often it has taken it beyond the first time
+    MutexKind kind{};
     WaiterList waiters;        // under the guard
 };
 
@@ -24,16 +36,27 @@ class Mutex {
 public:
     Mutex() = default;
     // Makes one; the caller records it.
-    static Mutex make(Arena& arena, ObjectId id);
+    static Mutex make(Arena& arena, ObjectId id, const MutexOptions& options = {});
 
     ObjectId id() const { return m_id; }
 
     // True: the caller owns it. False: it is queued, has recorded its wait and must park; when that
     // returns, it owns the lock.
     bool lockOrQueue(const Caller& caller) const;
+    // At once or not at all; not getting it is not recorded.
     bool tryLock(const Caller& caller) const;
+    // A queued caller's limit is over. True: it is no waiter any more. False: the lock was handed to it before that, and
+    // its unparking has been done.
+    bool giveUp(const Caller& caller) const;
     Unlocked unlock(const Caller& caller) const;
+    // Gives a recursive one back wholly, as waiting for a condition must; `nested` is what nest() makes up for.
+    Unlocked unlockWholly(const Caller& caller, std::uint32_t& nested) const;
+    // The owner takes it so many times more.
+    void nest(const Caller& caller, std::uint32_t times) const;
+
     bool ownedBy(const Arena& arena, ActorId actor) const;
+    // kNone: nobody. Out of date as soon as it is said, unless the caller is the owner.
+    ActorId owner(const Arena& arena) const;
 
 private:
     MutexWords& words(const Arena& arena) const { return *reinterpret_cast<MutexWords*>(arena.heap(m_at)); }

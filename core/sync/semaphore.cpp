@@ -14,15 +14,35 @@ Semaphore Semaphore::make(Arena& arena, ObjectId id, std::int64_t permits) {
     return semaphore;
 }
 
+// Under the guard.
+bool Semaphore::take(const Caller& caller, SemaphoreWords& words) const {
+    if (words.permits == 0) return false;
+    --words.permits;
+    caller.ring.writeAfter(caller.event(EventKind::semaphoreAcquired, m_id, ++words.ticket, words.permits));
+    return true;
+}
+
+bool Semaphore::tryAcquire(const Caller& caller) const {
+    caller.ring.reserve(1);
+    SemaphoreWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    return take(caller, words);
+}
+
+bool Semaphore::giveUp(const Caller& caller) const {
+    caller.ring.reserve(1);
+    SemaphoreWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    if (!words.waiters.remove(caller.arena, caller.self)) return false;
+    caller.recordTimedOut(WaitReason::semaphore, m_id.value);
+    return true;
+}
+
 bool Semaphore::acquireOrQueue(const Caller& caller) const {
     caller.ring.reserve(1);
     SemaphoreWords& words = this->words(caller.arena);
     const GuardLock guard{words.guard};
-    if (words.permits > 0) {
-        --words.permits;
-        caller.ring.writeAfter(caller.event(EventKind::semaphoreAcquired, m_id, ++words.ticket, words.permits));
-        return true;
-    }
+    if (take(caller, words)) return true;
     words.waiters.push(caller.arena, caller.self);
     caller.recordWaiting(WaitReason::semaphore, m_id.value);
     return false;

@@ -23,9 +23,14 @@ public:
 
     // True: it has a permit. False: queued, park; when that returns, it has one.
     bool acquireOrQueue(const Caller& caller) const;
+    // At once or not at all; not getting one is not recorded.
+    bool tryAcquire(const Caller& caller) const;
+    // A queued caller's limit is over. False: it got its permit before that.
+    bool giveUp(const Caller& caller) const;
     void release(const Caller& caller) const;
 
 private:
+    bool take(const Caller& caller, SemaphoreWords& words) const;
     SemaphoreWords& words(const Arena& arena) const { return *reinterpret_cast<SemaphoreWords*>(arena.heap(m_at)); }
 
     ObjectId m_id;

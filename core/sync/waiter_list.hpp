@@ -2,6 +2,8 @@
 // can read, and rebuild. Used under the object's guard only.
 #pragma once
 
+#include <utility>
+
 #include "core/trace/arena.hpp"
 
 namespace interleave {
@@ -25,7 +27,28 @@ public:
         return first;
     }
 
+    // Takes `actor` out, wherever it stands; false if it is not there. As long as the list: only waits that time out pay it.
+    bool remove(const Arena& arena, ActorId actor) noexcept {
+        std::uint32_t before = ActorId::kNone;
+        for (std::uint32_t here = m_head; here != ActorId::kNone; before = std::exchange(here, nextOf(arena, here))) {
+            if (here != actor.value) continue;
+            const std::uint32_t next = nextOf(arena, here);
+            if (before == ActorId::kNone) m_head = next;
+            else arena.slot({before}).nextWaiter.store(next, std::memory_order_relaxed);
+            if (here == m_tail) m_tail = before;
+            return true;
+        }
+        return false;
+    }
+
+    // Not when empty.
+    ActorId first() const noexcept { return {m_head}; }
+
 private:
+    static std::uint32_t nextOf(const Arena& arena, std::uint32_t actor) noexcept {
+        return arena.slot({actor}).nextWaiter.load(std::memory_order_relaxed);
+    }
+
     std::uint32_t m_head = ActorId::kNone;
     std::uint32_t m_tail = ActorId::kNone;
 };

@@ -20,7 +20,8 @@ constexpr std::size_t pages(std::size_t bytes) { return (bytes + kPage - 1) / kP
 constexpr std::size_t kStringsAt = pages(sizeof(ArenaHeader));
 constexpr std::size_t kGateAt = kStringsAt + pages(kStringBytes);
 constexpr std::size_t kSlotsAt = kGateAt + pages(sizeof(GateWords));
-constexpr std::size_t kHeapAt = kSlotsAt + pages(sizeof(ActorSlot) * kMostActors);
+constexpr std::size_t kNamesAt = kSlotsAt + pages(sizeof(ActorSlot) * kMostActors);
+constexpr std::size_t kHeapAt = kNamesAt + pages(sizeof(std::uint32_t) * kMostObjects);
 constexpr std::size_t kRingsAt = kHeapAt + pages(kHeapBytes);
 constexpr std::size_t kRingSlotsAt = kRingsAt + pages(sizeof(RingWords) * kMostRings);
 constexpr std::size_t kArenaBytes = kRingSlotsAt + sizeof(Event) * kRingSlots * kMostRings;
@@ -123,6 +124,24 @@ ActorId Arena::newActor() noexcept {
 ObjectId Arena::newObject() noexcept {
     ArenaHeader& h = header();
     return {take(h.objectEnd, kMostObjects, h, Exhausted::objects)};
+}
+
+// One more than the string's number: pages begin as zeros, and zero is a string.
+void Arena::name(ActorId actor, StringId name) noexcept {
+    if (name.exists()) slot(actor).name.store(name.value + 1, std::memory_order_relaxed);  // the actor begins after this
+}
+
+void Arena::name(ObjectId object, StringId name) noexcept {
+    // Relaxed: whoever has the object got it from its maker, later than this.
+    if (name.exists()) at<std::atomic<std::uint32_t>>(kNamesAt)[object.value % kMostObjects].store(name.value + 1, std::memory_order_relaxed);
+}
+
+std::string_view Arena::nameOf(ActorId actor) const noexcept {
+    return string({slot(actor).name.load(std::memory_order_relaxed) - 1});
+}
+
+std::string_view Arena::nameOf(ObjectId object) const noexcept {
+    return string({at<std::atomic<std::uint32_t>>(kNamesAt)[object.value % kMostObjects].load(std::memory_order_relaxed) - 1});
 }
 
 std::uint32_t Arena::allocate(std::size_t bytes) noexcept {

@@ -1,6 +1,7 @@
 // The memory that a run's processes and its watcher share: strings, rings and the gate, in one memfd.
 //
-//   header · string table · gate (control words, steering script) · actor slots · heap · ring headers · ring slots
+//   header · string table · gate (control words, steering script) · actor slots · names of objects · heap · ring headers ·
+//   ring slots
 //
 // Everything is placed by index, never by pointer, so each process may map it anywhere. Pages are made
 // as they are touched: the mapping is large, what is used is small.
@@ -25,7 +26,7 @@
 namespace interleave {
 
 inline constexpr std::uint32_t kArenaMagic = 0x494C'4156;  // "ILAV"
-inline constexpr std::uint32_t kArenaVersion = 2;
+inline constexpr std::uint32_t kArenaVersion = 3;
 inline constexpr std::uint32_t kStringBytes = 16U << 20;
 inline constexpr std::uint32_t kMostActors = 262'144;
 inline constexpr std::uint32_t kMostObjects = 65'536;
@@ -75,6 +76,11 @@ public:
     std::string_view string(StringId id) const noexcept;
     ActorId newActor() noexcept;
     ObjectId newObject() noexcept;
+    // So that any process can say in words whom and what it means; empty for what has no name.
+    void name(ActorId actor, StringId name) noexcept;
+    void name(ObjectId object, StringId name) noexcept;
+    std::string_view nameOf(ActorId actor) const noexcept;
+    std::string_view nameOf(ObjectId object) const noexcept;
     // Zeroed memory on a cache line of its own, never given back; kNone when there is no room.
     std::uint32_t allocate(std::size_t bytes) noexcept;
     std::byte* heap(std::uint32_t offset) const noexcept;

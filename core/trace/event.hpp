@@ -25,12 +25,13 @@ enum class EventKind : std::uint8_t {
                     // object of kNone: where it stands is told by `queued`, if by anything
     waiting,        // object: ObjectId, or ActorId when detail is join · value: duration (ns) when asked for · detail: WaitReason
     held,           // at the gate · detail: HeldBy
-    // Locks (mutex). A ticket counts what happened to the object, from 1; 0 means none was taken.
-    objectCreated,  // object · ticket: name (StringId) · value: capacity or initial value · detail: ObjectKind
-    lockWanted,     // object: a wait begins; an uncontended lock is only acquired and released
-    lockAcquired,   // object · ticket
-    lockReleased,   // object · ticket
-    lockTimedOut,   // object
+    // Locks (mutex, reader-writer lock). A ticket counts what happened to the object, from 1; 0 means none was taken.
+    objectCreated,  // object · ticket: name (StringId) · value: capacity, parties, initial value, or how it is to behave
+                    // (MutexOptions, Preference) · detail: ObjectKind
+    lockWanted,     // object: a wait begins; an uncontended lock is only acquired and released · detail: LockMode
+    lockAcquired,   // object · ticket · detail: LockMode
+    lockReleased,   // object · ticket · detail: LockMode
+    lockTimedOut,   // object · value: the limit (ns) that was over, 0 where it had only tried
     // Semaphores, conditions, events
     semaphoreAcquired,   // object · ticket · value: permits left
     semaphoreReleased,   // object · ticket · value: permits after
@@ -73,6 +74,13 @@ enum class EventKind : std::uint8_t {
     queued,           // a woken actor's place: object: shelf · ticket: rank (Placement)
     queuesBoosted,    // all ready tasks were lifted to the top shelf, in the order in which they stood
     declared,         // value, in the unit of detail: Declared
+    // Later additions: a saved trace knows a kind by its number
+    lockNested,       // object: its owner took it again, or gave it back once · value: how often it has it now
+    waitTimedOut,     // object, or ActorId when detail is join · value: the limit (ns), 0: it had only tried · detail: WaitReason
+    misused,          // object: an error of the program · value: who holds the lock, actor or -1 · detail: Misuse
+    priorityInherited,  // object: the lock waited for, kNone when all is given back · value: its priority now
+    barrierArrived,   // object · ticket · value: how many are there
+    barrierOpened,    // object · ticket: all are there and go on · value: how often it has opened
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_
@@ -80,7 +88,7 @@ enum class EventKind : std::uint8_t {
 
 enum class ActorKind : std::uint8_t { thread, process, task, coroutine };
 enum class EndReason : std::uint8_t { returned, failed, killed };
-enum class ReadyReason : std::uint8_t { created, woken, preempted, sliceOver, yielded };
+enum class ReadyReason : std::uint8_t { created, woken, preempted, sliceOver, yielded, timedOut };
 // Why the scheduler picked it. The textbook's words; `kernel` where the kernel decided.
 enum class RunReason : std::uint8_t {
     kernel, firstCome, nextInTurn, shortestJob, shortestRemaining, highestPriority, topQueue, lottery,
@@ -95,6 +103,9 @@ enum class WaitReason : std::uint8_t {
     none, lock, sleep, io, queueFull, queueEmpty, join, future, condition, semaphore, event, barrier,
     gil, recorder, unknown
 };
+// A reader-writer lock is shared by readers; everything else is exclusive.
+enum class LockMode : std::uint8_t { exclusive, shared };
+enum class Misuse : std::uint8_t { unlock, wait, notify };  // each without holding the lock
 enum class HeldBy : std::uint8_t { pause, step, script };
 enum class ObjectKind : std::uint8_t { mutex, semaphore, condition, event, queue, variable, barrier, readerWriterLock, future };
 enum class FutureState : std::uint8_t { pending, running, done, cancelled, failed };
@@ -132,6 +143,8 @@ constexpr bool isTicketed(EventKind kind) noexcept {
         case EventKind::semaphoreReleased:
         case EventKind::queuePut:
         case EventKind::queueGot:
+        case EventKind::barrierArrived:
+        case EventKind::barrierOpened:
             return true;
         default:
             return false;

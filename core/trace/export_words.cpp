@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(StateClass::coun
 constexpr std::array<std::string_view, 15> kWaits{
     "", "lock", "sleep", "io", "queue-full", "queue-empty", "join", "future", "condition", "semaphore", "event", "barrier",
     "gil", "recorder", "unknown"};
-constexpr std::array<std::string_view, 5> kReady{"created", "woken", "preempted", "slice-over", "yielded"};
+constexpr std::array<std::string_view, 6> kReady{"created", "woken", "preempted", "slice-over", "yielded", "timed-out"};
 constexpr std::array<std::string_view, 13> kRun{
     "kernel", "first-come", "next-in-turn", "shortest-job", "shortest-remaining", "highest-priority", "top-queue", "lottery",
     "stride", "least-virtual-time", "earliest-deadline", "only-one", "continued"};

@@ -67,6 +67,7 @@ struct alignas(64) ActorSlot {
     std::atomic<std::uint32_t> joinGuard{0};            // over the list of those who join it
     std::atomic<std::uint32_t> joinHead{0xFFFF'FFFF};
     std::atomic<std::uint32_t> joinTail{0xFFFF'FFFF};
+    std::atomic<std::uint32_t> name{0};                 // number of the string + 1; 0: none
 };
 
 }  // namespace interleave

@@ -15,6 +15,8 @@ std::string_view lawName(Law law) {
         case Law::nothingAfterTheEnd: return "nothing-after-the-end";
         case Law::ticketsInOrder: return "tickets-in-order";
         case Law::permitsNotNegative: return "permits-not-negative";
+        case Law::noReaderWithWriter: return "no-reader-with-writer";
+        case Law::barrierOpensWhenFull: return "barrier-opens-when-full";
     }
     return "unknown";
 }

@@ -19,7 +19,9 @@ enum class Law : std::uint8_t {
     switchesPair,           // every switch into a coroutine has a switch out
     nothingAfterTheEnd,     // an ended actor does nothing more
     ticketsInOrder,         // what happens to one object is counted without gap or repeat
-    permitsNotNegative      // a semaphore's permits never fall below 0
+    permitsNotNegative,     // a semaphore's permits never fall below 0
+    noReaderWithWriter,     // while a reader-writer lock has a writer it has no reader
+    barrierOpensWhenFull    // a barrier opens when all its parties are there, not before
 };
 
 struct Violation {

@@ -46,7 +46,7 @@ constexpr std::uint8_t hueOfLaneClass(std::uint8_t laneClass) { return static_ca
 //   join      detail: WaitReason   subject: the actor joined
 //   waiting…  detail: WaitReason   subject: the object waited for
 //   held      detail: HeldBy
-// On a core's or an owner's lane: subject is the actor. On a waiters' lane: subject is how many.
+// On a core's or an owner's lane: subject is the actor; detail: 0, or how many read, of whom that actor is the first. On a waiters' lane: subject is how many.
 struct Look {
     std::uint8_t laneClass = 0;
     std::uint8_t detail = 0;

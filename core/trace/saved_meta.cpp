@@ -51,9 +51,9 @@ json toJson(const Deadlock& d) {
 json toJson(const TraceState& state) {
     json actors = json::array(), objects = json::array();
     for (const ActorState& a : state.actors())
-        actors.push_back({a.phase, a.waitReason, a.edge, a.depthOpen, a.waitingFor, a.wants, a.core, a.since.ns});
+        actors.push_back({a.phase, a.waitReason, a.edge, a.depthOpen, a.waitingFor, a.wants, a.core, a.since.ns, a.wantsMode, a.wantsNumber});
     for (const ObjectState& o : state.objects())
-        objects.push_back({o.kind, o.known, o.owner, o.waiters, o.level, o.capacity, o.ticket});
+        objects.push_back({o.kind, o.known, o.owner, o.waiters, o.level, o.capacity, o.ticket, o.readers});
     return {{"actors", actors}, {"objects", objects}, {"cores", state.cores()}, {"last", state.last().ns},
             {"broken_laws", state.brokenLaws()}};
 }
@@ -186,19 +186,28 @@ Deadlock deadlockFrom(const json& j, std::size_t actors, std::size_t objects) {
     return d;
 }
 
+std::vector<std::uint32_t> wordsOf(const json& list) {
+    if (!list.is_array()) damaged();
+    std::vector<std::uint32_t> words;
+    for (const json& item : list) words.push_back(word(item));
+    return words;
+}
+
 TraceState stateFrom(const json& j) {
     constexpr std::size_t kMostCores = 4096;
     std::vector<ActorState> actors;
     std::vector<ObjectState> objects;
     std::vector<std::uint32_t> cores;
     const json& savedObjects = listIn(j, "objects");
+    // What a list has beyond the first ones came later: a file written before has it not.
     for (const json& a : listIn(j, "actors"))
         actors.push_back({kindOf(a.at(0), Phase::ended), kindOf(a.at(1), WaitReason::unknown), a.at(2).get<bool>(),
                           a.at(3).get<bool>(), word(a.at(4)), indexOrNone(a.at(5), savedObjects.size()), whole(a.at(6)),
-                          timeOf(a.at(7))});
+                          timeOf(a.at(7)), a.size() > 8 ? kindOf(a.at(8), LockMode::shared) : LockMode::exclusive,
+                          a.size() > 9 ? natural(a.at(9)) : 0});
     for (const json& o : savedObjects)
         objects.push_back({kindOf(o.at(0), ObjectKind::future), o.at(1).get<bool>(), word(o.at(2)), word(o.at(3)), whole(o.at(4)),
-                           whole(o.at(5)), word(o.at(6))});
+                           whole(o.at(5)), word(o.at(6)), o.size() > 7 ? wordsOf(o.at(7)) : std::vector<std::uint32_t>{}});
     for (const json& core : listIn(j, "cores")) cores.push_back(word(core));
     if (actors.size() > kMostActors || objects.size() > kMostObjects || cores.size() > kMostCores) damaged();
     TraceState state;
@@ -267,7 +276,7 @@ void SavedTrace::Meta::readVerdicts(const json& meta, Store& store) {
     for (const json& d : listIn(meta, "deadlocks")) store.m_deadlocks.push_back(deadlockFrom(d, actors, objects));
     store.m_deadlocksSeen = store.m_deadlocks.size();
     for (const json& v : listIn(meta, "violations"))
-        store.m_violations.push_back({kindOf(v.at(0), Law::permitsNotNegative), timeOf(v.at(1)), {word(v.at(2))},
+        store.m_violations.push_back({kindOf(v.at(0), Law::barrierOpensWhenFull), timeOf(v.at(1)), {word(v.at(2))},
                                       {word(v.at(3))}, natural(v.at(4))});
     for (const json& u : listIn(meta, "lost_updates"))
         store.m_lostUpdates.push_back({timeOf(u.at(0)), {index(u.at(1), objects)}, {indexOrNone(u.at(2), actors)},

@@ -58,7 +58,7 @@ struct ObjectRecord {
     LevelLane levels;                // queue level, permits, value
     // Totals of the whole run, evicted parts included.
     std::uint64_t acquisitions = 0, contended = 0, puts = 0, gets = 0;
-    std::int64_t maxLevel = 0;
+    std::int64_t maxLevel = 0;       // of a reader-writer lock: most readers at once
     Duration maxWait{};
     std::uint64_t lostUpdates = 0;   // of a variable: writes that overwrote one that their writer had not read
 };

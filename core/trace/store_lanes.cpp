@@ -86,7 +86,9 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
         case EventKind::semaphoreAcquired:
         case EventKind::semaphoreReleased:
         case EventKind::eventSet:
-        case EventKind::eventCleared: return level(e);
+        case EventKind::eventCleared:
+        case EventKind::barrierArrived:
+        case EventKind::barrierOpened: return level(e);
         case EventKind::variableRead: return readVariable(e);
         case EventKind::variableWritten: return writeVariable(e);
         default: return;
@@ -261,8 +263,9 @@ void Store::Lanes::createObject(const Event& e) {
     object.kind = e.as<ObjectKind>();
     object.initial = e.value;
     object.created = e.at();
-    if (object.kind == ObjectKind::mutex) object.owners.enter(e.at(), 0, 0);
-    else if (object.kind == ObjectKind::queue) object.levels.step(e.at(), 0);
+    const bool isLock = object.kind == ObjectKind::mutex || object.kind == ObjectKind::readerWriterLock;
+    if (isLock) object.owners.enter(e.at(), 0, 0);
+    else if (object.kind == ObjectKind::queue || object.kind == ObjectKind::barrier) object.levels.step(e.at(), 0);
     else object.levels.step(e.at(), e.value);
 }
 
@@ -275,14 +278,30 @@ void Store::Lanes::lock(const Event& e) {
         view.wantedAt = e.at();
     } else if (e.kind == EventKind::lockAcquired) {
         ++lock.acquisitions;
-        const Look owner{laneClassOfHue(store().m_actors[e.actor].hue), 0, e.actor};
-        lock.owners.enter(e.at(), store().m_looks.intern(owner), owner.laneClass);
+        showOwner(e.what(), e.at());
         if (view.hint.state() == StateClass::waitingLock && view.hint.subject == e.object)
             lock.maxWait = std::max(lock.maxWait, e.at() - view.wantedAt);
     } else if (e.kind == EventKind::lockReleased) {
-        lock.owners.enter(e.at(), 0, 0);
+        showOwner(e.what(), e.at());
     }
     showWaiters(e.what(), e.at());
+}
+
+// Of several readers the one that came first stands for all.
+void Store::Lanes::showOwner(ObjectId id, TraceTime at) {
+    constexpr std::size_t kMost = 255;
+    const ObjectState& state = store().m_state.object(id);
+    const std::uint32_t owner = state.owner != ActorId::kNone || state.readers.empty() ? state.owner : state.readers.front();
+    Look look;
+    if (knows({owner})) {
+        const std::size_t readers = state.owner == ActorId::kNone ? state.readers.size() : 0;
+        look = {laneClassOfHue(store().m_actors[owner].hue), static_cast<std::uint8_t>(std::min(readers, kMost)), owner};
+    }
+    ObjectRecord& lock = store().m_objects[id.value];
+    lock.owners.enter(at, store().m_looks.intern(look), look.laneClass);
+    if (lock.kind != ObjectKind::readerWriterLock) return;
+    const auto readers = static_cast<std::int64_t>(state.readers.size());
+    lock.maxLevel = std::max(lock.maxLevel, readers);
 }
 
 void Store::Lanes::showWaiters(ObjectId id, TraceTime at) {
@@ -296,7 +315,8 @@ void Store::Lanes::level(const Event& e) {
     if (!knowsObject(e.what())) return;
     ObjectRecord& object = store().m_objects[e.object];
     const bool isEvent = e.kind == EventKind::eventSet || e.kind == EventKind::eventCleared;
-    const std::int64_t value = isEvent ? (e.kind == EventKind::eventSet ? 1 : 0) : e.value;
+    std::int64_t value = isEvent ? (e.kind == EventKind::eventSet ? 1 : 0) : e.value;
+    if (e.kind == EventKind::barrierOpened) value = 0;
     object.levels.step(e.at(), value);
     object.maxLevel = std::max(object.maxLevel, value);
     if (e.kind == EventKind::queuePut) ++object.puts;

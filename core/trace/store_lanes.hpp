@@ -58,6 +58,7 @@ private:
     void enterOwnCore(const Event& e);
     void createObject(const Event& e);
     void lock(const Event& e);
+    void showOwner(ObjectId lock, TraceTime at);
     void showWaiters(ObjectId lock, TraceTime at);
     void level(const Event& e);
     void readVariable(const Event& e);

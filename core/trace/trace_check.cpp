@@ -34,6 +34,8 @@ std::string whatHappened(const std::string& actor, const std::string& object, La
         case Law::nothingAfterTheEnd: return actor + " did something after it had ended";
         case Law::ticketsInOrder: return fmt::format("what {} did to {} was counted with a gap or twice", actor, object);
         case Law::permitsNotNegative: return fmt::format("{} took a permit of {} that was not there", actor, object);
+        case Law::noReaderWithWriter: return fmt::format("{} got into {} while a reader and a writer exclude each other", actor, object);
+        case Law::barrierOpensWhenFull: return fmt::format("{} opened, or {} came to it, out of turn", object, actor);
     }
     return "a law that this program does not know was broken";
 }

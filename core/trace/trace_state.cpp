@@ -90,6 +90,7 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
         case EventKind::lockAcquired:
         case EventKind::lockReleased:
         case EventKind::lockTimedOut:
+        case EventKind::lockNested:
             if (event.object < kMostObjectIds) applyLock(c);
             break;
         case EventKind::queuePut:
@@ -100,12 +101,17 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
         case EventKind::semaphoreReleased:
             if (event.object < kMostObjectIds) applySemaphore(c);
             break;
+        case EventKind::barrierArrived:
+        case EventKind::barrierOpened:
+            if (event.object < kMostObjectIds) applyBarrier(c);
+            break;
         default:
             break;
     }
-    // An edge is complete once both its wait and the owner are known, in whichever order they came.
-    if (event.kind == EventKind::waiting) return cycleFrom(event.who(), event.at());
-    return std::nullopt;
+    if (event.kind != EventKind::waiting) return std::nullopt;
+    // Each actor of a cycle took what it holds before it waited: at the last wait all edges are known.
+    auto deadlock = cycleFrom(event.who(), event.at());
+    return deadlock ? deadlock : cycleBehind(event.who(), event.at());
 }
 
 void TraceState::applyPhase(const Context& c) {
@@ -176,42 +182,79 @@ void TraceState::applyTicket(const Context& c, ObjectState& object) {
     object.ticket = c.event.ticket;
 }
 
+void TraceState::createObject(const Event& e) {
+    ObjectState& object = objectAt(e.object);
+    object.kind = e.as<ObjectKind>();
+    object.known = true;
+    const bool holdsSo = object.kind == ObjectKind::queue || object.kind == ObjectKind::barrier;
+    (holdsSo ? object.capacity : object.level) = e.value;
+}
+
 void TraceState::applyLock(const Context& c) {
     const Event& e = c.event;
-    ObjectState& lock = objectAt(e.object);
     switch (e.kind) {
-        case EventKind::objectCreated:
-            lock.kind = e.as<ObjectKind>();
-            lock.known = true;
-            if (lock.kind == ObjectKind::queue) lock.capacity = e.value;
-            else lock.level = e.value;
+        case EventKind::objectCreated: return createObject(e);
+        case EventKind::lockWanted: return want(e);
+        case EventKind::lockTimedOut: return stopWanting(actorAt(e.actor));
+        case EventKind::lockAcquired: return acquire(c);
+        case EventKind::lockReleased: return release(c);
+        case EventKind::lockNested:
+            if (object(e.what()).owner != e.actor) c.broken(Law::onlyOwnerReleases);
             return;
-        case EventKind::lockWanted: {
-            ActorState& actor = actorAt(e.actor);
-            stopWanting(actor);
-            actor.wants = e.object;
-            ++lock.waiters;
-            return;
-        }
-        case EventKind::lockTimedOut:
-            stopWanting(actorAt(e.actor));
-            return;
-        case EventKind::lockAcquired: {
-            applyTicket(c, lock);
-            if (lock.owner != ActorId::kNone) c.broken(Law::oneOwnerPerLock);
-            lock.owner = e.actor;
-            ActorState& newOwner = actorAt(e.actor);
-            if (newOwner.wants == e.object) stopWanting(newOwner);
-            if (newOwner.waitReason == WaitReason::lock && newOwner.waitingFor == e.object) newOwner.edge = false;
-            return;
-        }
-        case EventKind::lockReleased:
-            applyTicket(c, lock);
-            if (lock.owner != e.actor) c.broken(Law::onlyOwnerReleases);
-            lock.owner = ActorId::kNone;
-            return;
-        default:
-            return;
+        default: return;
+    }
+}
+
+void TraceState::want(const Event& e) {
+    ActorState& actor = actorAt(e.actor);
+    stopWanting(actor);
+    actor.wants = e.object;
+    actor.wantsMode = e.as<LockMode>();
+    actor.wantsNumber = ++m_wants;
+    ++objectAt(e.object).waiters;
+}
+
+void TraceState::acquire(const Context& c) {
+    const Event& e = c.event;
+    ObjectState& lock = objectAt(e.object);
+    applyTicket(c, lock);
+    if (e.as<LockMode>() == LockMode::shared) {
+        if (lock.owner != ActorId::kNone) c.broken(Law::noReaderWithWriter);
+        lock.readers.push_back(e.actor);
+    } else {
+        if (lock.owner != ActorId::kNone) c.broken(Law::oneOwnerPerLock);
+        if (!lock.readers.empty()) c.broken(Law::noReaderWithWriter);
+        lock.owner = e.actor;
+    }
+    ActorState& newOwner = actorAt(e.actor);
+    if (newOwner.wants == e.object) stopWanting(newOwner);
+    if (newOwner.waitReason == WaitReason::lock && newOwner.waitingFor == e.object) newOwner.edge = false;
+}
+
+void TraceState::release(const Context& c) {
+    const Event& e = c.event;
+    ObjectState& lock = objectAt(e.object);
+    applyTicket(c, lock);
+    if (e.as<LockMode>() == LockMode::shared) {
+        const auto reader = std::find(lock.readers.begin(), lock.readers.end(), e.actor);
+        if (reader == lock.readers.end()) return c.broken(Law::onlyOwnerReleases);
+        lock.readers.erase(reader);
+        return;
+    }
+    if (lock.owner != e.actor) c.broken(Law::onlyOwnerReleases);
+    lock.owner = ActorId::kNone;
+}
+
+void TraceState::applyBarrier(const Context& c) {
+    ObjectState& barrier = objectAt(c.event.object);
+    applyTicket(c, barrier);
+    if (c.event.kind == EventKind::barrierArrived) {
+        ++barrier.level;
+        if (barrier.level != c.event.value || barrier.level > barrier.capacity) c.broken(Law::barrierOpensWhenFull);
+        barrier.level = c.event.value;
+    } else {
+        if (barrier.level != barrier.capacity) c.broken(Law::barrierOpensWhenFull);
+        barrier.level = 0;
     }
 }
 
@@ -232,46 +275,6 @@ void TraceState::applySemaphore(const Context& c) {
     semaphore.level = c.event.value;
 }
 
-ActorId TraceState::blockedBy(ActorId id) const {
-    const ActorState& waiter = actor(id);
-    if (waiter.phase != Phase::waiting || !waiter.edge) return {};
-    if (waiter.waitReason == WaitReason::join) {
-        return actor({waiter.waitingFor}).phase == Phase::ended ? ActorId{} : ActorId{waiter.waitingFor};
-    }
-    if (waiter.waitReason != WaitReason::lock) return {};
-    return {object({waiter.waitingFor}).owner};
-}
-
-std::optional<Deadlock> TraceState::cycleFrom(ActorId start, TraceTime at) const {
-    Deadlock found;
-    ActorId here = start;
-    for (std::size_t steps = 0; steps <= m_actors.size(); ++steps) {
-        const ActorId next = blockedBy(here);
-        if (!next.exists()) return std::nullopt;
-        found.actors.push_back(here);
-        const ActorState& waiter = actor(here);
-        found.objects.push_back(waiter.waitReason == WaitReason::join ? ObjectId{} : ObjectId{waiter.waitingFor});
-        if (next == start) {
-            const auto smallest = std::min_element(found.actors.begin(), found.actors.end()) - found.actors.begin();
-            std::rotate(found.actors.begin(), found.actors.begin() + smallest, found.actors.end());
-            std::rotate(found.objects.begin(), found.objects.begin() + smallest, found.objects.end());
-            found.at = at;
-            return found;
-        }
-        here = next;
-    }
-    return std::nullopt;  // it runs into a cycle that was there before
-}
-
-bool TraceState::isStuck(ActorId id) const {
-    ActorId here = id;
-    for (std::size_t steps = 0; steps <= m_actors.size(); ++steps) {
-        here = blockedBy(here);
-        if (!here.exists()) return false;
-    }
-    return true;  // more steps than actors: it is in a cycle, or behind one
-}
-
 void TraceState::restore(std::vector<ActorState> actors, std::vector<ObjectState> objects,
                          std::vector<std::uint32_t> cores, TraceTime last, std::uint64_t brokenLaws) {
     m_actors = std::move(actors);
@@ -279,6 +282,7 @@ void TraceState::restore(std::vector<ActorState> actors, std::vector<ObjectState
     m_cores = std::move(cores);
     m_last = last;
     m_brokenLaws = brokenLaws;
+    for (const ActorState& actor : m_actors) m_wants = std::max(m_wants, actor.wantsNumber);
 }
 
 }  // namespace interleave

@@ -2,9 +2,14 @@
 // Fed event by event, in the store's order; it says which law an event broke and whether it closed a
 // cycle of waits. The same class checks a live run, a saved file, and carries a checkpoint over what was evicted.
 //
-// Deadlock, exact for owned things: an actor that waits for a lock without a time limit has one edge to the
-// lock's owner, an actor that joins has one edge to whom it joins. A cycle is found by following the
-// edges from the one just added (Coffman, Elphick, Shoshani 1971, single-unit resources).
+// Deadlock, exact for owned things: an actor that waits for a mutex without a time limit has one edge to its owner, one
+// that joins has one to whom it joins, and one that waits for a reader-writer lock has one to its writer or to EACH of
+// its readers. It needs all of them to go on (AND; no wait of ours is satisfied by any one of several owners), so the
+// actors of a cycle can never move, and neither can whoever waits behind one. A cycle is found by following the edges
+// from the wait just begun: the last wait of a cycle completes it (Coffman, Elphick, Shoshani 1971).
+//
+// A reader that waits while others read stands behind a writer that waits. It has the writer's edges, but only if that
+// writer waits without a limit: else it will be let in.
 //
 // Confined to one thread.
 #pragma once
@@ -27,16 +32,19 @@ struct ActorState {
     std::uint32_t wants = ObjectId::kNone;       // the lock among whose waiters it is counted
     std::int64_t core = -1;
     TraceTime since;                    // of the phase
+    LockMode wantsMode{};               // of `wants`
+    std::uint64_t wantsNumber = 0;      // who wanted something first
 };
 
 struct ObjectState {
     ObjectKind kind{};
     bool known = false;
-    std::uint32_t owner = ActorId::kNone;
+    std::uint32_t owner = ActorId::kNone;        // or the writer
     std::uint32_t waiters = 0;
-    std::int64_t level = 0;             // items of a queue, permits of a semaphore
-    std::int64_t capacity = 0;          // 0: unbounded
+    std::int64_t level = 0;             // items of a queue, permits of a semaphore, who is at a barrier, a lock's options
+    std::int64_t capacity = 0;          // 0: unbounded; a barrier's parties
     std::uint32_t ticket = 0;           // last one seen
+    std::vector<std::uint32_t> readers; // of a reader-writer lock; one who reads twice is there twice
 };
 
 class TraceState {
@@ -68,12 +76,20 @@ private:
 
     ActorState& actorAt(std::uint32_t id);
     ObjectState& objectAt(std::uint32_t id);
-    // Whom `id` waits for with a certain edge; kNone if nobody.
-    ActorId blockedBy(ActorId id) const;
+    // Whom `id` waits for with certain edges.
+    template <class Visit>
+    void eachBlocker(ActorId id, Visit visit) const;
+    bool standsBehindWriter(ActorId reader, ObjectId lock) const;
     std::optional<Deadlock> cycleFrom(ActorId start, TraceTime at) const;
+    std::optional<Deadlock> cycleBehind(ActorId writer, TraceTime at) const;
 
     void applyPhase(const Context& c);
     void applyLock(const Context& c);
+    void createObject(const Event& event);
+    void want(const Event& event);
+    void acquire(const Context& c);
+    void release(const Context& c);
+    void applyBarrier(const Context& c);
     void applyQueue(const Context& c);
     void applySemaphore(const Context& c);
     void applyTicket(const Context& c, ObjectState& object);
@@ -86,6 +102,7 @@ private:
     std::vector<std::uint32_t> m_cores;  // actor that runs there
     TraceTime m_last;
     std::uint64_t m_brokenLaws = 0;
+    std::uint64_t m_wants = 0;
 };
 
 }  // namespace interleave

@@ -1,15 +1,24 @@
 #include "core/trace/wait_for.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace interleave {
 namespace {
 
-ActorId ownerAt(const Store& store, ObjectId object, TraceTime t) {
-    if (object.value >= store.objects().size()) return {};
-    const IntervalLane& owners = store.object(object).owners;
-    const Look& look = store.looks()[owners.lookAt(t)];
-    return look.laneClass == 0 ? ActorId{} : look.actor();
+// The `count` readers of `lock` after `t`: from its latest events backwards, whoever came in and has not left since.
+std::vector<ActorId> readersAt(const Store& store, ObjectId lock, TraceTime t, std::size_t count) {
+    std::vector<ActorId> readers;
+    std::unordered_map<std::uint32_t, int> left;  // times that somebody left, later than where we look
+    for (std::size_t i = store.eventAfter(t); i-- > store.events().first() && readers.size() < count;) {
+        const Event& e = store.events()[i];
+        if (e.what() != lock || e.as<LockMode>() != LockMode::shared) continue;
+        if (e.kind == EventKind::lockReleased) ++left[e.actor];
+        if (e.kind == EventKind::lockAcquired && left[e.actor]-- <= 0) readers.push_back(e.who());
+    }
+    std::sort(readers.begin(), readers.end());
+    readers.erase(std::unique(readers.begin(), readers.end()), readers.end());
+    return readers;
 }
 
 // What the actor waits for at `t`; no edge where it does not wait for anybody's doing.
@@ -19,7 +28,7 @@ bool edgeOf(const Store& store, ActorId waiter, TraceTime t, WaitEdge& edge) {
     switch (look.state()) {
         case StateClass::waitingLock:
             edge.object = look.object();
-            edge.owner = ownerAt(store, edge.object, t);
+            if (const auto holders = holdersAt(store, edge.object, t); !holders.empty()) edge.owner = holders.front();
             return true;
         case StateClass::waitingJoin:
             if (edge.reason == WaitReason::join) edge.owner = look.actor();
@@ -36,51 +45,46 @@ bool edgeOf(const Store& store, ActorId waiter, TraceTime t, WaitEdge& edge) {
     }
 }
 
+bool contains(const std::vector<ActorId>& actors, ActorId id) {
+    return std::find(actors.begin(), actors.end(), id) != actors.end();
+}
+
+WaitEdge* waitOf(WaitForGraph& graph, ActorId waiter) {
+    const auto found = std::lower_bound(graph.waits.begin(), graph.waits.end(), waiter,
+                                        [](const WaitEdge& edge, ActorId id) { return edge.waiter < id; });
+    return found != graph.waits.end() && found->waiter == waiter ? &*found : nullptr;
+}
+
 // A wait with a time limit closes no cycle, and a lane does not tell the limit. A cycle of certain waits has been
-// reported as a deadlock by the time it can be seen, so the reports decide.
-bool wasReported(const Store& store, const std::vector<ActorId>& cycle, TraceTime t) {
-    return std::any_of(store.deadlocks().begin(), store.deadlocks().end(),
-                       [&](const Deadlock& d) { return d.at <= t && d.actors == cycle; });
-}
-
-// Who is waited for, by actor; kNone for those that wait for nobody in particular.
-std::vector<ActorId> blockers(const WaitForGraph& graph, std::size_t actors) {
-    std::vector<ActorId> result(actors);
-    for (const WaitEdge& edge : graph.waits)
-        if (edge.owner.value < actors) result[edge.waiter.value] = edge.owner;
-    return result;
-}
-
-// Each actor has one edge at most, so following edges either ends or comes round.
-std::vector<std::vector<ActorId>> cyclesOf(const std::vector<ActorId>& blockedBy) {
-    std::vector<std::uint32_t> seenFrom(blockedBy.size(), ActorId::kNone);  // the walk that passed here first
-    std::vector<std::vector<ActorId>> cycles;
-    for (std::uint32_t start = 0; start < blockedBy.size(); ++start) {
-        ActorId here{start};
-        while (here.exists() && seenFrom[here.value] == ActorId::kNone) {
-            seenFrom[here.value] = start;
-            here = blockedBy[here.value];
-        }
-        if (!here.exists() || seenFrom[here.value] != start) continue;
-        std::vector<ActorId> cycle{here};
-        for (ActorId next = blockedBy[here.value]; next != here; next = blockedBy[next.value]) cycle.push_back(next);
-        std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
-        cycles.push_back(std::move(cycle));
+// reported as a deadlock by the time it can be seen: the reports decide, as long as each of their edges is there.
+bool stillStands(const Store& store, WaitForGraph& graph, const Deadlock& deadlock, TraceTime t) {
+    for (std::size_t i = 0; i < deadlock.actors.size(); ++i) {
+        const ActorId next = deadlock.actors[(i + 1) % deadlock.actors.size()];
+        const WaitEdge* edge = waitOf(graph, deadlock.actors[i]);
+        if (!edge || edge->object != deadlock.objects[i]) return false;
+        if (edge->object.exists() ? !contains(holdersAt(store, edge->object, t), next) : edge->owner != next) return false;
     }
-    return cycles;
+    return true;
 }
 
-void mark(WaitForGraph& graph, const std::vector<ActorId>& cycle) {
-    const auto isIn = [&](ActorId id) { return std::find(cycle.begin(), cycle.end(), id) != cycle.end(); };
-    for (WaitEdge& wait : graph.waits) {
-        if (!isIn(wait.waiter)) continue;
+void mark(WaitForGraph& graph, const Deadlock& deadlock) {
+    for (std::size_t i = 0; i < deadlock.actors.size(); ++i) {
+        WaitEdge& wait = *waitOf(graph, deadlock.actors[i]);
         wait.inCycle = true;
+        wait.owner = deadlock.actors[(i + 1) % deadlock.actors.size()];
         for (OwnEdge& own : graph.owns)
-            if (own.object == wait.object) own.inCycle = true;
+            if (own.object == wait.object && own.owner == wait.owner) own.inCycle = true;
     }
 }
 
 }  // namespace
+
+std::vector<ActorId> holdersAt(const Store& store, ObjectId lock, TraceTime t) {
+    if (lock.value >= store.objects().size()) return {};
+    const Look& look = store.looks()[store.object(lock).owners.lookAt(t)];
+    if (look.laneClass == 0) return {};
+    return look.detail <= 1 ? std::vector{look.actor()} : readersAt(store, lock, t, look.detail);
+}
 
 WaitForGraph waitForGraphAt(const Store& store, TraceTime t) {
     WaitForGraph graph;
@@ -90,12 +94,12 @@ WaitForGraph waitForGraphAt(const Store& store, TraceTime t) {
         if (edgeOf(store, {id}, t, edge)) graph.waits.push_back(edge);
     }
     for (std::uint32_t id = 0; id < store.objects().size(); ++id)
-        if (const ActorId owner = ownerAt(store, {id}, t); owner.exists()) graph.owns.push_back({{id}, owner});
+        for (const ActorId holder : holdersAt(store, {id}, t)) graph.owns.push_back({{id}, holder});
 
-    for (std::vector<ActorId>& cycle : cyclesOf(blockers(graph, actors))) {
-        if (!wasReported(store, cycle, t)) continue;
-        mark(graph, cycle);
-        graph.cycles.push_back(std::move(cycle));
+    for (const Deadlock& deadlock : store.deadlocks()) {
+        if (deadlock.at > t || !stillStands(store, graph, deadlock, t)) continue;
+        mark(graph, deadlock);
+        graph.cycles.push_back(deadlock.actors);
     }
     return graph;
 }

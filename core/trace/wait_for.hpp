@@ -11,7 +11,7 @@ struct WaitEdge {
     ActorId waiter;
     WaitReason reason{};
     ObjectId object;   // kNone for a join
-    ActorId owner;     // who holds it or is joined; kNone where nobody is known
+    ActorId owner;     // who holds it or is joined, of several readers one; kNone where nobody is known
     bool inCycle = false;
 };
 
@@ -23,10 +23,14 @@ struct OwnEdge {
 
 struct WaitForGraph {
     std::vector<WaitEdge> waits;   // by waiter
-    std::vector<OwnEdge> owns;     // by object
+    std::vector<OwnEdge> owns;     // by object; one for each reader
     std::vector<std::vector<ActorId>> cycles;  // each in the order of its edges, the smallest id first
     bool hasCycle() const { return !cycles.empty(); }
 };
+
+// Who owns a lock at `t`: nobody, one, or all its readers. Readers are looked for among the events before `t`, back to
+// where the first of them came in.
+std::vector<ActorId> holdersAt(const Store& store, ObjectId lock, TraceTime t);
 
 WaitForGraph waitForGraphAt(const Store& store, TraceTime t);
 

@@ -268,6 +268,26 @@
         <translation>放弃等待 %1</translation>
     </message>
     <message>
+        <source>has %1 %2 times now</source>
+        <translation>现在 %2 次持有 %1</translation>
+    </message>
+    <message>
+        <source>uses %1 without holding the lock: refused</source>
+        <translation>未持有锁就使用 %1：被拒绝</translation>
+    </message>
+    <message>
+        <source>has the priority %1 now</source>
+        <translation>现在的优先级为 %1</translation>
+    </message>
+    <message>
+        <source>comes to %1: %2 there</source>
+        <translation>到达 %1：已有 %2 个</translation>
+    </message>
+    <message>
+        <source>lets all go on at %1</source>
+        <translation>%1 处全部放行</translation>
+    </message>
+    <message>
         <source>takes a permit of %1: %2 left</source>
         <translation>取得 %1 的一个许可，还剩 %2 个</translation>
     </message>
@@ -1486,6 +1506,10 @@
         <translation>主动让出</translation>
     </message>
     <message>
+        <source>its time limit was over</source>
+        <translation>等待时限已到</translation>
+    </message>
+    <message>
         <source>dispatched by the kernel</source>
         <translation>由内核调度</translation>
     </message>
@@ -1983,6 +2007,10 @@
     <message>
         <source>it gave way</source>
         <translation>主动让出</translation>
+    </message>
+    <message>
+        <source>its time limit is over</source>
+        <translation>等待时限已到</translation>
     </message>
     <message>
         <source>held by you: the run is paused</source>

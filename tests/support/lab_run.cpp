@@ -75,9 +75,9 @@ RunnerOrder testOrder(RuntimeKind runtime, std::uint32_t cores) {
     return order;
 }
 
-std::string violationsOf(const Store& store) {
+std::string brokenLawsOf(const Store& store) {
     std::string text;
-    for (const Violation& each : store.violations()) text += describe(store, each) + '\n';
+    for (const Violation& violation : store.violations()) text += describe(store, violation) + "\n";
     return text;
 }
 

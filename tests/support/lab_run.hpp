@@ -20,7 +20,7 @@ inline constexpr RuntimeKind kRuntimes[] = {RuntimeKind::threads, RuntimeKind::w
                                               RuntimeKind::virtualTime};
 
 // What TraceCheck found against the trace, a line each: "" where all laws were obeyed.
-std::string violationsOf(const Store& store);
+std::string brokenLawsOf(const Store& store);
 
 // The value of a result that the run told; fails the test where there is none.
 std::int64_t resultOf(const Store& store, std::string_view name);

@@ -7,7 +7,8 @@ namespace interleave::ui {
 
 std::optional<LaneKind> laneOf(ObjectKind kind) {
     switch (kind) {
-        case ObjectKind::mutex: return LaneKind::lock;
+        case ObjectKind::mutex:
+        case ObjectKind::readerWriterLock: return LaneKind::lock;
         case ObjectKind::semaphore:
         case ObjectKind::event:
         case ObjectKind::queue: return LaneKind::queue;

@@ -164,6 +164,7 @@ QString Words::readyReason(ReadyReason reason) {
         case ReadyReason::preempted: return tr("preempted");
         case ReadyReason::sliceOver: return tr("its time slice is over");
         case ReadyReason::yielded: return tr("it gave way");
+        case ReadyReason::timedOut: return tr("its time limit is over");
     }
     return {};
 }

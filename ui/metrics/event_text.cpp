@@ -83,6 +83,13 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::queueEmpty: return tr("finds %1 empty").arg(name);
         case EventKind::variableRead: return tr("reads %1: %2").arg(name).arg(event.value);
         case EventKind::variableWritten: return tr("writes %1: %2").arg(name).arg(event.value);
+        case EventKind::lockNested: return tr("has %1 %2 times now").arg(name).arg(event.value);
+        case EventKind::waitTimedOut:
+            return tr("gives up waiting for %1").arg(event.as<WaitReason>() == WaitReason::join ? Words::actor(store, {event.object}) : name);
+        case EventKind::misused: return tr("uses %1 without holding the lock: refused").arg(name);
+        case EventKind::priorityInherited: return tr("has the priority %1 now").arg(event.value);
+        case EventKind::barrierArrived: return tr("comes to %1: %2 there").arg(name).arg(event.value);
+        case EventKind::barrierOpened: return tr("lets all go on at %1").arg(name);
         case EventKind::futureChanged: return tr("%1 changes its state").arg(name);
         default: return {};
     }

@@ -94,6 +94,7 @@ QString readyReason(const Store& store, const Look& look) {
         case ReadyReason::preempted: return QCoreApplication::translate("Timeline", "preempted");
         case ReadyReason::sliceOver: return QCoreApplication::translate("Timeline", "its time slice was over");
         case ReadyReason::yielded: return QCoreApplication::translate("Timeline", "gave way");
+        case ReadyReason::timedOut: return QCoreApplication::translate("Timeline", "its time limit was over");
     }
     return {};
 }

@@ -28,7 +28,7 @@ TEST_P(EachRuntime, EveryActorGoesFromNewThroughReadyToRunningAndEnds) {
         EXPECT_NE(actor.ended, kEndOfTime);
         EXPECT_EQ(actor.tid > 0, GetParam() != RuntimeKind::virtualTime);
     }
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST_P(EachRuntime, AnActorMayStartOthersAndIsTheirParent) {
@@ -133,7 +133,7 @@ TEST(Workers, RoundRobinGivesNobodyASecondTurnBeforeEverybodyReadyHadOne) {
     const std::vector<std::uint32_t> order = turns(store);
     ASSERT_GE(order.size(), 12U);
     for (std::size_t i = 0; i < 12; ++i) EXPECT_EQ(order[i], i % 4) << "turn " << i;
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST(Workers, FcfsRunsEachToItsEnd) {
@@ -164,7 +164,7 @@ TEST(Workers, AHigherPriorityTakesTheCoreAsItArrives) {
         preempted = preempted || (e.kind == EventKind::ready && e.as<ReadyReason>() == ReadyReason::preempted && e.actor == 0);
     }
     EXPECT_TRUE(preempted);
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST(Workers, RunManyThousandTasksAndLoseNone) {
@@ -180,7 +180,7 @@ TEST(Workers, RunManyThousandTasksAndLoseNone) {
     });
     EXPECT_EQ(sum->load(), kTasks);
     EXPECT_EQ(store.actors().size(), std::size_t{kTasks});
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 // The gate from outside, as a session works it.
@@ -218,7 +218,7 @@ TEST_P(GateTest, APausedRunStandsAndGoesOn) {
     bool held = false;
     for (std::size_t i = 0; i < store.events().end(); ++i) held = held || store.events()[i].kind == EventKind::held;
     EXPECT_TRUE(held);
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST_P(GateTest, AStepLetsOneActorMakeOneOperation) {
@@ -257,7 +257,7 @@ TEST_P(GateTest, AStepLetsOneActorMakeOneOperation) {
         slot.store(&lab.slot(t));
     });
     EXPECT_GE(writes->load(), 20);
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(Runtimes, GateTest, ::testing::ValuesIn(kRuntimes),

@@ -68,7 +68,7 @@ TEST(VirtualRuntime, TellsTheTextbooksTableOfEveryPolicy) {
             const Store store = runOf(jobs, options, machine);
             SCOPED_TRACE(policy.name + ", list " + std::to_string(seed));
             expectSame(*simulate(jobs, options, machine), scheduleTableOf(store));
-            EXPECT_EQ(violationsOf(store), "");
+            EXPECT_EQ(brokenLawsOf(store), "");
         }
     }
 }
@@ -131,7 +131,7 @@ TEST(VirtualRuntime, TellsOfMigrationsFromCoreToCore) {
         migrations += store.arrows()[i].kind == ArrowKind::migrate ? 1 : 0;
     EXPECT_EQ(migrations, scheduleTableOf(store).migrations);
     EXPECT_GT(migrations, 0U);
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST(VirtualRuntime, CountsDeadlinesThatWereMissed) {

@@ -44,7 +44,7 @@ TEST_P(Primitives, AMutexLetsNoUpdateGetLost) {
     EXPECT_EQ(resultOf(store, "n"), kActors * kRounds);
     EXPECT_EQ(store.object({0}).acquisitions, std::uint64_t{kActors} * kRounds);
     EXPECT_EQ(store.object({1}).lostUpdates, 0U);
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST_P(Primitives, AMutexIsHandedToWhoWaitedLongest) {
@@ -72,7 +72,7 @@ TEST_P(Primitives, AMutexIsHandedToWhoWaitedLongest) {
     }
     EXPECT_EQ(wanted.size(), 3U);
     EXPECT_EQ(acquired, wanted);
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST_P(Primitives, UnlockingWhatOneDoesNotHoldFailsTheActorWithASentence) {
@@ -108,7 +108,7 @@ TEST_P(Primitives, ASemaphoreNeverLetsMoreInsideThanItsPermits) {
     });
     EXPECT_LE(most->load(), kPermits);
     EXPECT_EQ(countOf(store, EventKind::semaphoreAcquired), 1000U);
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST_P(Primitives, AConditionWakesWhoTestsItsPredicateInALoop) {
@@ -139,7 +139,7 @@ TEST_P(Primitives, AConditionWakesWhoTestsItsPredicateInALoop) {
         });
     });
     EXPECT_EQ(*consumed, 3 * kItems);
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST_P(Primitives, AnEventLetsEverybodyGoWhoWaitedAndEverybodyAfter) {
@@ -159,7 +159,7 @@ TEST_P(Primitives, AnEventLetsEverybodyGoWhoWaitedAndEverybodyAfter) {
         });
     });
     EXPECT_EQ(passed->load(), 4);
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST_P(Primitives, AQueueLosesDoublesAndReordersNothing) {
@@ -185,7 +185,7 @@ TEST_P(Primitives, AQueueLosesDoublesAndReordersNothing) {
     }
     EXPECT_EQ(store.object({0}).puts, store.object({0}).gets);
     EXPECT_LE(store.object({0}).maxLevel, 3);
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST_P(Primitives, AJoinWaitsUntilTheOtherHasEnded) {
@@ -202,7 +202,7 @@ TEST_P(Primitives, AJoinWaitsUntilTheOtherHasEnded) {
         });
     });
     EXPECT_EQ(*order, (std::vector<std::string>{"slow", "waiter"}));
-    EXPECT_EQ(violationsOf(store), "");
+    EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST_P(Primitives, ARaceOnAVariableIsToldExactlyByItsVersions) {

@@ -1,0 +1,29 @@
+// Waiting for another actor's end.
+#pragma once
+
+#include "core/runtime/operation.hpp"
+
+namespace interleave {
+
+// Another actor, as a value that programs pass around.
+struct ActorHandle {
+    ActorId id;
+};
+
+class JoinOperation : public PendingOperation {
+public:
+    JoinOperation(ActorHandle whom, Limit limit, int line) : PendingOperation(Operation::join, {}, line, limit), m_whom(whom) {}
+    void result() const {}
+
+protected:
+    Step begin(Actor& actor) override;
+    bool giveUp(const Caller& caller) override;
+
+private:
+    ActorHandle m_whom;
+};
+
+// Marks the actor as ended and lets those go on who joined it.
+void wakeJoiners(const Caller& caller, ActorSlot& slot);
+
+}  // namespace interleave

@@ -1,0 +1,79 @@
+#include "core/runtime/time_operations.hpp"
+
+#include <time.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace interleave {
+namespace {
+
+// Some 20 µs of arithmetic: long against the two clock readings around it, short against any slice.
+void burnChunk() {
+    constexpr int kRounds = 8'000;
+    std::uint64_t x = 0x9E37'79B9'7F4A'7C15;
+    for (int i = 0; i < kRounds; ++i) {  // xorshift64 (Marsaglia 2003); the barrier keeps it from being left out
+        x ^= x << 13;
+        x ^= x >> 7;
+        x ^= x << 17;
+        asm volatile("" : "+r"(x));
+    }
+}
+
+}  // namespace
+
+Duration threadCpuTime() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return Duration{now.tv_sec * 1'000'000'000LL + now.tv_nsec};
+}
+
+Step SleepOperation::begin(Actor& actor) {
+    m_until = actor.runtime->clock().now() + m_length;
+    // At least 1 ns: a wait with a limit is no edge of the wait-for graph.
+    Caller by = caller(actor);
+    by.limitNs = std::max<std::int64_t>(1, m_length.count());
+    by.recordWaiting(m_reason, ObjectId::kNone);
+    return Step::sleepUntil(m_until);
+}
+
+Step SleepOperation::resumed(Actor& actor) {
+    return actor.runtime->clock().now() >= m_until ? Step::done() : Step::sleepUntil(m_until);
+}
+
+Step ComputeOperation::begin(Actor& actor) {
+    actor.ring->write({.actor = actor.id.value, .object = actor.runtime->callName().value, .line = line(),
+                       .kind = EventKind::callBegun, .value = m_left.count()});
+    return burn(actor);
+}
+
+Step ComputeOperation::resumed(Actor& actor) { return burn(actor); }
+
+Step ComputeOperation::burn(Actor& actor) {
+    if (actor.runtime->isVirtual()) {
+        m_left -= std::exchange(actor.ran, Duration{});
+        if (m_left.count() > 0) return Step::compute(m_left);
+    }
+    Gate& gate = actor.runtime->gate();
+    // From reading to reading, so that looking at clocks and slices counts as computing, too.
+    Duration before = threadCpuTime();
+    while (m_left.count() > 0) {
+        if (!gate.passMidway(actor.id)) {
+            actor.ring->write({.actor = actor.id.value, .line = line(), .kind = EventKind::held,
+                               .detail = static_cast<std::uint8_t>(gate.reason(actor.id))});
+            return Step::held();
+        }
+        burnChunk();
+        const Duration now = threadCpuTime();
+        const Duration burnt = now - std::exchange(before, now);
+        m_left -= Duration{static_cast<std::int64_t>(static_cast<double>(burnt.count()) * actor.runtime->clock().tempo())};
+        if (m_left.count() <= 0) break;
+        const auto why = actor.runtime->shouldYield(actor);
+        if (why == ReadyReason::sliceOver && m_left <= actor.runtime->grace(actor)) continue;
+        if (why) return Step::yield(*why);
+    }
+    actor.ring->write({.actor = actor.id.value, .line = line(), .kind = EventKind::callEnded});
+    return Step::done();
+}
+
+}  // namespace interleave

@@ -1,0 +1,42 @@
+// Where so many wait for each other, again and again: the last one to come lets all go on (POSIX pthread_barrier_wait,
+// Python's threading.Barrier).
+// Thread safety: any actor of any process of the run.
+#pragma once
+
+#include "core/sync/caller.hpp"
+#include "core/sync/waiter_list.hpp"
+
+namespace interleave {
+
+struct BarrierWords {
+    std::atomic<std::uint32_t> guard{0};
+    std::uint32_t ticket = 0;
+    std::uint32_t parties = 0;
+    std::uint32_t arrived = 0;     // of this round
+    std::uint32_t leaving = 0;     // waiters of rounds that are over and not yet woken: they head the list
+    std::int64_t opened = 0;
+    WaiterList waiters;
+};
+
+class Barrier {
+public:
+    Barrier() = default;
+    // For so many, at least 1.
+    static Barrier make(Arena& arena, ObjectId id, std::uint32_t parties);
+
+    ObjectId id() const { return m_id; }
+
+    // True: it was the last to come, and all go on. False: queued, park; when that returns, all have come.
+    // `place`: as which it came, from 0.
+    bool arriveOrQueue(const Caller& caller, std::uint32_t& place) const;
+
+private:
+    BarrierWords& words(const Arena& arena) const { return *reinterpret_cast<BarrierWords*>(arena.heap(m_at)); }
+    void open(const Caller& caller, BarrierWords& words) const;
+    bool arrive(const Caller& caller, BarrierWords& words, std::uint32_t& place) const;
+
+    ObjectId m_id;
+    std::uint32_t m_at = 0;
+};
+
+}  // namespace interleave
