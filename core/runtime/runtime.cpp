@@ -45,6 +45,7 @@ void recordDeclared(RingWriter& ring, ActorId actor, const SpawnOptions& options
 }  // namespace
 
 Actor& Runtime::spawn(std::string name, std::function<Task(Self)> body, const SpawnOptions& options) {
+    if (options.daemon && kind() != ActorKind::thread) throw std::logic_error("only a thread can be a daemon");
     auto actor = std::make_unique<Actor>();
     actor->id = m_arena.newActor();
     if (!actor->id.exists()) throw std::runtime_error("there is no room for more actors in one run (262,144)");
@@ -57,7 +58,7 @@ Actor& Runtime::spawn(std::string name, std::function<Task(Self)> body, const Sp
     ring().write({.actor = actor->id.value, .object = m_arena.addString(actor->name).value, .kind = EventKind::actorCreated,
                   .detail = static_cast<std::uint8_t>(kind()), .value = parent});
     recordDeclared(ring(), actor->id, options);
-    m_arena.gate().liveActors.fetch_add(1, std::memory_order_relaxed);
+    if (!options.daemon) m_arena.gate().liveActors.fetch_add(1, std::memory_order_relaxed);
 
     Actor& spawned = *actor;
     {
@@ -85,6 +86,18 @@ void Runtime::runAll() {
     }
     awaitEnd();
 }
+
+std::size_t Runtime::activeActors() {
+    std::size_t active = 0;
+    const GuardLock guard{m_spawnGuard};
+    for (const auto& actor : m_actors) {
+        // Acquire pairs with wakeJoiners(): who has been joined is not counted.
+        if (m_arena.slot(actor->id).life.load(std::memory_order_acquire) != ActorLife::ended) ++active;
+    }
+    return active;
+}
+
+void Runtime::waitForInput(Actor&, int) { throw std::logic_error("this runtime does no real input and output yet"); }
 
 void Runtime::awaitEnd() {
     const std::atomic<std::uint32_t>& live = m_arena.gate().liveActors;
@@ -135,6 +148,7 @@ void Runtime::finish(Actor& actor) {
     wakeJoiners(caller, slot);
     m_gate.ends(actor.id);
     actor.program = Task{};
+    if (actor.options.daemon) return;
     // Release pairs with runAll(): the last one makes everything seen.
     if (m_arena.gate().liveActors.fetch_sub(1, std::memory_order_release) == 1) futexWake(m_arena.gate().liveActors);
 }

@@ -28,11 +28,15 @@ public:
 
     // A new actor, recorded as the calling actor's child. It starts with the others, or at once if they have started.
     Actor& spawn(std::string name, std::function<Task(Self)> body, const SpawnOptions& options = {});
-    // Starts what was spawned and returns when every actor has ended.
+    // Starts what was spawned and returns when every actor has ended; daemons may be at work still.
     void runAll();
+    // Those that have been made and have not ended, daemons among them.
+    std::size_t activeActors();
 
     // co_await of an operation. True: it is done. False: the coroutine is to suspend.
     virtual bool perform(Actor& actor, PendingOperation& operation) = 0;
+    // Blocks until there is something to read at `fd`; the caller has recorded the wait. Throws where a wait may not block.
+    virtual void waitForInput(Actor& actor, int fd);
     // Asked between the chunks of a computation: whether the core should be given up, and why.
     virtual std::optional<ReadyReason> shouldYield(Actor&) { return std::nullopt; }
 
@@ -49,6 +53,8 @@ public:
     // Once for each thread of the run, as it begins.
     static void useRing(RingWriter* ring) { t_ring = ring; }
     StringId callName() const { return m_computeName; }
+    // A number for a message, from 1, that no other of this process has. Relaxed: it orders nothing.
+    std::uint64_t nextFlow() { return m_flows.fetch_add(1, std::memory_order_relaxed) + 1; }
 
 protected:
     virtual ActorKind kind() const = 0;
@@ -75,6 +81,7 @@ private:
     StringId m_computeName;
     Duration m_begin{};
     std::atomic<bool> m_started{false};
+    std::atomic<std::uint64_t> m_flows{0};
     std::atomic<std::uint32_t> m_spawnGuard{0};
     std::deque<std::unique_ptr<Actor>> m_actors;  // never given back: closures and frames live as long as the run
 };

@@ -15,8 +15,9 @@ Expected<void> runScenario(Arena& arena, const RunnerOrder& order) {
 
     RunnerOrder complete = order;
     complete.params = std::move(*params);
-    Lab lab{arena, complete};
-    return lab.run(scenario->body);
+    // Never destroyed: a daemon may still be at work in it. The process, which ends now, takes both with it.
+    auto* const lab = new Lab{arena, complete};
+    return lab->run(scenario->body);
 }
 
 }  // namespace interleave

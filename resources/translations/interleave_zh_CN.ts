@@ -339,6 +339,10 @@
         <source>receives message %1</source>
         <translation>收到消息 %1</translation>
     </message>
+    <message>
+        <source>adds to %1 in one step: %2</source>
+        <translation>一步完成给 %1 的加法：%2</translation>
+    </message>
 </context>
 <context>
     <name>Lesson</name>
@@ -765,6 +769,14 @@
         <comment>one of several runs that are compared</comment>
         <translation>%1：运行完成，用时 %2。</translation>
     </message>
+    <message>
+        <source>A signal killed the whole process after %1, and every thread in it.</source>
+        <translation>运行 %1 后，一个信号终止了整个进程，其中的线程无一幸免。</translation>
+    </message>
+    <message>
+        <source>This window is a process of its own, and lives.</source>
+        <translation>这个窗口是另一个进程，不受影响。</translation>
+    </message>
 </context>
 <context>
     <name>PickWords</name>
@@ -1102,6 +1114,10 @@
         <source>crashed</source>
         <translation>异常退出</translation>
     </message>
+    <message>
+        <source>killed, with everybody in it</source>
+        <translation>被信号终止，其中的线程无一幸免</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -1331,6 +1347,10 @@
     <message>
         <source>run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>killed by a signal, with everybody in it</source>
+        <translation>被信号终止，其中的线程无一幸免</translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,9 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::queueFull: return tr("finds %1 full").arg(name);
         case EventKind::queueEmpty: return tr("finds %1 empty").arg(name);
         case EventKind::variableRead: return tr("reads %1: %2").arg(name).arg(event.value);
-        case EventKind::variableWritten: return tr("writes %1: %2").arg(name).arg(event.value);
+        case EventKind::variableWritten:
+            if (event.as<Write>() == Write::atomicAdd) return tr("adds to %1 in one step: %2").arg(name).arg(event.value);
+            return tr("writes %1: %2").arg(name).arg(event.value);
         case EventKind::futureChanged: return tr("%1 changes its state").arg(name);
         default: return {};
     }

@@ -81,6 +81,7 @@ QString endedText(const RunFacts& facts) {
         case Ended::timeout: return ShellWords::tr("ended by its time limit");
         case Ended::stalled: return ShellWords::tr("stalled: nobody could move") + why;
         case Ended::crashed: return ShellWords::tr("crashed") + why;
+        case Ended::killed: return ShellWords::tr("killed, with everybody in it") + why;
     }
     return {};
 }

@@ -111,6 +111,18 @@ TEST(Session, ACrashIsToldInASentenceAndWhatWasPublishedIsKept) {
     EXPECT_GT(run.store().totals().events, 5U);
 }
 
+TEST(Session, ACrashEndsEverybodyInTheRun) {
+    LiveSession run(requestFor("queues/producer-consumer"));
+    ASSERT_TRUE(run.pullUntil([&] { return run.store().totals().events > 50; }));
+    ::kill(run.pid(), SIGTERM);
+    ASSERT_TRUE(run.pullToTheEnd());
+    for (const ActorRecord& actor : run.store().actors()) {
+        EXPECT_EQ(actor.end, EndReason::killed) << actor.name;
+        EXPECT_EQ(actor.exit, -SIGTERM) << actor.name;
+    }
+    EXPECT_TRUE(run.store().violations().empty());
+}
+
 TEST(ProcessEnd, IsToldAsAPersonWouldSayItOrAsTheProcessItselfDid) {
     EXPECT_EQ((ProcessEnd{.bySignal = true, .number = SIGSEGV, .lastWord = ""}.sentence()),
               "the run's process was ended by signal 11 (Segmentation fault)");

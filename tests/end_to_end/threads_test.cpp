@@ -1,0 +1,41 @@
+// What the scenarios of the chapter on threads claim, on every runtime that they offer (it is one: threads).
+#include <algorithm>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/end_to_end/program.hpp"
+
+namespace interleave::end_to_end {
+namespace {
+
+using ::testing::HasSubstr;
+
+nlohmann::json run(std::vector<std::string> words) {
+    words.insert(words.begin(), "run");
+    words.emplace_back("--json");
+    const auto outcome = interleave(words);
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(outcome.err, "");
+    auto json = outcome.json();
+    EXPECT_EQ(json["lost"], 0);
+    EXPECT_TRUE(json["violations"].empty()) << json["violations"];
+    return json;
+}
+
+nlohmann::json actorNamed(const nlohmann::json& run, const std::string& name) {
+    for (const auto& actor : run["actors"])
+        if (actor["name"] == name) return actor;
+    ADD_FAILURE() << "no actor " << name;
+    return {};
+}
+
+std::set<int> tidsOf(const nlohmann::json& run) {
+    std::set<int> tids;
+    for (const auto& actor : run["actors"]) tids.insert(actor["tid"].get<int>());
+    return tids;
+}
+
+}  // namespace
+}  // namespace interleave::end_to_end
