@@ -14,6 +14,7 @@ Scenario switchCost();
 Scenario priority();
 Scenario roundRobin();
 Scenario yourJobs();
+Scenario startJoin();
 Scenario race();
 Scenario mutex();
 Scenario deadlock();

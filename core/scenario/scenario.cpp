@@ -25,6 +25,7 @@ std::vector<Scenario> makeAll() {
         cpuVsIo(),
         switchCost(),
         pollingVsEvents(),
+        startJoin(),
         race(),
         mutex(),
         deadlock(),

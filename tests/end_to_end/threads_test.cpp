@@ -37,5 +37,23 @@ std::set<int> tidsOf(const nlohmann::json& run) {
     return tids;
 }
 
+TEST(ThreadsStartJoin, TakesAsLongAsTheLongestNotAsAllTogether) {
+    const auto json = run({"threads/start-join", "--tempo", "4"});
+    const auto& results = json["results"];
+    EXPECT_EQ(results["threads"], 5);
+    EXPECT_EQ(results["active"], 6) << "main is one of them";
+    EXPECT_EQ(results["left"], 0) << "main has joined them all";
+    EXPECT_GE(results["wall_ms"], results["longest_ms"]);
+    EXPECT_LT(results["wall_ms"], results["sum_ms"]);
+    EXPECT_EQ(tidsOf(json).size(), 6U);
+    EXPECT_GT(actorNamed(json, "main")["state_ms"]["waiting"], 100) << "it waits in join";
+}
+
+TEST(ThreadsStartJoin, WithoutJoinMainEndsFirstAndTheProcessWaitsAllTheSame) {
+    const auto results = run({"threads/start-join", "--set", "join=false", "--tempo", "8"})["results"];
+    EXPECT_EQ(results["left"], 5);
+    EXPECT_EQ(results["threads"], 5) << "each came to its end";
+}
+
 }  // namespace
 }  // namespace interleave::end_to_end

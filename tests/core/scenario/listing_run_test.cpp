@@ -113,6 +113,11 @@ TEST_F(Listing, OfThePrioritiesLetsTheLowOneStarve) {
 
 TEST_F(Listing, OfTheProcessStatesRunsToItsEnd) { EXPECT_EQ(outputOf("multitasking/process-states"), ""); }
 
+TEST_F(Listing, OfStartAndJoinWaitsForAll) {
+    const std::string output = outputOf("threads/start-join");
+    EXPECT_EQ(numberAfter("still at work", output), 0) << output;
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});
