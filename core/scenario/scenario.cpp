@@ -26,6 +26,7 @@ std::vector<Scenario> makeAll() {
         switchCost(),
         pollingVsEvents(),
         startJoin(),
+        order(),
         race(),
         mutex(),
         deadlock(),

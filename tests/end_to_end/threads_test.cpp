@@ -55,5 +55,14 @@ TEST(ThreadsStartJoin, WithoutJoinMainEndsFirstAndTheProcessWaitsAllTheSame) {
     EXPECT_EQ(results["threads"], 5) << "each came to its end";
 }
 
+TEST(ThreadsOrder, OnlyJoinAndEventsKeepIt) {
+    const auto results = run({"threads/order"})["results"];
+    EXPECT_EQ(results["none.in_order"], false) << results;
+    EXPECT_EQ(results["delay.in_order"], false) << results;
+    EXPECT_EQ(results["join.order"], 123);
+    EXPECT_EQ(results["event.order"], 123);
+    EXPECT_LT(results["event.wall_ms"], results["join.wall_ms"]) << "events let them work side by side";
+}
+
 }  // namespace
 }  // namespace interleave::end_to_end

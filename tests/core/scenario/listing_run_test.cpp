@@ -118,6 +118,14 @@ TEST_F(Listing, OfStartAndJoinWaitsForAll) {
     EXPECT_EQ(numberAfter("still at work", output), 0) << output;
 }
 
+TEST_F(Listing, OfTheOrderKeepsItByJoinAndByEventsAlone) {
+    const std::string output = outputOf("threads/order");
+    EXPECT_THAT(output, HasSubstr("none order [3, 2, 1]"));
+    EXPECT_THAT(output, HasSubstr("delay order [3, 2, 1]"));
+    EXPECT_THAT(output, HasSubstr("join order [1, 2, 3]"));
+    EXPECT_THAT(output, HasSubstr("event order [1, 2, 3]"));
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});
