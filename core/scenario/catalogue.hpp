@@ -15,6 +15,7 @@ Scenario priority();
 Scenario roundRobin();
 Scenario yourJobs();
 Scenario startJoin();
+Scenario argumentsAndSubclass();
 Scenario order();
 Scenario race();
 Scenario mutex();

@@ -26,6 +26,7 @@ std::vector<Scenario> makeAll() {
         switchCost(),
         pollingVsEvents(),
         startJoin(),
+        argumentsAndSubclass(),
         order(),
         race(),
         mutex(),

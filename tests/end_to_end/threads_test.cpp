@@ -64,5 +64,12 @@ TEST(ThreadsOrder, OnlyJoinAndEventsKeepIt) {
     EXPECT_LT(results["event.wall_ms"], results["join.wall_ms"]) << "events let them work side by side";
 }
 
+TEST(ThreadsArguments, StartMakesAThreadAndACallDoesNot) {
+    const auto json = run({"threads/arguments-and-subclass", "--tempo", "4"});
+    EXPECT_EQ(json["results"]["by_own_thread"], 3);
+    EXPECT_EQ(json["results"]["by_caller"], 1);
+    EXPECT_EQ(json["actors"].size(), 4U);
+}
+
 }  // namespace
 }  // namespace interleave::end_to_end

@@ -126,6 +126,12 @@ TEST_F(Listing, OfTheOrderKeepsItByJoinAndByEventsAlone) {
     EXPECT_THAT(output, HasSubstr("event order [1, 2, 3]"));
 }
 
+TEST_F(Listing, OfArgumentsAndSubclassEndsWithTheCallerAtWork) {
+    const std::string output = outputOf("threads/arguments-and-subclass");
+    const auto caller = static_cast<long>(numberAfter("caller", output));
+    EXPECT_THAT(output, ::testing::EndsWith("hello Clara says thread " + std::to_string(caller) + "\n"));
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});
