@@ -16,6 +16,7 @@ Scenario roundRobin();
 Scenario yourJobs();
 Scenario startJoin();
 Scenario argumentsAndSubclass();
+Scenario daemon();
 Scenario order();
 Scenario race();
 Scenario mutex();

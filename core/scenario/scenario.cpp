@@ -27,6 +27,7 @@ std::vector<Scenario> makeAll() {
         pollingVsEvents(),
         startJoin(),
         argumentsAndSubclass(),
+        catalogue::daemon(),
         order(),
         race(),
         mutex(),

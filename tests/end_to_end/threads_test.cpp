@@ -71,5 +71,22 @@ TEST(ThreadsArguments, StartMakesAThreadAndACallDoesNot) {
     EXPECT_EQ(json["actors"].size(), 4U);
 }
 
+TEST(ThreadsDaemon, IsCutOffWhenTheLastNormalThreadHasEnded) {
+    const auto json = run({"threads/daemon", "--tempo", "4"});
+    EXPECT_EQ(json["ended"], "finished");
+    EXPECT_EQ(json["results"]["normal_lines"], 8);
+    EXPECT_LT(json["results"]["background_lines"], 20);
+    EXPECT_EQ(json["results"]["tidied"], false);
+    EXPECT_EQ(actorNamed(json, "background")["end"], "killed");
+    EXPECT_EQ(actorNamed(json, "normal")["end"], "returned");
+}
+
+TEST(ThreadsDaemon, AsANormalThreadItIsWaitedFor) {
+    const auto json = run({"threads/daemon", "--set", "daemon=false", "--tempo", "8"});
+    EXPECT_EQ(json["results"]["background_lines"], 20);
+    EXPECT_EQ(json["results"]["tidied"], true);
+    EXPECT_EQ(actorNamed(json, "background")["end"], "returned");
+}
+
 }  // namespace
 }  // namespace interleave::end_to_end

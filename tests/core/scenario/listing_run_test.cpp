@@ -132,6 +132,13 @@ TEST_F(Listing, OfArgumentsAndSubclassEndsWithTheCallerAtWork) {
     EXPECT_THAT(output, ::testing::EndsWith("hello Clara says thread " + std::to_string(caller) + "\n"));
 }
 
+TEST_F(Listing, OfTheDaemonCutsItOff) {
+    const std::string output = outputOf("threads/daemon");
+    EXPECT_THAT(output, HasSubstr("saved page 1"));
+    EXPECT_THAT(output, HasSubstr("answer 8"));
+    EXPECT_THAT(output, ::testing::Not(HasSubstr("tidied up")));
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});

@@ -111,6 +111,12 @@ TEST(Session, ACrashIsToldInASentenceAndWhatWasPublishedIsKept) {
     EXPECT_GT(run.store().totals().events, 5U);
 }
 
+const ActorRecord& actorNamed(const Store& store, std::string_view name) {
+    for (const ActorRecord& actor : store.actors())
+        if (actor.name == name) return actor;
+    throw std::runtime_error("no such actor");
+}
+
 TEST(Session, ACrashEndsEverybodyInTheRun) {
     LiveSession run(requestFor("queues/producer-consumer"));
     ASSERT_TRUE(run.pullUntil([&] { return run.store().totals().events > 50; }));
@@ -121,6 +127,16 @@ TEST(Session, ACrashEndsEverybodyInTheRun) {
         EXPECT_EQ(actor.exit, -SIGTERM) << actor.name;
     }
     EXPECT_TRUE(run.store().violations().empty());
+}
+
+TEST(Session, ADaemonIsCutOffWhenTheOthersHaveEnded) {
+    LiveSession run(requestFor("threads/daemon", 8.0));
+    ASSERT_TRUE(run.pullToTheEnd());
+    EXPECT_EQ(run.facts().ended, Ended::finished);
+    const ActorRecord& daemon = actorNamed(run.store(), "background");
+    EXPECT_EQ(daemon.end, EndReason::killed);
+    EXPECT_GE(daemon.ended, actorNamed(run.store(), "normal").ended);
+    EXPECT_EQ(actorNamed(run.store(), "main").end, EndReason::returned);
 }
 
 TEST(ProcessEnd, IsToldAsAPersonWouldSayItOrAsTheProcessItselfDid) {
