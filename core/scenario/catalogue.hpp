@@ -19,6 +19,7 @@ Scenario argumentsAndSubclass();
 Scenario daemon();
 Scenario order();
 Scenario race();
+Scenario atomic();
 Scenario mutex();
 Scenario deadlock();
 Scenario partialDeadlock();

@@ -30,6 +30,7 @@ std::vector<Scenario> makeAll() {
         catalogue::daemon(),
         order(),
         race(),
+        atomic(),
         mutex(),
         deadlock(),
         partialDeadlock(),

@@ -88,5 +88,13 @@ TEST(ThreadsDaemon, AsANormalThreadItIsWaitedFor) {
     EXPECT_EQ(actorNamed(json, "background")["end"], "returned");
 }
 
+TEST(ThreadsAtomic, IsRightAndCheaperThanALock) {
+    const auto results = run({"threads/atomic", "--set", "rounds=400000"})["results"];
+    EXPECT_EQ(results["atomic.actual"], results["atomic.expected"]);
+    EXPECT_EQ(results["mutex.actual"], results["mutex.expected"]);
+    EXPECT_LE(results["none.actual"], results["none.expected"]);
+    EXPECT_LT(results["atomic.ns_per_add"], results["mutex.ns_per_add"]);
+}
+
 }  // namespace
 }  // namespace interleave::end_to_end

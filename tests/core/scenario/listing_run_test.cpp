@@ -139,6 +139,12 @@ TEST_F(Listing, OfTheDaemonCutsItOff) {
     EXPECT_THAT(output, ::testing::Not(HasSubstr("tidied up")));
 }
 
+TEST_F(Listing, OfTheAtomicAddLosesNothing) {
+    const std::string output = outputOf("threads/atomic");
+    EXPECT_EQ(numberAfter("mutex actual", output), 400'000) << output;
+    EXPECT_EQ(numberAfter("atomic actual", output), 400'000) << output;
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});
