@@ -20,6 +20,7 @@ Scenario daemon();
 Scenario order();
 Scenario race();
 Scenario atomic();
+Scenario threadLocal();
 Scenario mutex();
 Scenario deadlock();
 Scenario partialDeadlock();

@@ -31,6 +31,7 @@ std::vector<Scenario> makeAll() {
         order(),
         race(),
         atomic(),
+        threadLocal(),
         mutex(),
         deadlock(),
         partialDeadlock(),

@@ -96,5 +96,13 @@ TEST(ThreadsAtomic, IsRightAndCheaperThanALock) {
     EXPECT_LT(results["atomic.ns_per_add"], results["mutex.ns_per_add"]);
 }
 
+TEST(ThreadsThreadLocal, KeepsApartWhatAGlobalMixesUp) {
+    const auto results = run({"threads/thread-local", "--tempo", "4"})["results"];
+    EXPECT_EQ(results["global_wrong"], 3) << "all but the last to write";
+    EXPECT_EQ(results["dict_wrong"], 0);
+    EXPECT_EQ(results["local_wrong"], 0);
+    EXPECT_EQ(results["places"], 4);
+}
+
 }  // namespace
 }  // namespace interleave::end_to_end

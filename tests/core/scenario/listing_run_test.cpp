@@ -145,6 +145,12 @@ TEST_F(Listing, OfTheAtomicAddLosesNothing) {
     EXPECT_EQ(numberAfter("atomic actual", output), 400'000) << output;
 }
 
+TEST_F(Listing, OfThreadLocalStorageMixesOnlyTheGlobal) {
+    const std::string output = outputOf("threads/thread-local");
+    for (const char* number : {"1", "2", "3", "4"})
+        EXPECT_THAT(output, HasSubstr(std::string("global 4 dict ") + number + " own " + number));
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});
