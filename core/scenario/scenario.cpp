@@ -32,6 +32,7 @@ std::vector<Scenario> makeAll() {
         race(),
         atomic(),
         threadLocal(),
+        locals(),
         mutex(),
         deadlock(),
         partialDeadlock(),

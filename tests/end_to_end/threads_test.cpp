@@ -104,5 +104,13 @@ TEST(ThreadsThreadLocal, KeepsApartWhatAGlobalMixesUp) {
     EXPECT_EQ(results["places"], 4);
 }
 
+TEST(ThreadsLocals, AreEachThreadsOwnAndTheListIsNot) {
+    const auto results = run({"threads/locals", "--tempo", "4"})["results"];
+    EXPECT_EQ(results["count1"], 12);
+    EXPECT_EQ(results["count2"], 12);
+    EXPECT_EQ(results["own_stacks"], true);
+    EXPECT_LT(results["actual"], results["expected"]);
+}
+
 }  // namespace
 }  // namespace interleave::end_to_end

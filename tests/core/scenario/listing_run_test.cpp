@@ -151,6 +151,12 @@ TEST_F(Listing, OfThreadLocalStorageMixesOnlyTheGlobal) {
         EXPECT_THAT(output, HasSubstr(std::string("global 4 dict ") + number + " own " + number));
 }
 
+TEST_F(Listing, OfLocalsCountsApartAndSharesTheList) {
+    const std::string output = outputOf("threads/locals");
+    EXPECT_EQ(numberAfter("my own count", output), 12) << output;
+    EXPECT_LT(numberAfter("actual", output), 24) << output;
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});
