@@ -21,6 +21,7 @@ Scenario order();
 Scenario race();
 Scenario atomic();
 Scenario threadLocal();
+Scenario pool();
 Scenario locals();
 Scenario mutex();
 Scenario deadlock();

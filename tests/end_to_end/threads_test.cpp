@@ -112,5 +112,13 @@ TEST(ThreadsLocals, AreEachThreadsOwnAndTheListIsNot) {
     EXPECT_LT(results["actual"], results["expected"]);
 }
 
+TEST(ThreadsPool, UsesItsFewThreadsAgainAndAgain) {
+    const auto json = run({"threads/pool", "--tempo", "4"});
+    EXPECT_EQ(json["results"]["done"], 10);
+    EXPECT_EQ(json["results"]["tids"], 3);
+    EXPECT_GE(json["results"]["most_by_one"], 4);
+    EXPECT_EQ(json["queues"][0]["puts"], 13) << "ten tasks, and for each worker the word to stop";
+}
+
 }  // namespace
 }  // namespace interleave::end_to_end

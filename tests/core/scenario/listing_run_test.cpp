@@ -157,6 +157,12 @@ TEST_F(Listing, OfLocalsCountsApartAndSharesTheList) {
     EXPECT_LT(numberAfter("actual", output), 24) << output;
 }
 
+TEST_F(Listing, OfThePoolServesTenTasksByThreeThreads) {
+    const std::string output = outputOf("threads/pool");
+    EXPECT_EQ(numberAfter("done", output), 10);
+    EXPECT_EQ(numberAfter("tids", output), 3);
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});
