@@ -22,6 +22,7 @@ Scenario race();
 Scenario atomic();
 Scenario threadLocal();
 Scenario pool();
+Scenario failure();
 Scenario locals();
 Scenario mutex();
 Scenario deadlock();

@@ -34,6 +34,7 @@ std::vector<Scenario> makeAll() {
         threadLocal(),
         locals(),
         pool(),
+        failure(),
         mutex(),
         deadlock(),
         partialDeadlock(),

@@ -163,6 +163,14 @@ TEST_F(Listing, OfThePoolServesTenTasksByThreeThreads) {
     EXPECT_EQ(numberAfter("tids", output), 3);
 }
 
+TEST_F(Listing, OfTheFailureSurvivesTheExceptionAndNotTheSignal) {
+    ProcessUnderWatch listing(command("threads/failure"));
+    ASSERT_TRUE(listing.waitForEnd(kLongest));
+    EXPECT_EQ(listing.exitStatus(), 128 + 11) << listing.output();
+    EXPECT_EQ(numberAfter("alive after the exception", listing.output()), 3);
+    EXPECT_THAT(listing.output(), ::testing::Not(HasSubstr("no signal came")));
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});

@@ -129,6 +129,16 @@ TEST(Session, ACrashEndsEverybodyInTheRun) {
     EXPECT_TRUE(run.store().violations().empty());
 }
 
+TEST(Session, AFatalSignalThatIsTheLessonIsNoCrash) {
+    LiveSession run(requestFor("threads/failure", 8.0));
+    ASSERT_TRUE(run.pullToTheEnd());
+    EXPECT_EQ(run.facts().ended, Ended::killed);
+    EXPECT_EQ(run.facts().endedWhy, "the run's process was ended by signal 11 (Segmentation fault)");
+    EXPECT_EQ(actorNamed(run.store(), "thrower").end, EndReason::failed);
+    EXPECT_EQ(actorNamed(run.store(), "calm").end, EndReason::killed);
+    EXPECT_TRUE(run.store().violations().empty());
+}
+
 TEST(Session, ADaemonIsCutOffWhenTheOthersHaveEnded) {
     LiveSession run(requestFor("threads/daemon", 8.0));
     ASSERT_TRUE(run.pullToTheEnd());
