@@ -21,6 +21,7 @@ Scenario order();
 Scenario race();
 Scenario atomic();
 Scenario threadLocal();
+Scenario udpChat();
 Scenario pool();
 Scenario failure();
 Scenario locals();

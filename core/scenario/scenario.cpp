@@ -33,6 +33,7 @@ std::vector<Scenario> makeAll() {
         atomic(),
         threadLocal(),
         locals(),
+        udpChat(),
         pool(),
         failure(),
         mutex(),

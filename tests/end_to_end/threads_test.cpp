@@ -142,5 +142,21 @@ TEST(ThreadsFailure, WithoutASignalAllButTheThrowerReturn) {
     EXPECT_EQ(actorNamed(json, "calm")["end"], "returned");
 }
 
+TEST(ThreadsUdpChat, DeliversEveryMessageByteForByte) {
+    const auto results = run({"threads/udp-chat", "--tempo", "4"})["results"];
+    EXPECT_EQ(results["sent"], 8);
+    EXPECT_EQ(results["delivered"], 8);
+    EXPECT_EQ(results["intact"], 8);
+    EXPECT_EQ(results["readable"], 8);
+    EXPECT_EQ(results["bytes_utf8"], 36) << "twelve characters of three bytes";
+    EXPECT_EQ(results["bytes_gbk"], 24) << "and of two";
+}
+
+TEST(ThreadsUdpChat, MisreadBytesArriveAllTheSame) {
+    const auto results = run({"threads/udp-chat", "--tempo", "8", "--set", "misread=true"})["results"];
+    EXPECT_EQ(results["intact"], 8);
+    EXPECT_LT(results["readable"], 8);
+}
+
 }  // namespace
 }  // namespace interleave::end_to_end

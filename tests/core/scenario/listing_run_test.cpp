@@ -171,6 +171,14 @@ TEST_F(Listing, OfTheFailureSurvivesTheExceptionAndNotTheSignal) {
     EXPECT_THAT(listing.output(), ::testing::Not(HasSubstr("no signal came")));
 }
 
+TEST_F(Listing, OfTheUdpChatReadsWhatWasSaid) {
+    const std::string output = outputOf("threads/udp-chat");
+    for (const char* line : {"你好", "在吗？", "一起吃饭吧", "再见"}) {
+        EXPECT_THAT(output, HasSubstr(std::string("Anna: ") + line));
+        EXPECT_THAT(output, HasSubstr(std::string("Ben: ") + line));
+    }
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});
