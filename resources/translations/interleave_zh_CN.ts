@@ -1646,7 +1646,7 @@
         <translation>%1 个许可</translation>
     </message>
     <message>
-        <source>%1 lost</source>
+        <source>%1 × lost</source>
         <comment>updates of a variable that were overwritten</comment>
         <translation>丢失 %1 次</translation>
     </message>

@@ -178,7 +178,7 @@ QString laneDetail(const Store& store, const Lane& lane) {
                                   : QCoreApplication::translate("Timeline", "unbounded");
     if (object.kind == ObjectKind::semaphore) return QCoreApplication::translate("Timeline", "%1 permits").arg(object.initial);
     if (object.lostUpdates > 0)
-        return QCoreApplication::translate("Timeline", "%1 lost", "updates of a variable that were overwritten").arg(object.lostUpdates);
+        return QCoreApplication::translate("Timeline", "%1 × lost", "updates of a variable that were overwritten").arg(object.lostUpdates);
     return {};
 }
 
