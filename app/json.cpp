@@ -83,6 +83,7 @@ Json actorJson(const Store& store, ActorId id) {
                         {"ready", milliseconds(metrics.ready)},
                         {"waiting", milliseconds(metrics.waiting)}};
     json["exit"] = actor.ended == kEndOfTime ? Json(nullptr) : Json(actor.exit);
+    json["end"] = actor.ended == kEndOfTime ? Json(nullptr) : Json(nameOf(actor.end));
     return json;
 }
 
@@ -151,6 +152,7 @@ Json runJson(const Store& store) {
     json["seed"] = facts.seed;
     json["params"] = paramsJson(facts);
     json["ended"] = nameOf(facts.ended);
+    if (!facts.endedWhy.empty()) json["ended_why"] = facts.endedWhy;
     json["wall_ms"] = milliseconds(facts.wall);
     json["events"] = totals.events;
     json["lost"] = totals.lost;

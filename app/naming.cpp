@@ -6,6 +6,15 @@
 
 namespace interleave::app {
 
+std::string_view nameOf(EndReason reason) {
+    switch (reason) {
+        case EndReason::returned: return "returned";
+        case EndReason::failed: return "failed";
+        case EndReason::killed: return "killed";
+    }
+    return "";
+}
+
 std::string_view nameOf(ActorKind kind) {
     switch (kind) {
         case ActorKind::thread: return "thread";

@@ -9,6 +9,7 @@
 namespace interleave::app {
 
 std::string_view nameOf(ActorKind kind);  // "thread"
+std::string_view nameOf(EndReason reason);  // "returned"
 bool isLock(ObjectKind kind);
 
 // The name the scenario gave, or "actor 7" where it gave none that is known.

@@ -45,6 +45,7 @@ const char* endedWord(Ended ended) {
         case Ended::timeout: return QT_TRANSLATE_NOOP("Summary", "ended by --timeout");
         case Ended::stalled: return QT_TRANSLATE_NOOP("Summary", "stalled: nobody can move, though no cycle is proved");
         case Ended::crashed: return QT_TRANSLATE_NOOP("Summary", "crashed");
+        case Ended::killed: return QT_TRANSLATE_NOOP("Summary", "killed by a signal, with everybody in it");
     }
     return "";
 }

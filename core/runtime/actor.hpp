@@ -44,6 +44,7 @@ struct Step {
 struct SpawnOptions {
     TaskDeclaration task;        // what a scheduler of ours is told
     Duration arrival{};          // on the run's clock; until then the actor is new
+    bool daemon = false;         // on threads: nobody waits for it, the end of the process cuts it off
 };
 
 // What a switch touches stands together in front: among 10,000 actors each line of the cache is a wait of its own.

@@ -47,6 +47,8 @@ public:
 
     // --- actors
     ActorHandle spawn(std::string_view name, Body body, const SpawnOptions& options = {});
+    // How many have not ended, whoever asks among them.
+    std::int64_t activeActors() { return static_cast<std::int64_t>(runtime().activeActors()); }
 
     // --- parameters; the session has checked and completed them
     std::int64_t integer(std::string_view param) const;
@@ -71,7 +73,8 @@ public:
     void steer(std::vector<Steer> script);
 
     // --- the end
-    // Runs in the main thread when every actor has ended: the place to tell results.
+    // Runs in the main thread when every actor but the daemons has ended: the place to tell results. What is known
+    // earlier, or might never be known, an actor may tell as well.
     void afterwards(std::function<void()> look);
     void tell(std::string_view name, std::int64_t value);
     void tell(std::string_view name, int value) { tell(name, std::int64_t{value}); }

@@ -28,7 +28,7 @@ Caller Actor::caller(std::uint16_t line) const { return {id, runtime->arena(), *
 namespace {
 
 constexpr std::uint32_t kGivenUp = 1U << 31;  // in liveActors
-bool isGivenUp(std::uint32_t live) { return (live & kGivenUp) != 0; }
+bool saysGivenUp(std::uint32_t live) { return (live & kGivenUp) != 0; }
 
 // What differs from the usual: whoever reads the trace sees what the scheduler was told.
 void recordDeclared(RingWriter& ring, ActorId actor, const SpawnOptions& options) {
@@ -50,6 +50,7 @@ void recordDeclared(RingWriter& ring, ActorId actor, const SpawnOptions& options
 }  // namespace
 
 Actor& Runtime::spawn(std::string name, std::function<Task(Self)> body, const SpawnOptions& options) {
+    if (options.daemon && kind() != ActorKind::thread) throw std::logic_error("only a thread can be a daemon");
     auto actor = std::make_unique<Actor>();
     actor->id = m_arena.newActor();
     if (!actor->id.exists()) throw std::runtime_error("there is no room for more actors in one run (262,144)");
@@ -64,7 +65,7 @@ Actor& Runtime::spawn(std::string name, std::function<Task(Self)> body, const Sp
     ring().write({.actor = actor->id.value, .object = text.value, .kind = EventKind::actorCreated,
                   .detail = static_cast<std::uint8_t>(kind()), .value = parent});
     recordDeclared(ring(), actor->id, options);
-    m_arena.gate().liveActors.fetch_add(1, std::memory_order_relaxed);
+    if (!options.daemon) m_arena.gate().liveActors.fetch_add(1, std::memory_order_relaxed);
 
     Actor& spawned = *actor;
     {
@@ -92,13 +93,25 @@ void Runtime::runAll() {
     }
     awaitEnd();
     // Acquire pairs with giveUp: the reason is whole.
-    if (isGivenUp(m_arena.gate().liveActors.load(std::memory_order_acquire))) throw std::runtime_error(m_whyGivenUp);
+    if (saysGivenUp(m_arena.gate().liveActors.load(std::memory_order_acquire))) throw std::runtime_error(m_whyGivenUp);
 }
+
+std::size_t Runtime::activeActors() {
+    std::size_t active = 0;
+    const GuardLock guard{m_spawnGuard};
+    for (const auto& actor : m_actors) {
+        // Acquire pairs with wakeJoiners(): who has been joined is not counted.
+        if (m_arena.slot(actor->id).life.load(std::memory_order_acquire) != ActorLife::ended) ++active;
+    }
+    return active;
+}
+
+void Runtime::waitForInput(Actor&, int) { throw std::logic_error("this runtime does no real input and output yet"); }
 
 void Runtime::awaitEnd() {
     const std::atomic<std::uint32_t>& live = m_arena.gate().liveActors;
     // Acquire pairs with finish(): what the actors did is seen by who looks at the end.
-    for (std::uint32_t left = live.load(std::memory_order_acquire); left != 0 && !isGivenUp(left);
+    for (std::uint32_t left = live.load(std::memory_order_acquire); left != 0 && !saysGivenUp(left);
          left = live.load(std::memory_order_acquire)) {
         futexWait(live, left);
     }
@@ -155,6 +168,7 @@ void Runtime::finish(Actor& actor) {
     wakeJoiners(caller, slot);
     m_gate.ends(actor.id);
     actor.program = Task{};
+    if (actor.options.daemon) return;
     // Release pairs with runAll(): the last one makes everything seen.
     if (m_arena.gate().liveActors.fetch_sub(1, std::memory_order_release) == 1) futexWake(m_arena.gate().liveActors);
 }

@@ -28,12 +28,16 @@ public:
 
     // A new actor, recorded as the calling actor's child. It starts with the others, or at once if they have started.
     Actor& spawn(std::string name, std::function<Task(Self)> body, const SpawnOptions& options = {});
-    // Starts what was spawned and returns when every actor has ended. Throws where the run had to be given up: then actors may
-    // still be under way, and whatever they stand on must outlive them.
+    // Starts what was spawned and returns when every actor has ended; daemons may be at work still. Throws where the run had to
+    // be given up: then actors may be under way, and whatever they stand on must outlive them.
     void runAll();
+    // Those that have been made and have not ended, daemons among them.
+    std::size_t activeActors();
 
     // co_await of an operation. True: it is done. False: the coroutine is to suspend.
     virtual bool perform(Actor& actor, PendingOperation& operation) = 0;
+    // Blocks until there is something to read at `fd`; the caller has recorded the wait. Throws where a wait may not block.
+    virtual void waitForInput(Actor& actor, int fd);
     // Asked between the chunks of a computation: whether the core should be given up, and why.
     virtual std::optional<ReadyReason> shouldYield(Actor&) { return std::nullopt; }
 
@@ -50,6 +54,8 @@ public:
     // Once for each thread of the run, as it begins.
     static void useRing(RingWriter* ring) { t_ring = ring; }
     StringId callName() const { return m_computeName; }
+    // A number for a message, from 1, that no other of this process has. Relaxed: it orders nothing.
+    std::uint64_t nextFlow() { return m_flows.fetch_add(1, std::memory_order_relaxed) + 1; }
 
 protected:
     virtual ActorKind kind() const = 0;
@@ -59,6 +65,8 @@ protected:
     virtual void awaitEnd();
     // Ends the run with this error, the first one if there are several. Any thread.
     void giveUp(std::string why);
+    // Relaxed: who looks after awaitEnd() has seen the flag there.
+    bool isGivenUp() const { return m_givenUp.load(std::memory_order_relaxed); }
 
     // Resumes the program until it has to wait (its `step` says for what) or has ended; true when ended.
     bool drive(Actor& actor);
@@ -80,6 +88,7 @@ private:
     std::atomic<bool> m_started{false};
     std::atomic<bool> m_givenUp{false};
     std::string m_whyGivenUp;                     // written once, before the flag in liveActors
+    std::atomic<std::uint64_t> m_flows{0};
     std::atomic<std::uint32_t> m_spawnGuard{0};
     std::deque<std::unique_ptr<Actor>> m_actors;  // never given back: closures and frames live as long as the run
 };

@@ -3,7 +3,9 @@
 
 #include <string_view>
 
+#include "core/runtime/atomic_operations.hpp"
 #include "core/runtime/operations.hpp"
+#include "core/runtime/socket_operations.hpp"
 
 namespace interleave {
 
@@ -13,6 +15,8 @@ public:
 
     ActorId id() const { return m_actor->id; }
     std::string_view name() const { return m_actor->name; }
+    // The kernel's number of the thread that drives it.
+    std::uint32_t tid() const { return m_actor->runtime->arena().slot(m_actor->id).tid.load(std::memory_order_relaxed); }
 
     // Time and cores
     auto compute(Duration d, int line = __builtin_LINE()) const { return Awaiting<ComputeOperation>(*m_actor, d, line); }
@@ -39,6 +43,14 @@ public:
     auto get(BoundedQueue q, int line = __builtin_LINE()) const { return Awaiting<GetOperation>(*m_actor, q, Limit{}, line); }
     auto read(Variable v, int line = __builtin_LINE()) const { return Awaiting<ReadOperation>(*m_actor, v, line); }
     auto write(Variable v, std::int32_t value, int line = __builtin_LINE()) const { return Awaiting<WriteOperation>(*m_actor, v, value, line); }
+    // Returns what was there before.
+    auto fetchAdd(Variable v, std::int32_t n, int line = __builtin_LINE()) const { return Awaiting<FetchAddOperation>(*m_actor, v, n, line); }
+
+    // Sockets; on threads
+    auto send(const UdpSocket& from, std::uint16_t toPort, std::string bytes, int line = __builtin_LINE()) const {
+        return Awaiting<SendOperation>(*m_actor, from, toPort, std::move(bytes), line);
+    }
+    auto receive(const UdpSocket& socket, int line = __builtin_LINE()) const { return Awaiting<ReceiveOperation>(*m_actor, socket, line); }
 
     // With a limit; 0 only tries. True: done; false: the limit was over first. A get gives nothing then.
     auto lockFor(Mutex m, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<LockOperation>>(*m_actor, m, d, line); }

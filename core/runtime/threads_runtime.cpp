@@ -1,7 +1,9 @@
 // Actors as threads of the kernel: a wait blocks the thread, and who runs is the kernel's affair.
+#include <poll.h>
 #include <sched.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <string>
 #include <system_error>
 #include <thread>
@@ -33,6 +35,15 @@ public:
         }
     }
 
+    void waitForInput(Actor& actor, int fd) override {
+        gate().parks(actor.id);
+        pollfd input{fd, POLLIN, 0};
+        while (::poll(&input, 1, -1) < 0 && errno == EINTR) {
+        }
+        recordReady(actor, ReadyReason::woken);
+        recordRunning(actor);
+    }
+
     std::optional<Placement> unpark(ActorId target) noexcept override {
         std::atomic<std::uint32_t>& word = arena().slot(target).park;
         // Release: what was done for the target (a lock handed over, an item left) is seen when it goes on.
@@ -46,13 +57,27 @@ private:
     void start(Actor& actor) override {
         Runtime::ring().write({.actor = actor.id.value, .kind = EventKind::ready,
                                .detail = static_cast<std::uint8_t>(ReadyReason::created), .value = -1});
-        const GuardLock guard{m_threadsGuard};
+        std::jthread thread;
         try {
-            m_threads.emplace_back([this, &actor] { live(actor); });
+            thread = std::jthread([this, &actor] { live(actor); });
         } catch (const std::system_error& refusal) {
-            giveUp("the system refuses a thread for " + actor.name + ": " + refusal.code().message() + " (there are " +
-                   std::to_string(m_threads.size()) + ")");
+            return giveUp("the system refuses a thread for " + actor.name + ": " + refusal.code().message() + " (there are " +
+                          std::to_string(arena().gate().liveActors.load(std::memory_order_relaxed)) + ")");
         }
+        if (actor.options.daemon) return thread.detach();
+        const GuardLock guard{m_threadsGuard};
+        m_threads.push_back(std::move(thread));
+    }
+
+    void awaitEnd() override {
+        Runtime::awaitEnd();
+        if (isGivenUp()) return;  // some may wait for ever
+        std::deque<std::jthread> ended;
+        {
+            const GuardLock guard{m_threadsGuard};
+            ended.swap(m_threads);
+        }
+        // Joined here, all but done. Not left to the destructor: where a daemon is at work still, there is none.
     }
 
     void live(Actor& actor) {
@@ -149,7 +174,7 @@ private:
     }
 
     std::atomic<std::uint32_t> m_threadsGuard{0};
-    // Joined after runAll, when all have ended; a run that never ends is left by _exit.
+    // Joined when all have ended; a run that never ends is left by _exit.
     std::deque<std::jthread> m_threads;
 };
 

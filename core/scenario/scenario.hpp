@@ -54,6 +54,8 @@ struct Scenario {
     std::vector<Variant> (*variants)(const ParamValues& complete, RuntimeKind chosen) = nullptr;
     // It measures what switches cost: the kernel's records of them, about 1 µs each, are turned off.
     bool timesSwitches = false;
+    // It takes a fatal signal on purpose: a run that one ends is no crash.
+    bool mayBeKilled = false;
 
     std::string_view chapter() const { return std::string_view(id).substr(0, id.find('/')); }
     bool runsOn(RuntimeKind runtime) const;

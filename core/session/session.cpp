@@ -135,6 +135,7 @@ private:
     void countLosses(Store& store);
     void lookForTheEnd(const Store& store);
     void complete(Store& store);
+    void endTheLiving(Store& store, const ProcessEnd& end);
 
     std::int64_t m_goAt = 0;
     std::optional<Ended> m_verdict;  // why this session ended the run; nothing while it runs or ended by itself
@@ -220,9 +221,23 @@ void Session::Parts::lookForTheEnd(const Store& store) {
     if (const auto ended = m_standstill.look(standstillOf(store), now)) endAs(*ended);
 }
 
+// The end of a process is the end of everybody in it: of daemons when all others have ended, of all when a signal
+// came. Nobody was left to record it.
+void Session::Parts::endTheLiving(Store& store, const ProcessEnd& end) {
+    const auto at = std::max(store.now(), TraceTime{m_drain->endedAt() - m_arena.header().baseMonotonic});
+    for (std::uint32_t i = 0; i < store.actors().size(); ++i) {
+        const Phase phase = store.state().actor({i}).phase;
+        if (phase == Phase::unknown || phase == Phase::ended) continue;
+        store.append({.time = static_cast<std::uint64_t>(at.ns), .actor = i, .kind = EventKind::actorEnded,
+                      .detail = static_cast<std::uint8_t>(EndReason::killed), .value = end.bySignal ? -end.number : 0});
+        store.advance(at, at);
+    }
+}
+
 void Session::Parts::complete(Store& store) {
     const ProcessEnd& end = *m_drain->end();
     RunFacts& facts = store.facts();
+    if (!isVirtual() && !m_verdict) endTheLiving(store, end);
     facts.wall = isVirtual() ? store.now() - TraceTime{} : Duration{m_drain->endedAt() - m_goAt};
     facts.clockError = m_merge->clock().worstError() + m_clockUncertainty;
     if (end.wasClean()) {
@@ -230,7 +245,8 @@ void Session::Parts::complete(Store& store) {
     } else if (m_verdict) {
         facts.ended = *m_verdict;
     } else {
-        facts.ended = Ended::crashed;
+        const bool onPurpose = end.bySignal && findScenario(m_request.scenario)->mayBeKilled;
+        facts.ended = onPurpose ? Ended::killed : Ended::crashed;
         facts.endedWhy = end.sentence();
     }
     if (const std::string full = exhaustionOf(m_arena.header()); !full.empty()) {

@@ -19,6 +19,8 @@ public:
     // As an actor of the program: recorded.
     std::int32_t read(const Caller& caller) const;
     void write(const Caller& caller, std::int32_t value) const;
+    // Reads, adds and writes in one step of the processor. Returns the value before. The sum must fit.
+    std::int32_t fetchAdd(const Caller& caller, std::int32_t amount) const;
     // As the scenario's own look at the end: not recorded.
     std::int32_t value(const Arena& arena) const;
 

@@ -17,7 +17,7 @@ enum class EventKind : std::uint8_t {
     // Actors
     actorCreated,   // object: name (StringId) · value: parent actor or -1 · detail: ActorKind
     actorStarted,   // object: pid · value: tid
-    actorEnded,     // value: exit status · detail: EndReason
+    actorEnded,     // value: exit status, or minus the signal that killed it · detail: EndReason
     // States
     running,        // value: core or -1 · detail: RunReason · ticket: number that goes with the reason · object: TieBreak,
                     // plus kStolen if another core's queue had it; kNone where the kernel decides
@@ -45,7 +45,7 @@ enum class EventKind : std::uint8_t {
     queueEmpty,     // object: a consumer has to wait
     // Variables
     variableRead,     // object · ticket: count of writes seen, from 0 · value
-    variableWritten,  // object · ticket: count of writes, from 1 · value
+    variableWritten,  // object · ticket: count of writes, from 1 · value · detail: Write
     // Coroutines and futures
     coroutineResumed,
     coroutineSuspended,
@@ -110,6 +110,7 @@ enum class HeldBy : std::uint8_t { pause, step, script };
 enum class ObjectKind : std::uint8_t { mutex, semaphore, condition, event, queue, variable, barrier, readerWriterLock, future };
 enum class FutureState : std::uint8_t { pending, running, done, cancelled, failed };
 enum class ResultType : std::uint8_t { integer, real, boolean };
+enum class Write : std::uint8_t { plain, atomicAdd };  // atomicAdd: read, added and written in one step
 enum class KernelOut : std::uint8_t { blocked, preempted };
 
 // 32 bytes: two to a cache line, one AVX store, and room for a 64-bit value beside a ticket. Smaller

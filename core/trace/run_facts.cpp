@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kRuntimes{"processes", "threads", "workers", "coroutines", "virtual"};
 constexpr std::array<std::string_view, 3> kPaces{"free", "steered", "step"};
-constexpr std::array<std::string_view, 7> kEnds{"running", "finished", "deadlocked", "stopped", "timeout", "stalled", "crashed"};
+constexpr std::array<std::string_view, 8> kEnds{"running", "finished", "deadlocked", "stopped",
+                                                   "timeout", "stalled", "crashed", "killed"};
 constexpr std::array<std::string_view, 3> kTiers{"own-events", "switch-records", "tracepoints"};
 
 template <class Enum, std::size_t N>

@@ -13,7 +13,8 @@ namespace interleave {
 
 enum class RuntimeKind : std::uint8_t { processes, threads, workers, coroutines, virtualTime };
 enum class Pace : std::uint8_t { free, steered, step };
-enum class Ended : std::uint8_t { notYet, finished, deadlocked, stopped, timeout, stalled, crashed };
+enum class Ended : std::uint8_t { notYet, finished, deadlocked, stopped, timeout, stalled, crashed, killed };
+// `killed`: by a signal that the program brought upon itself, where that is its scenario's lesson; else that is a crash.
 // Which of the three tiers of kernel truth served the run.
 enum class KernelTier : std::uint8_t { ownEvents, switchRecords, tracepoints };
 
@@ -41,7 +42,7 @@ struct RunFacts {
     std::string startedAt;                                       // wall clock, ISO 8601
     std::string machine;                                         // "2 × AMD EPYC, Linux 6.1"
     Ended ended = Ended::notYet;
-    std::string endedWhy;                                        // where `ended` needs a sentence (crashed)
+    std::string endedWhy;                                        // where `ended` needs a sentence (crashed, killed)
     Duration wall{};
     std::int64_t runnerPid = 0;
 };

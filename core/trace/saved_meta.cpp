@@ -124,7 +124,7 @@ RunFacts factsFrom(const json& j) {
     f.clockError = spanOf(j.at("clock_error_ns"));
     f.startedAt = textOf(j.at("started_at"));
     f.machine = textOf(j.at("machine"));
-    f.ended = kindOf(j.at("ended"), Ended::crashed);
+    f.ended = kindOf(j.at("ended"), Ended::killed);
     f.endedWhy = textOf(j.at("ended_why"));
     f.wall = spanOf(j.at("wall_ns"));
     f.runnerPid = whole(j.at("runner_pid"));

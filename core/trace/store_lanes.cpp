@@ -91,6 +91,8 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
         case EventKind::barrierOpened: return level(e);
         case EventKind::variableRead: return readVariable(e);
         case EventKind::variableWritten: return writeVariable(e);
+        case EventKind::messageSent:
+        case EventKind::messageReceived: return message(e);
         default: return;
     }
 }
@@ -324,6 +326,18 @@ void Store::Lanes::level(const Event& e) {
     if (e.kind == EventKind::semaphoreAcquired) ++object.acquisitions;
 }
 
+// An arrow from who sent it to who received it; one that never arrives has none.
+void Store::Lanes::message(const Event& e) {
+    if (e.kind == EventKind::messageSent) {
+        m_messages.insert_or_assign(e.value, std::pair{e.who(), e.at()});
+        return;
+    }
+    const auto sent = m_messages.extract(e.value);
+    if (sent.empty()) return;
+    const auto& [sender, at] = sent.mapped();
+    store().m_arrows.push({at, e.at(), sender, e.who(), {}, ArrowKind::message});
+}
+
 void Store::Lanes::readVariable(const Event& e) {
     m_reads[(std::uint64_t{e.actor} << 32) | e.object] = e.ticket;
 }
@@ -333,8 +347,9 @@ void Store::Lanes::writeVariable(const Event& e) {
     ObjectRecord& variable = store().m_objects[e.object];
     VariableView& view = m_variables[e.object];
     const auto read = m_reads.find((std::uint64_t{e.actor} << 32) | e.object);
+    const bool atomic = e.as<Write>() == Write::atomicAdd;  // it has seen what it adds to
     // It read the variable, others wrote since, and it writes over them what it made of the old value.
-    if (read != m_reads.end() && read->second + 1 < e.ticket && view.writer != e.actor) {
+    if (!atomic && read != m_reads.end() && read->second + 1 < e.ticket && view.writer != e.actor) {
         ++variable.lostUpdates;
         if (store().m_lostUpdates.size() < kMostLostUpdatesKept)
             store().m_lostUpdates.push_back({e.at(), e.what(), e.who(), {view.writer}});

@@ -61,6 +61,7 @@ private:
     void showOwner(ObjectId lock, TraceTime at);
     void showWaiters(ObjectId lock, TraceTime at);
     void level(const Event& e);
+    void message(const Event& e);
     void readVariable(const Event& e);
     void writeVariable(const Event& e);
 
@@ -68,6 +69,7 @@ private:
     std::vector<ActorView> m_views;
     std::unordered_map<std::uint64_t, std::uint32_t> m_reads;  // (actor, variable) → writes it has seen
     std::unordered_map<std::uint32_t, VariableView> m_variables;
+    std::unordered_map<std::int64_t, std::pair<ActorId, TraceTime>> m_messages;  // under way, by flow
 };
 
 }  // namespace interleave

@@ -90,7 +90,7 @@ TEST(CommandLine, ARunHasTheDocumentedKeys) {
     const auto run = nlohmann::ordered_json::parse(outcome.out);
     EXPECT_THAT(keysOf(run), ElementsAre("scenario", "runtime", "pace", "seed", "params", "ended", "wall_ms", "events", "lost",
                                          "evicted", "actors", "locks", "queues", "deadlocks", "results", "violations"));
-    EXPECT_THAT(keysOf(run["actors"][0]), ElementsAre("id", "name", "kind", "parent", "pid", "tid", "state_ms", "exit"));
+    EXPECT_THAT(keysOf(run["actors"][0]), ElementsAre("id", "name", "kind", "parent", "pid", "tid", "state_ms", "exit", "end"));
     EXPECT_THAT(keysOf(run["actors"][0]["state_ms"]), ElementsAre("running", "ready", "waiting"));
     EXPECT_THAT(keysOf(run["queues"][0]), ElementsAre("name", "capacity", "puts", "gets", "max_level"));
 }

@@ -241,6 +241,7 @@ QString Words::ended(Ended ended) {
         case Ended::timeout: return tr("ended by its time limit");
         case Ended::stalled: return tr("stalled: nobody could move");
         case Ended::crashed: return tr("crashed");
+        case Ended::killed: return tr("killed, with everybody in it");
     }
     return {};
 }

@@ -82,7 +82,6 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::queueFull: return tr("finds %1 full").arg(name);
         case EventKind::queueEmpty: return tr("finds %1 empty").arg(name);
         case EventKind::variableRead: return tr("reads %1: %2").arg(name).arg(event.value);
-        case EventKind::variableWritten: return tr("writes %1: %2").arg(name).arg(event.value);
         case EventKind::lockNested: return tr("has %1 %2 times now").arg(name).arg(event.value);
         case EventKind::waitTimedOut:
             return tr("gives up waiting for %1").arg(event.as<WaitReason>() == WaitReason::join ? Words::actor(store, {event.object}) : name);
@@ -90,6 +89,9 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::priorityInherited: return tr("has the priority %1 now").arg(event.value);
         case EventKind::barrierArrived: return tr("comes to %1: %2 there").arg(name).arg(event.value);
         case EventKind::barrierOpened: return tr("lets all go on at %1").arg(name);
+        case EventKind::variableWritten:
+            if (event.as<Write>() == Write::atomicAdd) return tr("adds to %1 in one step: %2").arg(name).arg(event.value);
+            return tr("writes %1: %2").arg(name).arg(event.value);
         case EventKind::futureChanged: return tr("%1 changes its state").arg(name);
         default: return {};
     }

@@ -33,6 +33,9 @@ Narrator::Found Narrator::end() const {
         case Ended::crashed:
             return Narration{tr("The run broke off after %1.").arg(after), QString::fromStdString(facts.endedWhy),
                              Severity::alarm};
+        case Ended::killed:
+            return Narration{tr("A signal killed the whole process after %1, and every thread in it.").arg(after),
+                             tr("This window is a process of its own, and lives."), Severity::alarm};
         case Ended::notYet: break;
     }
     return std::nullopt;

@@ -65,7 +65,7 @@ QString tempoText(double tempo) {
 }
 
 QString endedText(const RunFacts& facts) {
-    const bool told = !facts.endedWhy.empty() && (facts.ended == Ended::stalled || facts.ended == Ended::crashed);
+    const bool told = !facts.endedWhy.empty() && (facts.ended == Ended::stalled || facts.ended == Ended::crashed || facts.ended == Ended::killed);
     return Words::ended(facts.ended) + (told ? ": " + QString::fromStdString(facts.endedWhy) : QString());
 }
 

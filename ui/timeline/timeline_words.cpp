@@ -118,6 +118,12 @@ QString runReason(const Look& look) {
     return {};
 }
 
+QString endWord(EndReason end) {
+    if (end == EndReason::killed) return QCoreApplication::translate("Timeline", "killed");
+    if (end == EndReason::failed) return QCoreApplication::translate("Timeline", "failed");
+    return QCoreApplication::translate("Timeline", "returned");
+}
+
 }  // namespace
 
 QString actorName(const Store& store, ActorId actor) {
@@ -159,9 +165,12 @@ QString laneName(const Store& store, const Lane& lane) {
 QString laneDetail(const Store& store, const Lane& lane) {
     if (lane.kind == LaneKind::actor) {
         const ActorRecord& actor = store.actor({lane.id});
-        if (actor.kind == ActorKind::process && actor.pid > 0) return QStringLiteral("pid %1").arg(actor.pid);
-        if (actor.kind == ActorKind::thread && actor.tid > 0) return QStringLiteral("tid %1").arg(actor.tid);
-        return {};
+        QStringList parts;
+        if (actor.kind == ActorKind::process && actor.pid > 0) parts << QStringLiteral("pid %1").arg(actor.pid);
+        if (actor.kind == ActorKind::thread && actor.tid > 0) parts << QStringLiteral("tid %1").arg(actor.tid);
+        // Who just returned needs no word: that is how things end.
+        if (actor.ended != kEndOfTime && actor.end != EndReason::returned) parts << endWord(actor.end);
+        return parts.join(QStringLiteral(" · "));
     }
     if (isCore(lane) || lane.kind == LaneKind::lock) return {};
     const ObjectRecord& object = store.object({lane.id});
@@ -170,7 +179,7 @@ QString laneDetail(const Store& store, const Lane& lane) {
                                   : QCoreApplication::translate("Timeline", "unbounded");
     if (object.kind == ObjectKind::semaphore) return QCoreApplication::translate("Timeline", "%1 permits").arg(object.initial);
     if (object.lostUpdates > 0)
-        return QCoreApplication::translate("Timeline", "%1 lost", "updates of a variable that were overwritten").arg(object.lostUpdates);
+        return QCoreApplication::translate("Timeline", "%1 × lost", "updates of a variable that were overwritten").arg(object.lostUpdates);
     return {};
 }
 
@@ -231,12 +240,7 @@ QString reason(const Store& store, const Lane& lane, const Interval& interval) {
         }
         case StateClass::created:
         case StateClass::suspended: return {};
-        case StateClass::ended: {
-            const ActorRecord& actor = store.actor({lane.id});
-            if (actor.end == EndReason::killed) return QCoreApplication::translate("Timeline", "killed");
-            if (actor.end == EndReason::failed) return QCoreApplication::translate("Timeline", "failed");
-            return QCoreApplication::translate("Timeline", "returned");
-        }
+        case StateClass::ended: return endWord(store.actor({lane.id}).end);
         default: {
             const QStringList labels = actorLabels(store, lane, look, interval);
             return labels.isEmpty() ? QString{} : labels.front();

@@ -14,7 +14,7 @@ namespace interleave::ui::words {
 
 QString section(SectionKind kind);
 QString laneName(const Store& store, const Lane& lane);
-// Below the name: "tid 4211", "capacity 4"; empty where there is nothing to say.
+// Below the name: "tid 4211", "tid 4211 · killed", "capacity 4"; empty where there is nothing to say.
 QString laneDetail(const Store& store, const Lane& lane);
 
 // "running", "waiting: lock": as the legend has it.

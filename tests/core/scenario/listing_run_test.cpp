@@ -113,6 +113,72 @@ TEST_F(Listing, OfThePrioritiesLetsTheLowOneStarve) {
 
 TEST_F(Listing, OfTheProcessStatesRunsToItsEnd) { EXPECT_EQ(outputOf("multitasking/process-states"), ""); }
 
+TEST_F(Listing, OfStartAndJoinWaitsForAll) {
+    const std::string output = outputOf("threads/start-join");
+    EXPECT_EQ(numberAfter("still at work", output), 0) << output;
+}
+
+TEST_F(Listing, OfTheOrderKeepsItByJoinAndByEventsAlone) {
+    const std::string output = outputOf("threads/order");
+    EXPECT_THAT(output, HasSubstr("none order [3, 2, 1]"));
+    EXPECT_THAT(output, HasSubstr("delay order [3, 2, 1]"));
+    EXPECT_THAT(output, HasSubstr("join order [1, 2, 3]"));
+    EXPECT_THAT(output, HasSubstr("event order [1, 2, 3]"));
+}
+
+TEST_F(Listing, OfArgumentsAndSubclassEndsWithTheCallerAtWork) {
+    const std::string output = outputOf("threads/arguments-and-subclass");
+    const auto caller = static_cast<long>(numberAfter("caller", output));
+    EXPECT_THAT(output, ::testing::EndsWith("hello Clara says thread " + std::to_string(caller) + "\n"));
+}
+
+TEST_F(Listing, OfTheDaemonCutsItOff) {
+    const std::string output = outputOf("threads/daemon");
+    EXPECT_THAT(output, HasSubstr("saved page 1"));
+    EXPECT_THAT(output, HasSubstr("answer 8"));
+    EXPECT_THAT(output, ::testing::Not(HasSubstr("tidied up")));
+}
+
+TEST_F(Listing, OfTheAtomicAddLosesNothing) {
+    const std::string output = outputOf("threads/atomic");
+    EXPECT_EQ(numberAfter("mutex actual", output), 400'000) << output;
+    EXPECT_EQ(numberAfter("atomic actual", output), 400'000) << output;
+}
+
+TEST_F(Listing, OfThreadLocalStorageMixesOnlyTheGlobal) {
+    const std::string output = outputOf("threads/thread-local");
+    for (const char* number : {"1", "2", "3", "4"})
+        EXPECT_THAT(output, HasSubstr(std::string("global 4 dict ") + number + " own " + number));
+}
+
+TEST_F(Listing, OfLocalsCountsApartAndSharesTheList) {
+    const std::string output = outputOf("threads/locals");
+    EXPECT_EQ(numberAfter("my own count", output), 12) << output;
+    EXPECT_LT(numberAfter("actual", output), 24) << output;
+}
+
+TEST_F(Listing, OfThePoolServesTenTasksByThreeThreads) {
+    const std::string output = outputOf("threads/pool");
+    EXPECT_EQ(numberAfter("done", output), 10);
+    EXPECT_EQ(numberAfter("tids", output), 3);
+}
+
+TEST_F(Listing, OfTheFailureSurvivesTheExceptionAndNotTheSignal) {
+    ProcessUnderWatch listing(command("threads/failure"));
+    ASSERT_TRUE(listing.waitForEnd(kLongest));
+    EXPECT_EQ(listing.exitStatus(), 128 + 11) << listing.output();
+    EXPECT_EQ(numberAfter("alive after the exception", listing.output()), 3);
+    EXPECT_THAT(listing.output(), ::testing::Not(HasSubstr("no signal came")));
+}
+
+TEST_F(Listing, OfTheUdpChatReadsWhatWasSaid) {
+    const std::string output = outputOf("threads/udp-chat");
+    for (const char* line : {"你好", "在吗？", "一起吃饭吧", "再见"}) {
+        EXPECT_THAT(output, HasSubstr(std::string("Anna: ") + line));
+        EXPECT_THAT(output, HasSubstr(std::string("Ben: ") + line));
+    }
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});

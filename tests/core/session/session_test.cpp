@@ -111,6 +111,44 @@ TEST(Session, ACrashIsToldInASentenceAndWhatWasPublishedIsKept) {
     EXPECT_GT(run.store().totals().events, 5U);
 }
 
+const ActorRecord& actorNamed(const Store& store, std::string_view name) {
+    for (const ActorRecord& actor : store.actors())
+        if (actor.name == name) return actor;
+    throw std::runtime_error("no such actor");
+}
+
+TEST(Session, ACrashEndsEverybodyInTheRun) {
+    LiveSession run(requestFor("queues/producer-consumer"));
+    ASSERT_TRUE(run.pullUntil([&] { return run.store().totals().events > 50; }));
+    ::kill(run.pid(), SIGTERM);
+    ASSERT_TRUE(run.pullToTheEnd());
+    for (const ActorRecord& actor : run.store().actors()) {
+        EXPECT_EQ(actor.end, EndReason::killed) << actor.name;
+        EXPECT_EQ(actor.exit, -SIGTERM) << actor.name;
+    }
+    EXPECT_TRUE(run.store().violations().empty());
+}
+
+TEST(Session, AFatalSignalThatIsTheLessonIsNoCrash) {
+    LiveSession run(requestFor("threads/failure", 8.0));
+    ASSERT_TRUE(run.pullToTheEnd());
+    EXPECT_EQ(run.facts().ended, Ended::killed);
+    EXPECT_EQ(run.facts().endedWhy, "the run's process was ended by signal 11 (Segmentation fault)");
+    EXPECT_EQ(actorNamed(run.store(), "thrower").end, EndReason::failed);
+    EXPECT_EQ(actorNamed(run.store(), "calm").end, EndReason::killed);
+    EXPECT_TRUE(run.store().violations().empty());
+}
+
+TEST(Session, ADaemonIsCutOffWhenTheOthersHaveEnded) {
+    LiveSession run(requestFor("threads/daemon", 8.0));
+    ASSERT_TRUE(run.pullToTheEnd());
+    EXPECT_EQ(run.facts().ended, Ended::finished);
+    const ActorRecord& daemon = actorNamed(run.store(), "background");
+    EXPECT_EQ(daemon.end, EndReason::killed);
+    EXPECT_GE(daemon.ended, actorNamed(run.store(), "normal").ended);
+    EXPECT_EQ(actorNamed(run.store(), "main").end, EndReason::returned);
+}
+
 TEST(ProcessEnd, IsToldAsAPersonWouldSayItOrAsTheProcessItselfDid) {
     EXPECT_EQ((ProcessEnd{.bySignal = true, .number = SIGSEGV, .lastWord = ""}.sentence()),
               "the run's process was ended by signal 11 (Segmentation fault)");

@@ -151,6 +151,7 @@ TEST(Narrator, SaysHowARunEndedThatDidNotFinish) {
     EXPECT_EQ(headline(ended(Ended::stopped), ms(1200)), "You stopped the run after 1.20 s.");
     EXPECT_EQ(tell(ended(Ended::stalled), ms(1200)).severity, Severity::notice);
     EXPECT_EQ(tell(ended(Ended::crashed), ms(1200)).severity, Severity::alarm);
+    EXPECT_EQ(headline(ended(Ended::killed), ms(1200)), "A signal killed the whole process after 1.20 s, and every thread in it.");
 }
 
 TEST(Narrator, HasNothingToSayOfAnEmptyTrace) { EXPECT_TRUE(tell(Store(), {0}).headline.isEmpty()); }

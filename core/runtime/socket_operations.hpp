@@ -1,0 +1,38 @@
+// Sending and receiving over real sockets. Who receives waits in the kernel until something arrives: waiting for I/O.
+#pragma once
+
+#include "core/runtime/runtime.hpp"
+#include "core/runtime/udp_socket.hpp"
+
+namespace interleave {
+
+// The socket must outlive the operation.
+class SendOperation : public PendingOperation {
+public:
+    SendOperation(const UdpSocket& from, std::uint16_t toPort, std::string bytes, int line)
+        : PendingOperation(Operation::other, {}, line), m_from(from), m_toPort(toPort), m_bytes(std::move(bytes)) {}
+    void result() const {}
+
+protected:
+    Step begin(Actor& actor) override;
+
+private:
+    const UdpSocket& m_from;
+    std::uint16_t m_toPort;
+    std::string m_bytes;
+};
+
+class ReceiveOperation : public PendingOperation {
+public:
+    ReceiveOperation(const UdpSocket& socket, int line) : PendingOperation(Operation::other, {}, line), m_socket(socket) {}
+    std::string result() { return std::move(m_bytes); }
+
+protected:
+    Step begin(Actor& actor) override;
+
+private:
+    const UdpSocket& m_socket;
+    std::string m_bytes;
+};
+
+}  // namespace interleave
