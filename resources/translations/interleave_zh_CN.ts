@@ -359,6 +359,10 @@
         <source>receives message %1</source>
         <translation>收到消息 %1</translation>
     </message>
+    <message>
+        <source>adds to %1 in one step: %2</source>
+        <translation>一步完成给 %1 的加法：%2</translation>
+    </message>
 </context>
 <context>
     <name>Lesson</name>
@@ -796,6 +800,14 @@
     <message>
         <source>Its number, or a click on its lane, lets one make its next move; Resume lets all go.</source>
         <translation>按它的编号，或点击它的泳道，就让它走下一步；“继续”会放行全部。</translation>
+    </message>
+    <message>
+        <source>A signal killed the whole process after %1, and every thread in it.</source>
+        <translation>运行 %1 后，一个信号终止了整个进程，其中的线程无一幸免。</translation>
+    </message>
+    <message>
+        <source>This window is a process of its own, and lives.</source>
+        <translation>这个窗口是另一个进程，不受影响。</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +1348,10 @@
         <source>run</source>
         <translation>运行</translation>
     </message>
+    <message>
+        <source>killed by a signal, with everybody in it</source>
+        <translation>被信号终止，其中的线程无一幸免</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -1634,11 +1650,6 @@
         <translation>%1 个许可</translation>
     </message>
     <message>
-        <source>%1 lost</source>
-        <comment>updates of a variable that were overwritten</comment>
-        <translation>丢失 %1 次</translation>
-    </message>
-    <message>
         <source>new</source>
         <translation>新建</translation>
     </message>
@@ -1751,6 +1762,11 @@
     <message>
         <source>%1 events lost</source>
         <translation>丢失 %1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 × lost</source>
+        <comment>updates of a variable that were overwritten</comment>
+        <translation>丢失 %1 次</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2143,10 @@
     <message>
         <source>crashed</source>
         <translation>异常退出</translation>
+    </message>
+    <message>
+        <source>killed, with everybody in it</source>
+        <translation>被信号终止，其中的线程无一幸免</translation>
     </message>
 </context>
 <context>
