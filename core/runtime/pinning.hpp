@@ -28,7 +28,8 @@ inline void pinTo(std::uint32_t core) {
     cpu_set_t set;
     CPU_ZERO(&set);
     CPU_SET(core, &set);
-    (void)::pthread_setaffinity_np(::pthread_self(), sizeof set, &set);  // refused in some sandboxes: then the kernel chooses
+    // Refused in some sandboxes: then the kernel chooses.
+    (void)::pthread_setaffinity_np(::pthread_self(), sizeof set, &set);
 }
 
 }  // namespace interleave
