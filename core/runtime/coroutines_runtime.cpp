@@ -33,7 +33,8 @@ std::optional<Placement> CoroutinesRuntime::unpark(ActorId target) noexcept {
     {
         const std::scoped_lock lock{m_outsideMutex};
         m_wokenOutside.push_back(target);
-        // Relaxed: a loop that sleeps is woken below, and the wake-up orders this; one that does not looks again before it does.
+        // Relaxed: a loop that sleeps is woken below, and the wake-up orders this; one that does not will find the wake-up
+        // waiting when it tries to sleep.
         m_anyWokenOutside.store(true, std::memory_order_relaxed);
     }
     m_selector.wake();

@@ -1,8 +1,5 @@
 #include "core/runtime/workers_runtime.hpp"
 
-#include <pthread.h>
-#include <sched.h>
-
 #include <algorithm>
 #include <climits>
 #include <string>
@@ -12,6 +9,8 @@
 #include "core/base/futex.hpp"
 #include "core/base/require.hpp"
 #include "core/runtime/park_words.hpp"
+#include "core/runtime/pinning.hpp"
+#include "core/runtime/prefetch.hpp"
 
 namespace interleave {
 namespace {
@@ -19,40 +18,6 @@ namespace {
 constexpr int kEverybody = INT_MAX;
 
 thread_local void* t_worker = nullptr;
-
-// The cores that this process may use, in order.
-std::vector<std::uint32_t> allowedCores() {
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    std::vector<std::uint32_t> cores;
-    if (::sched_getaffinity(0, sizeof set, &set) == 0) {
-        for (std::uint32_t i = 0; i < CPU_SETSIZE; ++i) {
-            if (CPU_ISSET(i, &set)) cores.push_back(i);
-        }
-    }
-    if (cores.empty()) cores.push_back(0);
-    return cores;
-}
-
-void pinTo(std::uint32_t core) {
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    CPU_SET(core, &set);
-    (void)::pthread_setaffinity_np(::pthread_self(), sizeof set, &set);  // refused in some sandboxes: then the kernel chooses
-}
-
-// Of the actor itself: what dispatching it touches.
-void fetch(const Actor* actor, const ActorSlot& slot) {
-    constexpr std::size_t kLine = 64;
-    constexpr std::size_t kLines = 3;
-    for (std::size_t i = 0; i < kLines; ++i) __builtin_prefetch(reinterpret_cast<const char*>(actor) + i * kLine, 1);
-    __builtin_prefetch(&slot, 1);
-}
-// Of what the actor points to: its program, where it stands.
-void fetchProgram(const Actor* actor) {
-    __builtin_prefetch(actor->next.address(), 1);
-    __builtin_prefetch(actor->pending, 1);
-}
 
 void recordReady(RingWriter& ring, const Actor& actor, ReadyReason why, Placement placed) {
     ring.write({.actor = actor.id.value, .object = placed.shelf, .ticket = placed.rank, .kind = EventKind::ready,

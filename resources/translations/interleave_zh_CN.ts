@@ -1638,6 +1638,10 @@
         <translation>核心 %1</translation>
     </message>
     <message>
+        <source>Event loop</source>
+        <translation>事件循环</translation>
+    </message>
+    <message>
         <source>capacity %1</source>
         <translation>容量 %1</translation>
     </message>

@@ -34,12 +34,16 @@ TEST(Runs, ADeadlockEndsByItselfWithExactlyOneDeadlockOfBothThreads) {
     EXPECT_THAT(json["deadlocks"][0]["objects"], UnorderedElementsAre("A", "B"));
 }
 
-TEST(Runs, ADeadlockOfTasksOnWorkersIsFoundToo) {
-    const auto json = run({"locks/deadlock", "--runtime", "workers", "--tempo", "4"});
+TEST(Runs, ADeadlockOfTasksAndOfCoroutinesIsFoundToo) {
+    for (const char* runtime : {"workers", "coroutines"}) {
+        const auto json = run({"locks/deadlock", "--runtime", runtime, "--tempo", "4"});
 
-    EXPECT_EQ(json["ended"], "deadlocked");
-    ASSERT_EQ(json["deadlocks"].size(), 1U);
-    EXPECT_THAT(json["deadlocks"][0]["actors"], UnorderedElementsAre("T1", "T2"));
+        EXPECT_EQ(json["runtime"], runtime);
+        EXPECT_EQ(json["ended"], "deadlocked");
+        ASSERT_EQ(json["deadlocks"].size(), 1U);
+        EXPECT_THAT(json["deadlocks"][0]["actors"], UnorderedElementsAre("T1", "T2"));
+        EXPECT_THAT(json["deadlocks"][0]["objects"], UnorderedElementsAre("A", "B"));
+    }
 }
 
 TEST(Runs, APartialDeadlockIsFoundThoughOthersLive) {
@@ -55,6 +59,16 @@ TEST(Runs, ASteeredRaceLosesUpdates) {
 
     EXPECT_EQ(json["pace"], "steered");
     EXPECT_LT(json["results"]["actual"], json["results"]["expected"]);
+}
+
+TEST(Runs, CoroutinesLoseUpdatesOnlyWhereTheyGiveWayInBetween) {
+    for (const char* pace : {"free", "steered"}) {
+        const std::vector<std::string> race{"threads/race", "--runtime", "coroutines", "--pace", pace, "--tempo", "8"};
+        EXPECT_EQ(run(race)["results"]["lost"], 0) << pace;
+        std::vector<std::string> givingWay = race;
+        givingWay.insert(givingWay.end(), {"--set", "give-way=true"});
+        EXPECT_GT(run(givingWay)["results"]["lost"], 0) << pace;
+    }
 }
 
 TEST(Runs, AFreeRaceSaysThatItWasFree) {
@@ -81,10 +95,13 @@ TEST(Runs, AMutexMendsTheRace) {
 }
 
 TEST(Runs, AQueueLosesAndDoublesNothing) {
-    const auto json = run({"queues/producer-consumer", "--tempo", "4"});
+    for (const char* runtime : {"threads", "workers", "coroutines"}) {
+        const auto json = run({"queues/producer-consumer", "--runtime", runtime, "--tempo", "4"});
 
-    EXPECT_EQ(json["results"]["sum_got"], json["results"]["sum_put"]);
-    for (const auto& queue : json["queues"]) EXPECT_LE(queue["max_level"], queue["capacity"]);
+        EXPECT_EQ(json["runtime"], runtime);
+        EXPECT_EQ(json["results"]["sum_got"], json["results"]["sum_put"]);
+        for (const auto& queue : json["queues"]) EXPECT_LE(queue["max_level"], queue["capacity"]);
+    }
 }
 
 TEST(Runs, EveryScenarioThatIsListedRunsOnItsOwnRuntime) {

@@ -120,17 +120,26 @@ TEST(Scheduling, ThePolicyRaceGivesTheAveragesOfEveryPolicy) {
 
 TEST(Scheduling, WaitsOverlapAndComputingNeedsCores) {
     const auto json = run({"multitasking/cpu-vs-io", "--set", "length=100", "--set", "kind=io"});
-    EXPECT_LT(json["results"]["io-threads.wall_ms"].get<double>(), json["results"]["io-in-turn.wall_ms"].get<double>() / 2);
+    for (const char* way : {"io-threads.wall_ms", "io-coroutines.wall_ms"})
+        EXPECT_LT(json["results"][way].get<double>(), json["results"]["io-in-turn.wall_ms"].get<double>() / 2) << way;
+}
+
+TEST(Scheduling, AnEventLoopComputesOneAfterTheOther) {
+    const auto json = run({"multitasking/cpu-vs-io", "--set", "length=100", "--set", "kind=cpu", "--set", "way=coroutines"});
+    EXPECT_GE(json["results"]["cpu-coroutines.wall_ms"].get<double>(), 4 * 100);
 }
 
 TEST(Scheduling, ACoroutineSwitchesForLessThanAThread) {
     const auto json = run({"multitasking/switch-cost", "--set", "rounds=20000"});
     EXPECT_LT(json["results"]["coroutine.ns_per_switch"], json["results"]["thread.ns_per_switch"]);
+    EXPECT_EQ(json["runs"][1]["runtime"], "coroutines");
 }
 
 TEST(Scheduling, WhoPollsBurnsACoreAndWhoWaitsDoesNot) {
-    const auto json = run({"multitasking/polling-vs-events", "--set", "delay=400"});
-    EXPECT_GT(json["results"]["polling_cpu_ms"].get<double>(), 10 * json["results"]["waiting_cpu_ms"].get<double>());
+    for (const char* runtime : {"threads", "coroutines"}) {
+        const auto json = run({"multitasking/polling-vs-events", "--runtime", runtime, "--set", "delay=400"});
+        EXPECT_GT(json["results"]["polling_cpu_ms"].get<double>(), 10 * json["results"]["waiting_cpu_ms"].get<double>()) << runtime;
+    }
 }
 
 TEST(Scheduling, ALowPriorityStarvesUntilAgingEndsIt) {

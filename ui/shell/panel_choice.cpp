@@ -14,10 +14,11 @@ bool waitsByDesign(std::string_view scenario) {
     return chapter == "locks" || chapter == "queues";
 }
 
-// Where a scheduler of ours decides. Of a scenario that has not run yet the chapter tells.
+// Where a scheduler of ours decides, or the loop's queue does. Of a scenario that has not run yet the chapter tells.
 bool isScheduled(std::string_view scenario, const Store& store) {
     if (store.totals().events == 0) return scenario.substr(0, scenario.find('/')) == "multitasking";
-    return store.facts().runtime == RuntimeKind::workers || store.facts().runtime == RuntimeKind::virtualTime;
+    const RuntimeKind runtime = store.facts().runtime;
+    return runtime == RuntimeKind::workers || runtime == RuntimeKind::coroutines || runtime == RuntimeKind::virtualTime;
 }
 
 // Where actors read and write a variable. Of a scenario that has not run yet its name tells.

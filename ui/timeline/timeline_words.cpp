@@ -156,6 +156,8 @@ QString section(SectionKind kind) {
 QString laneName(const Store& store, const Lane& lane) {
     if (lane.kind == LaneKind::actor) return actorName(store, {lane.id});
     if (!isCore(lane)) return objectName(store, {lane.id});
+    if (lane.kind != LaneKind::kernelCore && store.facts().runtime == RuntimeKind::coroutines)
+        return QCoreApplication::translate("Timeline", "Event loop");
     const bool ofKernel = lane.kind == LaneKind::kernelCore || store.facts().runtime == RuntimeKind::threads
                           || store.facts().runtime == RuntimeKind::processes;
     return ofKernel ? QCoreApplication::translate("Timeline", "CPU %1").arg(lane.id)

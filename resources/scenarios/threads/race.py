@@ -4,6 +4,7 @@ from threading import Thread
 
 ROUNDS = 8
 THINK = 0.12
+GIVE_WAY = False
 g_num = 0  #@ number
 
 def add():  #@ def
@@ -11,6 +12,8 @@ def add():  #@ def
     for _ in range(ROUNDS):  #@ loop
         seen = g_num         #@ load
         compute(THINK)       #@ add
+        if GIVE_WAY:
+            time.sleep(0)    #@ give-way
         g_num = seen + 1     #@ store
 
 def compute(seconds):

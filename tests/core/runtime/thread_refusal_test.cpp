@@ -1,6 +1,9 @@
 // A system that refuses another thread ends the run with one error; nobody is joined who could not come to an end.
 #include <pthread.h>
 
+#include <atomic>
+#include <thread>
+
 #include <gtest/gtest.h>
 
 #include "tests/support/lab_run.hpp"
@@ -24,6 +27,7 @@ private:
 };
 
 void (*g_body)(Lab&) = nullptr;
+std::atomic<bool> g_mayGoOn{false};  // threads can be started again
 
 // Why the run was given up. What its actors stand on is never given back: some wait for ever.
 std::string errorOf(RuntimeKind runtime, void (*body)(Lab&)) {
@@ -45,6 +49,7 @@ TEST(ThreadRefusal, EndsARunThatCannotStart) {
 }
 
 TEST(ThreadRefusal, EndsARunWhoseActorsStillWait) {
+    g_mayGoOn.store(false);
     const std::string error = errorOf(RuntimeKind::threads, [](Lab& lab) {
         const EventFlag never = lab.event("never");
         lab.spawn("waits", [=](Self self) -> Task { co_await self.wait(never); });
@@ -53,9 +58,11 @@ TEST(ThreadRefusal, EndsARunWhoseActorsStillWait) {
                 const NoMoreThreads no;
                 lab.spawn("late", [](Self inner) -> Task { co_await inner.yield(); });
             }
+            g_mayGoOn.store(true);
             co_await self.wait(never);
         });
     });
+    while (!g_mayGoOn.load()) std::this_thread::yield();  // the run was given up before that actor came so far
     EXPECT_NE(error.find("the system refuses a thread for late: "), std::string::npos) << error;
 }
 

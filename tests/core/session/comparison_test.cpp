@@ -13,9 +13,10 @@ TEST(RunsOf, AnOrdinaryScenarioAreItselfAlone) {
 
 TEST(RunsOf, AComparingScenarioAreOneForEachVariant) {
     const auto runs = runsOf(*defaultRequest("multitasking/cpu-vs-io"));
-    ASSERT_EQ(runs.size(), 6U);
+    ASSERT_EQ(runs.size(), 8U);
     EXPECT_EQ(runs[0].variant, "cpu-in-turn");
     EXPECT_EQ(runs[2].runtime, RuntimeKind::workers);
+    EXPECT_EQ(runs[3].runtime, RuntimeKind::coroutines);
     for (const RunRequest& run : runs) EXPECT_TRUE(checkedRequest(run)) << run.variant;
 }
 

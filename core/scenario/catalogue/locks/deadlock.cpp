@@ -36,7 +36,7 @@ void body(Lab& lab) {
 Scenario deadlock() {
     return {
         .id = "locks/deadlock",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers},
+        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::steered,
         .paces = {Pace::free, Pace::steered, Pace::step},

@@ -1,5 +1,5 @@
 // Two partners hand control back and forth on one core: what a switch costs between threads, which the kernel makes, and
-// between coroutines, which are tasks on one worker.
+// between coroutines, which an event loop makes.
 #include <algorithm>
 
 #include "core/runtime/lab.hpp"
@@ -18,7 +18,6 @@ Task take(Self self, Semaphore mine, Semaphore yours, std::int64_t rounds) {
 
 void body(Lab& lab) {
     lab.useCores(1);  //@ core
-    lab.schedule("fcfs", Duration{});
     const std::int64_t rounds = lab.integer("rounds");
     const Semaphore ping = lab.semaphore("ping", 1);  //@ ping
     const Semaphore pong = lab.semaphore("pong", 0);  //@ pong
@@ -34,7 +33,7 @@ std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {
     const auto kind = std::ranges::find(params, "kind", &ParamValues::value_type::first)->second;
     std::vector<Variant> all;
     if (kind != "coroutine") all.push_back({"thread", RuntimeKind::threads, {{"kind", "thread"}}});
-    if (kind != "thread") all.push_back({"coroutine", RuntimeKind::workers, {{"kind", "coroutine"}}});
+    if (kind != "thread") all.push_back({"coroutine", RuntimeKind::coroutines, {{"kind", "coroutine"}}});
     return all;
 }
 
@@ -43,7 +42,7 @@ std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {
 Scenario switchCost() {
     return {
         .id = "multitasking/switch-cost",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers},
+        .runtimes = {RuntimeKind::threads, RuntimeKind::coroutines},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free},

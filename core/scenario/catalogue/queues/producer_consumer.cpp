@@ -58,7 +58,7 @@ void body(Lab& lab) {
 Scenario producerConsumer() {
     return {
         .id = "queues/producer-consumer",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers},
+        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},
