@@ -10,7 +10,8 @@ namespace {
 void queueJoiner(const Arena& arena, ActorSlot& joined, ActorId joiner) {
     arena.slot(joiner).nextWaiter.store(ActorId::kNone, std::memory_order_relaxed);
     const std::uint32_t tail = joined.joinTail.load(std::memory_order_relaxed);
-    if (joined.joinHead.load(std::memory_order_relaxed) == ActorId::kNone) joined.joinHead.store(joiner.value, std::memory_order_relaxed);
+    const bool first = joined.joinHead.load(std::memory_order_relaxed) == ActorId::kNone;
+    if (first) joined.joinHead.store(joiner.value, std::memory_order_relaxed);
     else arena.slot({tail}).nextWaiter.store(joiner.value, std::memory_order_relaxed);
     joined.joinTail.store(joiner.value, std::memory_order_relaxed);
 }

@@ -12,7 +12,8 @@ struct ActorHandle {
 
 class JoinOperation : public PendingOperation {
 public:
-    JoinOperation(ActorHandle whom, Limit limit, int line) : PendingOperation(Operation::join, {}, line, limit), m_whom(whom) {}
+    JoinOperation(ActorHandle whom, Limit limit, int line)
+        : PendingOperation(Operation::join, {}, line, limit), m_whom(whom) {}
     void result() const {}
 
 protected:

@@ -11,7 +11,8 @@ namespace interleave {
 
 class LockOperation : public PendingOperation {
 public:
-    LockOperation(Mutex mutex, Limit limit, int line) : PendingOperation(Operation::lock, mutex.id(), line, limit), m_mutex(mutex) {}
+    LockOperation(Mutex mutex, Limit limit, int line)
+        : PendingOperation(Operation::lock, mutex.id(), line, limit), m_mutex(mutex) {}
     void result() const {}
 
 protected:
@@ -53,7 +54,8 @@ private:
 
 class ReadWriteUnlockOperation : public PendingOperation {
 public:
-    ReadWriteUnlockOperation(ReaderWriterLock lock, int line) : PendingOperation(Operation::unlock, lock.id(), line), m_lock(lock) {}
+    ReadWriteUnlockOperation(ReaderWriterLock lock, int line)
+        : PendingOperation(Operation::unlock, lock.id(), line), m_lock(lock) {}
     // Throws where the caller is not inside.
     void result() const;
 
