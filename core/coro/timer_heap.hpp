@@ -14,25 +14,30 @@ namespace interleave {
 
 class TimerHeap {
 public:
-    void set(ActorId whom, Duration due) { m_timers.push({due, m_set++, whom}); }
+    struct Due {
+        ActorId whom;
+        std::uint64_t wait = 0;  // the limit of its wait number so; 0: it sleeps
+    };
+
+    void set(ActorId whom, Duration due, std::uint64_t wait = 0) { m_timers.push({due, m_set++, {whom, wait}}); }
 
     bool empty() const { return m_timers.empty(); }
     // There is one.
     Duration nextDue() const { return m_timers.top().due; }
 
     // Takes the first one that is due by `now`; nothing if none is.
-    std::optional<ActorId> takeDue(Duration now) {
+    std::optional<Due> takeDue(Duration now) {
         if (m_timers.empty() || m_timers.top().due > now) return std::nullopt;
-        const ActorId whom = m_timers.top().whom;
+        const Due due = m_timers.top().what;
         m_timers.pop();
-        return whom;
+        return due;
     }
 
 private:
     struct Timer {
         Duration due;
         std::uint64_t order;
-        ActorId whom;
+        Due what;
         bool operator>(const Timer& other) const { return due != other.due ? due > other.due : order > other.order; }
     };
 

@@ -117,14 +117,32 @@ void CoroutinesRuntime::settle(Actor& actor) {
             break;
         default:
             gate().parks(actor.id);
-            slot.life.store(ActorLife::parked, std::memory_order_release);
-            // Acquire and release as in unpark.
-            if (slot.park.exchange(kParked, std::memory_order_acq_rel) == kPermit) {
-                slot.park.store(kNothing, std::memory_order_relaxed);
-                enqueue(actor.id);
-            }
+            // With a limit it comes back by itself: a script may wait for that.
+            if (!actor.step.hasLimit()) slot.life.store(ActorLife::parked, std::memory_order_release);
+            park(actor, actor.step.until);
             break;
     }
+}
+
+void CoroutinesRuntime::park(Actor& actor, Duration until) {
+    std::atomic<std::uint32_t>& word = arena().slot(actor.id).park;
+    ++actor.parks;  // limits of waits before this one mean nothing from now on
+    // Acquire and release as in unpark.
+    if (word.exchange(kParked, std::memory_order_acq_rel) == kPermit) {
+        word.store(kNothing, std::memory_order_relaxed);
+        enqueue(actor.id);
+    } else if (until != Step::kForEver) {
+        m_timers.set(actor.id, until, actor.parks);
+    }
+}
+
+// Its limit is over. It goes on, unless it was woken and its permit is still to come from another thread.
+void CoroutinesRuntime::endWait(Actor& actor) {
+    // Whoever takes it out of being parked has it to itself. Acquire and release as in unpark.
+    std::uint32_t parked = kParked;
+    if (!arena().slot(actor.id).park.compare_exchange_strong(parked, kNothing, std::memory_order_acq_rel)) return;
+    if (actor.pending->expire(actor, ring())) makeReady(actor.id, ReadyReason::timedOut);
+    else park(actor, Step::kForEver);
 }
 
 Placement CoroutinesRuntime::enqueue(ActorId actor) {
@@ -152,9 +170,13 @@ void CoroutinesRuntime::takeWokenOutside() {
 void CoroutinesRuntime::expireTimers() {
     const Duration now = clock().now();
     while (const auto due = m_timers.takeDue(now)) {
-        const Actor& actor = *m_byId[due->value];
+        Actor& actor = *m_byId[due->whom.value];
+        if (due->wait != 0) {
+            if (due->wait == actor.parks) endWait(actor);  // else that wait was over long ago
+            continue;
+        }
         // One that has no frame yet waited for its arrival.
-        makeReady(*due, actor.next ? ReadyReason::woken : ReadyReason::created);
+        makeReady(due->whom, actor.next ? ReadyReason::woken : ReadyReason::created);
     }
 }
 

@@ -36,6 +36,8 @@ private:
     void sleep();
     void run(Actor& actor);
     void settle(Actor& actor);
+    void park(Actor& actor, Duration until);
+    void endWait(Actor& actor);
 
     Placement enqueue(ActorId actor);
     void makeReady(ActorId actor, ReadyReason why);

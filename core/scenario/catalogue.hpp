@@ -26,8 +26,13 @@ Scenario pool();
 Scenario failure();
 Scenario locals();
 Scenario mutex();
+Scenario reentrant();
+Scenario semaphore();
 Scenario deadlock();
 Scenario partialDeadlock();
+Scenario threeLocks();
+Scenario diningPhilosophers();
+Scenario lockOrder();
 Scenario producerConsumer();
 
 }  // namespace interleave::catalogue

@@ -37,8 +37,13 @@ std::vector<Scenario> makeAll() {
         pool(),
         failure(),
         mutex(),
+        reentrant(),
+        semaphore(),
         deadlock(),
         partialDeadlock(),
+        threeLocks(),
+        diningPhilosophers(),
+        lockOrder(),
         producerConsumer(),
     };
 }

@@ -72,13 +72,13 @@ void Drain::work() {
 
 RingReader::Pass Drain::drainOnce() {
     const RingReader::Pass pass = m_rings.pass(m_kernel.has_value());
-    m_staging.commit(std::min(pass.watermark, takeKernelRecords(pass.now)), false, pass.now);
+    const Ticks complete = m_kernel ? std::min(pass.watermark, takeKernelRecords(pass.now)) : pass.watermark;
+    m_staging.commit(complete, false, pass.now);
     return pass;
 }
 
 // Returns up to which moment the kernel's records are complete; `now` was read before.
 Ticks Drain::takeKernelRecords(Ticks now) {
-    if (!m_kernel) return now;
     m_records.clear();
     m_kernel->read(m_records);
     m_kernelLost.store(m_kernel->lost(), std::memory_order_relaxed);

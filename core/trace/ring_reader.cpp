@@ -26,7 +26,10 @@ RingReader::RingReader(Arena& arena, Staging& staging) : m_arena(arena), m_stagi
 RingReader::Pass RingReader::pass(bool findStarts) {
     Pass pass;
     pass.now = m_arena.ticksNow();
-    pass.watermark = pass.now;
+    // Virtual time stands still while everybody waits, and its one thread writes all into one ring, in order: so what it wrote
+    // at this very moment may go on, too.
+    const bool isVirtual = m_arena.header().tickSource == TickSource::virtualTime;
+    pass.watermark = isVirtual ? pass.now + 1 : pass.now;
     const std::uint32_t rings = readRings(pass.watermark);
 
     m_waiting.clear();

@@ -15,10 +15,10 @@ TEST(TimerHeap, GivesWhoIsDueByTimeThenInTheOrderInWhichTheyWereSet) {
     timers.set({3}, 30ms);
     EXPECT_EQ(timers.nextDue(), 10ms);
     EXPECT_FALSE(timers.takeDue(9ms).has_value());
-    EXPECT_EQ(timers.takeDue(10ms), ActorId{2});
+    EXPECT_EQ(timers.takeDue(10ms)->whom, ActorId{2});
     EXPECT_FALSE(timers.takeDue(29ms).has_value());
-    EXPECT_EQ(timers.takeDue(50ms), ActorId{1});
-    EXPECT_EQ(timers.takeDue(50ms), ActorId{3});
+    EXPECT_EQ(timers.takeDue(50ms)->whom, ActorId{1});
+    EXPECT_EQ(timers.takeDue(50ms)->whom, ActorId{3});
     EXPECT_TRUE(timers.empty());
 }
 

@@ -36,7 +36,7 @@ void body(Lab& lab) {
 Scenario deadlock() {
     return {
         .id = "locks/deadlock",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines},
+        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines, RuntimeKind::virtualTime},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::steered,
         .paces = {Pace::free, Pace::steered, Pace::step},

@@ -1,0 +1,79 @@
+// N philosophers around a table, a fork between each two; to eat, one needs both neighbouring forks (Dijkstra 1965). Naive:
+// all take the left one first. Cures: one takes the right one first, or a waiter lets only N - 1 of them sit down.
+#include <atomic>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "core/runtime/lab.hpp"
+#include "core/scenario/catalogue.hpp"
+#include "core/scenario/params.hpp"
+
+namespace interleave::catalogue {
+namespace {
+
+// Everybody's left fork, then everybody's right one.
+std::vector<Steer> allAtOnce(const std::vector<ActorHandle>& seats, const std::vector<Mutex>& forks) {
+    std::vector<Steer> script;
+    for (std::size_t i = 0; i < seats.size(); ++i) script.push_back({seats[i], Operation::lock, forks[i].id()});
+    for (std::size_t i = 0; i < seats.size(); ++i)
+        script.push_back({seats[i], Operation::lock, forks[(i + 1) % forks.size()].id()});
+    return script;
+}
+
+void body(Lab& lab) {
+    const auto count = static_cast<std::size_t>(lab.integer("philosophers"));
+    const std::int64_t rounds = lab.integer("rounds");
+    const Duration think = lab.milliseconds("think");
+    const Duration eat = lab.milliseconds("eat");
+    const bool leftHanded = lab.text("solution") == "left-handed";
+    const bool hasWaiter = lab.text("solution") == "waiter";
+    const auto meals = std::make_shared<std::atomic<std::int64_t>>(0);
+
+    std::vector<Mutex> forks;
+    for (std::size_t i = 0; i < count; ++i) forks.push_back(lab.mutex(fmt::format("F{}", i + 1)));  //@ forks
+    const Semaphore seats = lab.semaphore("seats", static_cast<std::int64_t>(count) - 1);  //@ seats
+
+    const auto dine = [=](Mutex first, Mutex second) {  //@ def
+        return [=](Self self) -> Task {
+            for (std::int64_t i = 0; i < rounds; ++i) {  //@ rounds
+                co_await self.compute(think);     //@ think
+                if (hasWaiter) co_await self.acquire(seats);  //@ sit
+                co_await self.lock(first);        //@ first
+                co_await self.lock(second);       //@ second
+                co_await self.compute(eat);       //@ eat
+                ++*meals;                         //@ count
+                co_await self.unlock(second);     //@ put-second
+                co_await self.unlock(first);      //@ put-first
+                if (hasWaiter) co_await self.release(seats);  //@ rise
+            }
+        };
+    };
+    std::vector<ActorHandle> philosophers;
+    for (std::size_t i = 0; i < count; ++i) {  //@ each
+        const Mutex left = forks[i];
+        const Mutex right = forks[(i + 1) % count];
+        const bool turned = leftHanded && i == 0;  //@ turned
+        philosophers.push_back(lab.spawn(fmt::format("P{}", i + 1), turned ? dine(right, left) : dine(left, right)));  //@ spawn
+    }
+    if (!leftHanded && !hasWaiter) lab.steer(allAtOnce(philosophers, forks));
+    lab.afterwards([=, &lab] { lab.tell("meals", meals->load()); });  //@ meals
+}
+
+}  // namespace
+
+Scenario diningPhilosophers() {
+    return {
+        .id = "locks/dining-philosophers",
+        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines, RuntimeKind::virtualTime},
+        .defaultRuntime = RuntimeKind::threads,
+        .defaultPace = Pace::steered,
+        .paces = {Pace::free, Pace::steered, Pace::step},
+        .params = {integerParam("philosophers", 5, 3, 50), choiceParam("solution", {"naive", "left-handed", "waiter"}),
+                   integerParam("rounds", 3, 1, 100), msParam("think", 200, 0, 5000), msParam("eat", 200, 0, 5000)},
+        .next = {"locks/lock-order", "locks/three-locks", "locks/semaphore"},
+        .body = body,
+    };
+}
+
+}  // namespace interleave::catalogue

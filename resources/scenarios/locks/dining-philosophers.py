@@ -1,0 +1,47 @@
+# Five philosophers, five forks; to eat, one needs two.
+import time
+from threading import Lock, Semaphore, Thread
+
+COUNT, ROUNDS = 5, 3
+THINK = EAT = 0.2
+SOLUTION = "naive"  # or "left-handed", or "waiter"
+forks = [Lock() for _ in range(COUNT)]  #@ forks
+seats = Semaphore(COUNT - 1)  #@ seats
+meals = []
+
+def dine(first, second):  #@ def
+    for _ in range(ROUNDS):  #@ rounds
+        compute(THINK)       #@ think
+        if SOLUTION == "waiter":
+            seats.acquire()  #@ sit
+        first.acquire()      #@ first
+        meet()
+        second.acquire()     #@ second
+        compute(EAT)         #@ eat
+        meals.append(1)      #@ count
+        second.release()     #@ put-second
+        first.release()      #@ put-first
+        if SOLUTION == "waiter":
+            seats.release()  #@ rise
+
+def meet():
+    """Time for the others to take their first fork, too."""
+    if SOLUTION == "naive":
+        time.sleep(1.5)
+
+def compute(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
+
+threads = []
+for i in range(COUNT):  #@ each
+    pair = [forks[i], forks[(i + 1) % COUNT]]
+    if SOLUTION == "left-handed" and i == 0:  #@ turned
+        pair.reverse()
+    threads.append(Thread(target=dine, args=pair))  #@ spawn
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("meals", len(meals))  #@ meals

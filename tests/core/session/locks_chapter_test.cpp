@@ -1,0 +1,112 @@
+// What the scenarios of the chapter on locks claim, on every runtime that each offers, really run through a session.
+#include <algorithm>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/scenario/scenario.hpp"
+#include "tests/core/session/live_session.hpp"
+
+namespace interleave {
+namespace {
+
+using testing::ElementsAre;
+
+RunRequest requestFor(const char* scenario, RuntimeKind runtime, ParamValues params = {}) {
+    RunRequest request = defaultRequest(scenario).value();
+    request.runtime = runtime;
+    request.tempo = 10;
+    request.params = std::move(params);
+    return checkedRequest(std::move(request)).value();
+}
+
+std::int64_t told(const Store& store, std::string_view name) {
+    for (const auto& [key, value] : store.results())
+        if (key == name) return value.integer;
+    return -1;
+}
+
+std::vector<std::string> namesIn(const Store& store, const Deadlock& deadlock) {
+    std::vector<std::string> names;
+    for (const ActorId actor : deadlock.actors) names.push_back(store.actor(actor).name);
+    return names;
+}
+
+// Calls `look` with a finished run of `scenario` on each runtime that it offers.
+template <class Look>
+void onEachRuntime(const char* scenario, const ParamValues& params, Look look) {
+    for (const RuntimeKind runtime : findScenario(scenario)->runtimes) {
+        SCOPED_TRACE(std::string(scenario) + " on " + std::string(nameOf(runtime)));
+        LiveSession run(requestFor(scenario, runtime, params));
+        ASSERT_TRUE(run.pullToTheEnd());
+        EXPECT_TRUE(run.store().violations().empty());
+        EXPECT_EQ(run.store().totals().lost, 0U);
+        look(run.store());
+    }
+}
+
+TEST(LocksChapter, OneOrderForAllNeverLocksUp) {
+    onEachRuntime("locks/lock-order", {}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        EXPECT_TRUE(store.deadlocks().empty());
+        EXPECT_EQ(told(store, "had_both"), 2);
+    });
+}
+
+TEST(LocksChapter, ThreeInARingAreOneDeadlockOfThree) {
+    onEachRuntime("locks/three-locks", {}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::deadlocked);
+        ASSERT_EQ(store.deadlocks().size(), 1U);
+        EXPECT_THAT(namesIn(store, store.deadlocks()[0]), ElementsAre("T1", "T2", "T3"));
+    });
+}
+
+TEST(LocksChapter, PhilosophersStarveOnlyWhereAllDoTheSame) {
+    for (const char* seats : {"3", "5", "12"}) {
+        onEachRuntime("locks/dining-philosophers", {{"philosophers", seats}, {"rounds", "2"}}, [&](const Store& store) {
+            EXPECT_EQ(store.facts().ended, Ended::deadlocked);
+            ASSERT_EQ(store.deadlocks().size(), 1U);
+            EXPECT_EQ(store.deadlocks()[0].actors.size(), std::stoul(seats));
+        });
+        for (const char* solution : {"left-handed", "waiter"}) {
+            const ParamValues params{{"philosophers", seats}, {"rounds", "2"}, {"solution", solution}, {"think", "20"}, {"eat", "20"}};
+            onEachRuntime("locks/dining-philosophers", params, [&](const Store& store) {
+                EXPECT_EQ(store.facts().ended, Ended::finished) << solution;
+                EXPECT_TRUE(store.deadlocks().empty());
+                EXPECT_EQ(told(store, "meals"), 2 * std::stoi(seats));
+            });
+        }
+    }
+}
+
+TEST(LocksChapter, FiftySeatsStarveToo) {
+    LiveSession run(requestFor("locks/dining-philosophers", RuntimeKind::threads, {{"philosophers", "50"}, {"think", "10"}}));
+    ASSERT_TRUE(run.pullToTheEnd());
+    ASSERT_EQ(run.store().deadlocks().size(), 1U);
+    EXPECT_EQ(run.store().deadlocks()[0].actors.size(), 50U);
+}
+
+TEST(LocksChapter, APlainLockTakenTwiceIsADeadlockOfOne) {
+    onEachRuntime("locks/reentrant", {}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::deadlocked);
+        ASSERT_EQ(store.deadlocks().size(), 1U);
+        EXPECT_THAT(namesIn(store, store.deadlocks()[0]), ElementsAre("T1"));
+    });
+    onEachRuntime("locks/reentrant", {{"lock", "recursive"}}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        EXPECT_TRUE(store.deadlocks().empty());
+        EXPECT_EQ(told(store, "total"), 1);
+    });
+}
+
+TEST(LocksChapter, NoMoreAreInsideThanThereArePlaces) {
+    for (const char* places : {"1", "3"}) {
+        onEachRuntime("locks/semaphore", {{"places", places}}, [&](const Store& store) {
+            EXPECT_EQ(store.facts().ended, Ended::finished);
+            EXPECT_EQ(told(store, "most_inside"), std::stoi(places)) << "eight cars fill them";
+        });
+    }
+}
+
+}  // namespace
+}  // namespace interleave
