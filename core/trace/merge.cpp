@@ -64,6 +64,8 @@ TraceTime Merge::completeUpTo() const {
     if (!m_caughtUp || m_batch.final) return last;
     Ticks until = m_batch.watermark;
     if (m_waitsAt != 0) until = std::min(until, m_waitsAt);
+    // The reader's watermark lies a tick beyond virtual time, which stands still.
+    if (m_arena.header().tickSource == TickSource::virtualTime && until > 0) --until;
     for (const std::uint32_t held : m_held) until = std::min(until, m_streams[held].front().time);
     return std::max(last, m_clock.timeAt(until));
 }

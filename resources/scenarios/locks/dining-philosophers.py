@@ -2,11 +2,13 @@
 import time
 from threading import Lock, Semaphore, Thread
 
-COUNT, ROUNDS = 5, 3
-THINK = EAT = 0.2
+PHILOSOPHERS = 5
+ROUNDS = 3
+THINK = 0.2
+EAT = 0.2
 SOLUTION = "naive"  # or "left-handed", or "waiter"
-forks = [Lock() for _ in range(COUNT)]  #@ forks
-seats = Semaphore(COUNT - 1)  #@ seats
+forks = [Lock() for _ in range(PHILOSOPHERS)]  #@ forks
+seats = Semaphore(PHILOSOPHERS - 1)  #@ seats
 meals = []
 
 def dine(first, second):  #@ def
@@ -35,8 +37,8 @@ def compute(seconds):
         pass
 
 threads = []
-for i in range(COUNT):  #@ each
-    pair = [forks[i], forks[(i + 1) % COUNT]]
+for i in range(PHILOSOPHERS):  #@ each
+    pair = [forks[i], forks[(i + 1) % PHILOSOPHERS]]
     if SOLUTION == "left-handed" and i == 0:  #@ turned
         pair.reverse()
     threads.append(Thread(target=dine, args=pair))  #@ spawn

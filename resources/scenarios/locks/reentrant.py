@@ -7,7 +7,7 @@ KIND = "plain"  # or "recursive"
 lock = RLock() if KIND == "recursive" else Lock()  #@ lock
 total = 0  #@ total
 
-def outer():  #@ def
+def outer():
     global total
     lock.acquire()    #@ outer
     compute(WORK)     #@ work
@@ -18,7 +18,7 @@ def outer():  #@ def
     compute(WORK)     #@ more
     lock.release()    #@ leave-outer
 
-def other():  #@ other
+def other():
     compute(WORK)   #@ other-work
     lock.acquire()  #@ other-lock
     compute(WORK)   #@ other-inside
@@ -29,9 +29,10 @@ def compute(seconds):
     while time.thread_time() < end:
         pass
 
-threads = [Thread(target=outer), Thread(target=other)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
+t1 = Thread(target=outer)  #@ t1
+t2 = Thread(target=other)  #@ t2
+t1.start()
+t2.start()
+t1.join()
+t2.join()
 print("total", total)  #@ tell

@@ -1,23 +1,22 @@
 # A car park with three places, eight cars.
 import time
-from threading import Lock, Semaphore, Thread
+from threading import Semaphore, Thread
 
-PLACES, CARS = 3, 8
-DRIVE, STAY = 0.05, 0.8
+PLACES = 3
+CARS = 8
+DRIVE = 0.05
+STAY = 0.8
 places = Semaphore(PLACES)  #@ places
-guard = Lock()
-inside = most = 0
+inside = []
+most = [0]
 
 def car():  #@ def
-    global inside, most
     compute(DRIVE)      #@ drive
     places.acquire()    #@ acquire
-    with guard:
-        inside += 1
-        most = max(most, inside)  #@ enter
+    inside.append(1)
+    most.append(max(most[-1], len(inside)))  #@ enter
     time.sleep(STAY)    #@ stay
-    with guard:
-        inside -= 1     #@ leave
+    inside.pop()        #@ leave
     places.release()    #@ release
 
 def compute(seconds):
@@ -27,10 +26,10 @@ def compute(seconds):
 
 threads = []
 for _ in range(CARS):  #@ each
-    threads.append(Thread(target=car))
+    threads.append(Thread(target=car))  #@ spawn
 for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print("cars", len(threads))  #@ cars
-print("most inside", most)   #@ most
+print("cars", len(threads))   #@ cars
+print("most inside", max(most))  #@ most

@@ -101,11 +101,11 @@ TEST_F(MainWindowTest, WhatGoesWrongIsSaidInABarThatBlocksNothing) {
 }
 
 TEST_F(MainWindowTest, RuntimesThatItDoesNotRunOnAreGreyAndSayWhy) {
-    QToolButton* virtualTime = button("Virtual");
-    ASSERT_NE(virtualTime, nullptr);
-    ASSERT_FALSE(m_model.scenario()->runsOn(RuntimeKind::virtualTime));
-    EXPECT_FALSE(virtualTime->isEnabled());
-    EXPECT_TRUE(virtualTime->toolTip().contains("Threads"));
+    QToolButton* processes = button("Processes");
+    ASSERT_NE(processes, nullptr);
+    ASSERT_FALSE(m_model.scenario()->runsOn(RuntimeKind::processes));
+    EXPECT_FALSE(processes->isEnabled());
+    EXPECT_TRUE(processes->toolTip().contains("Threads"));
     EXPECT_TRUE(button("Threads")->isEnabled());
     QTest::mouseClick(button("Workers"), Qt::LeftButton);
     EXPECT_EQ(m_model.request().runtime, RuntimeKind::workers);

@@ -32,7 +32,8 @@ void body(Lab& lab) {
 
     std::vector<Mutex> forks;
     for (std::size_t i = 0; i < count; ++i) forks.push_back(lab.mutex(fmt::format("F{}", i + 1)));  //@ forks
-    const Semaphore seats = lab.semaphore("seats", static_cast<std::int64_t>(count) - 1);  //@ seats
+    Semaphore seats;
+    if (hasWaiter) seats = lab.semaphore("seats", static_cast<std::int64_t>(count) - 1);  //@ seats
 
     const auto dine = [=](Mutex first, Mutex second) {  //@ def
         return [=](Self self) -> Task {

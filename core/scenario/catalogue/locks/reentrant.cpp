@@ -13,7 +13,7 @@ void body(Lab& lab) {
     const Variable total = lab.variable("total", 0);  //@ total
     const Duration work = lab.milliseconds("work");
 
-    lab.spawn("T1", [=](Self self) -> Task {  //@ def
+    lab.spawn("T1", [=](Self self) -> Task {  //@ t1
         co_await self.lock(m);        //@ outer
         co_await self.compute(work);  //@ work
         co_await self.lock(m);        //@ inner
@@ -23,7 +23,7 @@ void body(Lab& lab) {
         co_await self.compute(work);  //@ more
         co_await self.unlock(m);      //@ leave-outer
     });
-    lab.spawn("T2", [=](Self self) -> Task {  //@ other
+    lab.spawn("T2", [=](Self self) -> Task {  //@ t2
         co_await self.compute(work);  //@ other-work
         co_await self.lock(m);        //@ other-lock
         co_await self.compute(work);  //@ other-inside

@@ -30,15 +30,16 @@ void body(Lab& lab) {
     const Semaphore places = lab.semaphore("places", lab.integer("places"));  //@ places
     const auto count = std::make_shared<Count>();
 
+    const auto car = [=](Self self) -> Task {  //@ def
+        co_await self.compute(drive);    //@ drive
+        co_await self.acquire(places);   //@ acquire
+        count->enter();                  //@ enter
+        co_await self.sleep(stay);       //@ stay
+        --count->inside;                 //@ leave
+        co_await self.release(places);   //@ release
+    };
     for (std::int64_t i = 0; i < cars; ++i) {  //@ each
-        lab.spawn(fmt::format("car {}", i + 1), [=](Self self) -> Task {  //@ def
-            co_await self.compute(drive);    //@ drive
-            co_await self.acquire(places);   //@ acquire
-            count->enter();                  //@ enter
-            co_await self.sleep(stay);       //@ stay
-            --count->inside;                 //@ leave
-            co_await self.release(places);   //@ release
-        });
+        lab.spawn(fmt::format("car {}", i + 1), car);  //@ spawn
     }
     lab.afterwards([=, &lab] {
         lab.tell("cars", cars);                        //@ cars
