@@ -1,4 +1,5 @@
 // The part of WorkersRuntime that parks tasks and looks at the clock for them: sleeps, arrivals, limits of waits.
+#include "core/base/clock.hpp"
 #include "core/runtime/park_words.hpp"
 #include "core/runtime/workers_runtime.hpp"
 
@@ -27,6 +28,7 @@ void WorkersRuntime::lookAtTheClock(RingWriter& ring) {
     std::vector<Actor*> overdue;
     {
         const std::scoped_lock lock{m_mutex};
+        fenceReadings();  // whoever parked them has stamped that before; without it a wake may seem earlier than the wait
         overdue = expireTimers(ring);
         releaseHeld(ring);
         m_mustLook.store(!m_timers.empty() || !m_held.empty(), std::memory_order_relaxed);
@@ -61,6 +63,7 @@ void WorkersRuntime::endWait(RingWriter& ring, Actor& actor) {
     ring.reserve(1);
     {
         const std::scoped_lock lock{m_mutex};
+        fenceReadings();
         if (gaveUp) recordAndMakeReady(ring, actor, ReadyReason::timedOut, sinceStart());
         else parkTask(actor, Step::kForEver, sinceStart());  // woken, and told so by whoever did it
     }

@@ -70,8 +70,10 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
     if (event.actor >= kMostActorIds && event.kind != EventKind::objectCreated) return std::nullopt;  // nobody's
 
     if (event.kind == EventKind::kernelSwitchIn || event.kind == EventKind::kernelSwitchOut) return std::nullopt;
-    if (actor(event.who()).phase == Phase::ended && event.kind != EventKind::processReaped &&
-        event.kind != EventKind::processExited)
+    // What others tell of it: its process's end, and where it was queued, told by who woke it, when it may be through already.
+    const bool toldByOthers = event.kind == EventKind::processReaped || event.kind == EventKind::processExited ||
+                              event.kind == EventKind::queued;
+    if (actor(event.who()).phase == Phase::ended && !toldByOthers)
         c.broken(Law::nothingAfterTheEnd);
 
     switch (event.kind) {

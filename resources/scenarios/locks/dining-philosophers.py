@@ -17,7 +17,6 @@ def dine(first, second):  #@ def
         if SOLUTION == "waiter":
             seats.acquire()  #@ sit
         first.acquire()      #@ first
-        meet()
         second.acquire()     #@ second
         compute(EAT)         #@ eat
         meals.append(1)      #@ count
@@ -25,11 +24,6 @@ def dine(first, second):  #@ def
         first.release()      #@ put-first
         if SOLUTION == "waiter":
             seats.release()  #@ rise
-
-def meet():
-    """Time for the others to take their first fork, too."""
-    if SOLUTION == "naive":
-        time.sleep(1.5)
 
 def compute(seconds):
     end = time.thread_time() + seconds

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -80,7 +81,10 @@ void program(Lab& lab, std::uint64_t seed) {
 
 // Every wait is judged as it comes; and what is stuck at the end, actor by actor.
 Verdict judge(const Store& store) {
-    if (!store.violations().empty()) return kUnlawful;
+    if (!store.violations().empty()) {
+        std::fputs(brokenLawsOf(store).c_str(), stderr);
+        return kUnlawful;
+    }
     GraphReduction other;
     std::optional<TraceTime> stuckSince;
     for (std::size_t i = store.events().first(); i < store.events().end(); ++i) {
