@@ -2,6 +2,7 @@
 #include <pthread.h>
 
 #include <atomic>
+#include <deque>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -26,13 +27,19 @@ private:
     pthread_attr_t m_usual{};
 };
 
+struct Kept {
+    explicit Kept(RuntimeKind runtime) : lab{arena, testOrder(runtime)} {}
+    Arena arena = std::move(*Arena::create());
+    Lab lab;
+};
+
 void (*g_body)(Lab&) = nullptr;
 std::atomic<bool> g_mayGoOn{false};  // threads can be started again
 
 // Why the run was given up. What its actors stand on is never given back: some wait for ever.
 std::string errorOf(RuntimeKind runtime, void (*body)(Lab&)) {
-    auto& arena = *new Arena(std::move(*Arena::create()));
-    auto& lab = *new Lab(arena, testOrder(runtime));
+    static auto& kept = *new std::deque<Kept>;
+    Lab& lab = kept.emplace_back(runtime).lab;
     g_body = body;
     const auto ran = lab.run([](Lab& l) { g_body(l); });
     return ran ? "" : ran.error().what;
