@@ -48,6 +48,10 @@ Runtime& Lab::runtime() {
     return *m_runtime;
 }
 
+void Lab::declarePartner(ObjectId object, ActorHandle partner) {
+    Runtime::ring().write({.actor = partner.id.value, .object = object.value, .kind = EventKind::partnerDeclared});
+}
+
 ObjectId Lab::announce(std::string_view name, ObjectKind kind, std::int64_t initial) {
     const ObjectId id = m_arena.newObject();
     if (!id.exists()) throw std::runtime_error("there is no room for more objects in one run (65,536)");

@@ -50,6 +50,13 @@ public:
     // How many have not ended, whoever asks among them.
     std::int64_t activeActors() { return static_cast<std::int64_t>(runtime().activeActors()); }
 
+    // Nobody but these ever puts, gets, notifies, sets or releases there. Who waits for it without a limit while each of them has
+    // ended, or can never move again, is known to wait for ever: a deadlock, which otherwise nothing would prove.
+    template <class Object>
+    void onlyThese(const Object& object, std::initializer_list<ActorHandle> partners) {
+        for (const ActorHandle each : partners) declarePartner(object.id(), each);
+    }
+
     // --- parameters; the session has checked and completed them
     std::int64_t integer(std::string_view param) const;
     double real(std::string_view param) const;
@@ -93,6 +100,7 @@ public:
     Expected<void> run(void (*body)(Lab&));
 
 private:
+    void declarePartner(ObjectId object, ActorHandle partner);
     ObjectId announce(std::string_view name, ObjectKind kind, std::int64_t initial);
     Runtime& runtime();
     void tell(std::string_view name, ResultType type, std::int64_t value);

@@ -16,7 +16,8 @@ thread_local Actor* Runtime::t_current = nullptr;
 thread_local RingWriter* Runtime::t_ring = nullptr;
 
 Runtime::Runtime(Arena& arena, const RunnerOrder& order)
-    : m_arena(arena), m_gate(arena), m_clock(arena), m_order(order), m_computeName(arena.addString("compute")) {}
+    : m_arena(arena), m_gate(arena), m_clock(arena), m_order(order), m_computeName(arena.addString("compute")),
+      m_spinName(arena.addString("spin")) {}
 
 RingWriter& Runtime::ring() {
     IL_REQUIRE(t_ring != nullptr);

@@ -54,6 +54,7 @@ public:
     // Once for each thread of the run, as it begins.
     static void useRing(RingWriter* ring) { t_ring = ring; }
     StringId callName() const { return m_computeName; }
+    StringId spinName() const { return m_spinName; }
     // A number for a message, from 1, that no other of this process has. Relaxed: it orders nothing.
     std::uint64_t nextFlow() { return m_flows.fetch_add(1, std::memory_order_relaxed) + 1; }
 
@@ -84,6 +85,7 @@ private:
     LabClock m_clock;
     RunnerOrder m_order;
     StringId m_computeName;
+    StringId m_spinName;
     Duration m_begin{};
     std::atomic<bool> m_started{false};
     std::atomic<bool> m_givenUp{false};

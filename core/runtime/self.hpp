@@ -65,6 +65,10 @@ public:
     auto tryGet(BoundedQueue q, int line = __builtin_LINE()) const { return getFor(q, Duration{}, line); }
     auto joinFor(ActorHandle a, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<JoinOperation>>(*m_actor, a, d, line); }
 
+    // Asks again and again on its core until it has the lock, or the time is over: then false.
+    auto spin(Mutex m, int line = __builtin_LINE()) const { return Awaiting<SpinOperation>(*m_actor, m, Limit{}, line); }
+    auto spinFor(Mutex m, Duration d, int line = __builtin_LINE()) const { return Awaiting<SpinOperation>(*m_actor, m, d, line); }
+
     // Reader-writer locks: lock to write, lockShared to read. Barriers: the place in which it came, from 0.
     auto lock(ReaderWriterLock l, int line = __builtin_LINE()) const { return Awaiting<ReadWriteLockOperation>(*m_actor, l, LockMode::exclusive, Limit{}, line); }
     auto lockFor(ReaderWriterLock l, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<ReadWriteLockOperation>>(*m_actor, l, LockMode::exclusive, d, line); }

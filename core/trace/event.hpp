@@ -81,6 +81,7 @@ enum class EventKind : std::uint8_t {
     priorityInherited,  // object: the lock waited for, kNone when all is given back · value: its priority now
     barrierArrived,   // object · ticket · value: how many are there
     barrierOpened,    // object · ticket: all are there and go on · value: how often it has opened
+    partnerDeclared,  // actor: one of those who alone put, get, notify, set or release there · object
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_

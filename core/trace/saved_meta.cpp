@@ -45,15 +45,17 @@ json toJson(const Deadlock& d) {
     json actors = json::array(), objects = json::array();
     for (const ActorId id : d.actors) actors.push_back(id.value);
     for (const ObjectId id : d.objects) objects.push_back(id.value);
-    return {{"at", d.at.ns}, {"found_after_ns", d.foundAfter.count()}, {"actors", actors}, {"objects", objects}};
+    return {{"at", d.at.ns}, {"found_after_ns", d.foundAfter.count()}, {"by_partners", d.byPartners}, {"actors", actors},
+            {"objects", objects}};
 }
 
 json toJson(const TraceState& state) {
     json actors = json::array(), objects = json::array();
     for (const ActorState& a : state.actors())
-        actors.push_back({a.phase, a.waitReason, a.edge, a.depthOpen, a.waitingFor, a.wants, a.core, a.since.ns, a.wantsMode, a.wantsNumber});
+        actors.push_back({a.phase, a.waitReason, a.edge, a.depthOpen, a.waitingFor, a.wants, a.core, a.since.ns, a.wantsMode, a.wantsNumber,
+                          a.proven});
     for (const ObjectState& o : state.objects())
-        objects.push_back({o.kind, o.known, o.owner, o.waiters, o.level, o.capacity, o.ticket, o.readers});
+        objects.push_back({o.kind, o.known, o.owner, o.waiters, o.level, o.capacity, o.ticket, o.readers, o.partners});
     return {{"actors", actors}, {"objects", objects}, {"cores", state.cores()}, {"last", state.last().ns},
             {"broken_laws", state.brokenLaws()}};
 }
@@ -180,6 +182,7 @@ Deadlock deadlockFrom(const json& j, std::size_t actors, std::size_t objects) {
     Deadlock d;
     d.at = timeOf(j.at("at"));
     d.foundAfter = spanOf(j.at("found_after_ns"));
+    d.byPartners = j.value("by_partners", false);
     for (const json& id : listIn(j, "actors")) d.actors.push_back({index(id, actors)});
     for (const json& id : listIn(j, "objects")) d.objects.push_back({indexOrNone(id, objects)});
     if (d.actors.empty() || d.actors.size() != d.objects.size()) damaged();
@@ -204,10 +207,11 @@ TraceState stateFrom(const json& j) {
         actors.push_back({kindOf(a.at(0), Phase::ended), kindOf(a.at(1), WaitReason::unknown), a.at(2).get<bool>(),
                           a.at(3).get<bool>(), word(a.at(4)), indexOrNone(a.at(5), savedObjects.size()), whole(a.at(6)),
                           timeOf(a.at(7)), a.size() > 8 ? kindOf(a.at(8), LockMode::shared) : LockMode::exclusive,
-                          a.size() > 9 ? natural(a.at(9)) : 0});
+                          a.size() > 9 ? natural(a.at(9)) : 0, a.size() > 10 && a.at(10).get<bool>()});
     for (const json& o : savedObjects)
         objects.push_back({kindOf(o.at(0), ObjectKind::future), o.at(1).get<bool>(), word(o.at(2)), word(o.at(3)), whole(o.at(4)),
-                           whole(o.at(5)), word(o.at(6)), o.size() > 7 ? wordsOf(o.at(7)) : std::vector<std::uint32_t>{}});
+                           whole(o.at(5)), word(o.at(6)), o.size() > 7 ? wordsOf(o.at(7)) : std::vector<std::uint32_t>{},
+                           o.size() > 8 ? wordsOf(o.at(8)) : std::vector<std::uint32_t>{}});
     for (const json& core : listIn(j, "cores")) cores.push_back(word(core));
     if (actors.size() > kMostActors || objects.size() > kMostObjects || cores.size() > kMostCores) damaged();
     TraceState state;
@@ -224,7 +228,7 @@ std::string SavedTrace::metaOf(const Store& store) {
     for (const Violation& v : store.violations())
         violations.push_back({v.law, v.at.ns, v.actor.value, v.object.value, v.eventIndex});
     for (const LostUpdate& u : store.lostUpdates())
-        lostUpdates.push_back({u.at.ns, u.variable.value, u.winner.value, u.loser.value});
+        lostUpdates.push_back({u.at.ns, u.variable.value, u.winner.value, u.loser.value, u.lost});
     for (const Note& n : store.notes()) notes.push_back({n.at.ns, n.actor.value, n.printed, n.text});
     // A double as its bits: JSON knows neither infinity nor "not a number".
     for (const auto& [name, value] : store.results())
@@ -280,7 +284,7 @@ void SavedTrace::Meta::readVerdicts(const json& meta, Store& store) {
                                       {word(v.at(3))}, natural(v.at(4))});
     for (const json& u : listIn(meta, "lost_updates"))
         store.m_lostUpdates.push_back({timeOf(u.at(0)), {index(u.at(1), objects)}, {indexOrNone(u.at(2), actors)},
-                                       {indexOrNone(u.at(3), actors)}});
+                                       {indexOrNone(u.at(3), actors)}, u.size() > 4 ? natural(u.at(4)) : 1});
     store.m_state = stateFrom(meta.at("state"));
     store.m_checkpoint = stateFrom(meta.at("checkpoint"));
 }

@@ -60,7 +60,7 @@ struct ObjectRecord {
     std::uint64_t acquisitions = 0, contended = 0, puts = 0, gets = 0;
     std::int64_t maxLevel = 0;       // of a reader-writer lock: most readers at once
     Duration maxWait{};
-    std::uint64_t lostUpdates = 0;   // of a variable: writes that overwrote one that their writer had not read
+    std::uint64_t lostUpdates = 0;   // of a variable: writes whose effect is not in its value, because a later one had not seen them
 };
 
 // A core of the machine, or a worker's. Classes: 0 nobody of this run, laneClassOfHue(actor's); look.actor() runs there
@@ -96,6 +96,7 @@ struct LostUpdate {
     ObjectId variable;
     ActorId winner;
     ActorId loser;
+    std::uint64_t lost = 1;          // of this variable so far, this one among them
 };
 
 struct Note {

@@ -1,7 +1,9 @@
 // What one event does to the lanes of a store. Private to the store.
 #pragma once
 
+#include <optional>
 #include <unordered_map>
+#include <vector>
 
 #include "core/trace/store.hpp"
 
@@ -34,8 +36,20 @@ private:
         TraceTime leftCore;
         TraceTime wantedAt;                    // the lock it waits for
     };
+    // How many updates are in a value: the one that made it, and those that its maker had seen.
     struct VariableView {
+        static constexpr std::uint32_t kKept = 256;  // events of several rings stand nearly in their order, not wholly
+        static constexpr std::uint32_t kUnknown = ~std::uint32_t{0};
         std::uint32_t writer = ActorId::kNone;
+        std::uint32_t writes = 0;                    // the latest one's number
+        std::vector<std::uint32_t> updates;          // in the values of the last kKept writes, by number modulo that
+
+        std::optional<std::uint32_t> updatesAfter(std::uint32_t write) const;
+        void keep(std::uint32_t write, std::uint32_t held);
+    };
+    struct SeenVariable {
+        std::uint32_t writes = 0;
+        std::optional<std::uint32_t> updates;        // nothing: of a write that comes later in the trace
     };
 
     Store& store() { return *m_store; }
@@ -67,7 +81,7 @@ private:
 
     Store* m_store = nullptr;  // the one being applied to: a store may be moved between two events
     std::vector<ActorView> m_views;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_reads;  // (actor, variable) → writes it has seen
+    std::unordered_map<std::uint64_t, SeenVariable> m_reads;  // (actor, variable) → what it saw there
     std::unordered_map<std::uint32_t, VariableView> m_variables;
     std::unordered_map<std::int64_t, std::pair<ActorId, TraceTime>> m_messages;  // under way, by flow
 };

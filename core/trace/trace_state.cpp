@@ -107,13 +107,13 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
         case EventKind::barrierOpened:
             if (event.object < kMostObjectIds) applyBarrier(c);
             break;
+        case EventKind::partnerDeclared:
+            if (event.object < kMostObjectIds) declarePartner(event);
+            break;
         default:
             break;
     }
-    if (event.kind != EventKind::waiting) return std::nullopt;
-    // Each actor of a cycle took what it holds before it waited: at the last wait all edges are known.
-    auto deadlock = cycleFrom(event.who(), event.at());
-    return deadlock ? deadlock : cycleBehind(event.who(), event.at());
+    return closedBy(event);
 }
 
 void TraceState::applyPhase(const Context& c) {
@@ -141,6 +141,7 @@ void TraceState::applyPhase(const Context& c) {
     if (actor.phase == Phase::running) leaveCore(e.actor, actor.core);
     if (to == Phase::ended) stopWanting(actor);
     actor.phase = to;
+    actor.proven = false;
     actor.since = e.at();
     if (to == Phase::running) enterCore(c, e.value);
     if (to == Phase::waiting) {
@@ -284,6 +285,7 @@ void TraceState::restore(std::vector<ActorState> actors, std::vector<ObjectState
     m_cores = std::move(cores);
     m_last = last;
     m_brokenLaws = brokenLaws;
+    m_anyPartners = std::ranges::any_of(m_objects, [](const ObjectState& each) { return !each.partners.empty(); });
     for (const ActorState& actor : m_actors) m_wants = std::max(m_wants, actor.wantsNumber);
 }
 

@@ -11,6 +11,10 @@
 // A reader that waits while others read stands behind a writer that waits. It has the writer's edges, but only if that
 // writer waits without a limit: else it will be let in.
 //
+// What nobody owns (a semaphore, a condition, an event, a queue) anybody might release: a wait for it proves nothing,
+// unless the program has declared who alone does so. Then one waits for any of them (OR), and who waits without a limit
+// while each of these partners has ended or can never move either, can never move (graph reduction, Holt 1972).
+//
 // Confined to one thread.
 #pragma once
 
@@ -34,6 +38,7 @@ struct ActorState {
     TraceTime since;                    // of the phase
     LockMode wantsMode{};               // of `wants`
     std::uint64_t wantsNumber = 0;      // who wanted something first
+    bool proven = false;                // part of a reported deadlock by declared partners
 };
 
 struct ObjectState {
@@ -45,6 +50,7 @@ struct ObjectState {
     std::int64_t capacity = 0;          // 0: unbounded; a barrier's parties
     std::uint32_t ticket = 0;           // last one seen
     std::vector<std::uint32_t> readers; // of a reader-writer lock; one who reads twice is there twice
+    std::vector<std::uint32_t> partners;  // who alone acts on it; empty: anybody may
 };
 
 class TraceState {
@@ -82,6 +88,12 @@ private:
     bool standsBehindWriter(ActorId reader, ObjectId lock) const;
     std::optional<Deadlock> cycleFrom(ActorId start, TraceTime at) const;
     std::optional<Deadlock> cycleBehind(ActorId writer, TraceTime at) const;
+    std::optional<Deadlock> closedBy(const Event& event);
+    void declarePartner(const Event& event);
+    // For each actor, whether it can never move, as far as owners and declared partners prove it.
+    std::vector<bool> reduced() const;
+    bool canMove(ActorId id, const std::vector<bool>& stuck) const;
+    std::optional<Deadlock> amongPartners(TraceTime at);
 
     void applyPhase(const Context& c);
     void applyLock(const Context& c);
@@ -103,6 +115,7 @@ private:
     TraceTime m_last;
     std::uint64_t m_brokenLaws = 0;
     std::uint64_t m_wants = 0;
+    bool m_anyPartners = false;
 };
 
 }  // namespace interleave

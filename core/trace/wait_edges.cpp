@@ -1,4 +1,4 @@
-// The part of TraceState that follows who waits for whom.
+// The part of TraceState that follows who waits for whom, and proves that somebody can never move again.
 #include <algorithm>
 #include <unordered_map>
 
@@ -32,6 +32,17 @@ bool TraceState::standsBehindWriter(ActorId reader, ObjectId id) const {
         return other.wants == id.value && other.wantsMode == LockMode::exclusive && other.phase == Phase::waiting &&
                other.edge && (lock.level == kWritersFirst || other.wantsNumber < number);
     });
+}
+
+std::optional<Deadlock> TraceState::closedBy(const Event& event) {
+    const bool waits = event.kind == EventKind::waiting;
+    if (waits) {
+        // Each actor of a cycle took what it holds before it waited: at the last wait all edges are known.
+        if (auto deadlock = cycleFrom(event.who(), event.at())) return deadlock;
+        if (auto deadlock = cycleBehind(event.who(), event.at())) return deadlock;
+    }
+    const bool mayProve = m_anyPartners && (waits || event.kind == EventKind::actorEnded);
+    return mayProve ? amongPartners(event.at()) : std::nullopt;
 }
 
 // Breadth first, so the cycle named is a shortest one; where everybody waits for one, it is the only one.
@@ -94,6 +105,7 @@ bool TraceState::isStuck(ActorId id) const {
         path.push_back({actor, {}});
         eachBlocker(actor, [&](ActorId next) { path.back().blockers.push_back(next); });
     };
+    if (actor(id).proven) return true;
     enter(id);
     while (!path.empty()) {
         if (path.back().blockers.empty()) {
@@ -103,11 +115,68 @@ bool TraceState::isStuck(ActorId id) const {
         }
         const ActorId next = path.back().blockers.back();
         path.back().blockers.pop_back();
+        if (actor(next).proven) return true;
         const auto seen = marks.find(next.value);
         if (seen == marks.end()) enter(next);
         else if (seen->second == Mark::onPath) return true;
     }
     return false;
+}
+
+void TraceState::declarePartner(const Event& event) {
+    if (!event.who().exists()) return;
+    m_anyPartners = true;
+    auto& partners = objectAt(event.object).partners;
+    if (std::ranges::find(partners, event.actor) == partners.end()) partners.push_back(event.actor);
+}
+
+bool TraceState::canMove(ActorId id, const std::vector<bool>& stuck) const {
+    const ActorState& waiter = actor(id);
+    if (waiter.phase != Phase::waiting || !waiter.edge) return waiter.phase != Phase::ended;
+    bool held = false;
+    const auto isStuck = [&](std::uint32_t other) { return other < stuck.size() && stuck[other]; };
+    if (waiter.waitReason == WaitReason::lock || waiter.waitReason == WaitReason::join) {
+        eachBlocker(id, [&](ActorId next) { held = held || isStuck(next.value); });
+        return !held;
+    }
+    const auto& partners = object({waiter.waitingFor}).partners;
+    return partners.empty() || std::ranges::any_of(partners, [&](std::uint32_t partner) {
+        return partner != id.value && actor({partner}).phase != Phase::ended && !isStuck(partner);
+    });
+}
+
+// From the assumption that nobody can move, whoever can after all is taken out, and whoever can then, until nothing changes.
+std::vector<bool> TraceState::reduced() const {
+    std::vector<bool> stuck(m_actors.size());
+    for (std::uint32_t i = 0; i < m_actors.size(); ++i) stuck[i] = m_actors[i].phase == Phase::waiting && m_actors[i].edge;
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (std::uint32_t i = 0; i < m_actors.size(); ++i) {
+            if (!stuck[i] || !canMove({i}, stuck)) continue;
+            stuck[i] = false;
+            changed = true;
+        }
+    }
+    return stuck;
+}
+
+// Reported once: everybody who is stuck now for good, if one of them is so by its partners and was not before.
+std::optional<Deadlock> TraceState::amongPartners(TraceTime at) {
+    const std::vector<bool> stuck = reduced();
+    Deadlock found;
+    found.at = at;
+    found.byPartners = true;
+    bool anyNew = false;
+    for (std::uint32_t i = 0; i < m_actors.size(); ++i) {
+        ActorState& waiter = m_actors[i];
+        if (!stuck[i] || waiter.waitReason == WaitReason::join) continue;
+        anyNew = anyNew || (!waiter.proven && waiter.waitReason != WaitReason::lock);
+        found.actors.push_back({i});
+        found.objects.push_back({waiter.waitingFor});
+    }
+    if (!anyNew) return std::nullopt;
+    for (const ActorId id : found.actors) m_actors[id.value].proven = true;
+    return found;
 }
 
 }  // namespace interleave

@@ -62,6 +62,7 @@ bool stillStands(const Store& store, WaitForGraph& graph, const Deadlock& deadlo
         const ActorId next = deadlock.actors[(i + 1) % deadlock.actors.size()];
         const WaitEdge* edge = waitOf(graph, deadlock.actors[i]);
         if (!edge || edge->object != deadlock.objects[i]) return false;
+        if (deadlock.byPartners) continue;  // nobody owns what they wait for
         if (edge->object.exists() ? !contains(holdersAt(store, edge->object, t), next) : edge->owner != next) return false;
     }
     return true;
@@ -71,6 +72,7 @@ void mark(WaitForGraph& graph, const Deadlock& deadlock) {
     for (std::size_t i = 0; i < deadlock.actors.size(); ++i) {
         WaitEdge& wait = *waitOf(graph, deadlock.actors[i]);
         wait.inCycle = true;
+        if (deadlock.byPartners) continue;
         wait.owner = deadlock.actors[(i + 1) % deadlock.actors.size()];
         for (OwnEdge& own : graph.owns)
             if (own.object == wait.object && own.owner == wait.owner) own.inCycle = true;

@@ -35,6 +35,9 @@ def round1: if . >= 100 then round else (. * 10 | round) / 10 end;
     row("lock + unlock recorded: what is added to `std::mutex`";
         ns("lockAndUnlockRecorded") - ns("lockAndUnlockUnrecorded"); "ns"; 27),
     row("two threads on two unrelated mutexes, each lock + unlock"; ns("twoThreadsOnUnrelatedMutexes"); "ns"; 50),
+    row("two threads contending for one mutex, handed over in turn, each pair"; counter("twoThreadsOnOneMutex"; "a_pair") * 1e9; "ns"; null),
+    row("the same with `std::mutex`, which lets the one that runs take it again, recorded alike";
+        counter("twoThreadsOnOneStdMutexRecorded"; "a_pair") * 1e9; "ns"; null),
     at_least("two producers at full speed into rings, drained live"; bench("twoProducersAtFullSpeed").items_per_second / 1e6;
         "M events/s"; 50),
     row("merge and pull into the store, each event"; ns_each("mergeAndPull"); "ns"; null),

@@ -142,6 +142,20 @@ TEST(Scheduling, WhoPollsBurnsACoreAndWhoWaitsDoesNot) {
     }
 }
 
+TEST(Scheduling, OrderAndWaitingAreTwoThings) {
+    for (const char* runtime : {"threads", "coroutines"}) {
+        const auto json = run({"multitasking/sync-async-blocking", "--runtime", runtime, "--tempo", "4"});
+        const auto of = [&](const std::string& way, const char* result) { return json["results"][way + "." + result]; };
+        for (const char* waiting : {"blocking", "polling"}) {
+            EXPECT_EQ(of(std::string("sync-") + waiting, "as_asked"), true) << runtime;
+            EXPECT_EQ(of(std::string("async-") + waiting, "as_asked"), false) << runtime << ": the quick one is first";
+            EXPECT_LT(of(std::string("async-") + waiting, "wall_ms"), of(std::string("sync-") + waiting, "wall_ms")) << runtime;
+        }
+        for (const char* order : {"sync", "async"})
+            EXPECT_LT(of(std::string(order) + "-polling", "idle_ms"), of(std::string(order) + "-blocking", "idle_ms")) << runtime;
+    }
+}
+
 TEST(Scheduling, ALowPriorityStarvesUntilAgingEndsIt) {
     const auto starved = run({"multitasking/priority", "--runtime", "virtual"});
     EXPECT_EQ(starved["results"]["low_finished_as_number"], 11);

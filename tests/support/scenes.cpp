@@ -57,6 +57,12 @@ Scene& Scene::waits(ActorId who, WaitReason reason, ObjectId what, std::uint16_t
 Scene& Scene::joins(ActorId who, ActorId whom, std::uint16_t line) {
     return add({.actor = who.value, .object = whom.value, .line = line, .kind = EventKind::waiting, .detail = static_cast<std::uint8_t>(WaitReason::join)});
 }
+Scene& Scene::declares(ActorId partner, ObjectId object) {
+    return add({.actor = partner.value, .object = object.value, .kind = EventKind::partnerDeclared});
+}
+Scene& Scene::prints(ActorId who, std::string_view text) {
+    return add({.actor = who.value, .object = m_store.addText(text).value, .kind = EventKind::textWritten});
+}
 Scene& Scene::ends(ActorId who) { return add({.actor = who.value, .kind = EventKind::actorEnded}); }
 Scene& Scene::calls(ActorId who, std::string_view what) {
     const StringId text = m_store.addText(what);

@@ -33,10 +33,12 @@ public:
     Scene& releases(ActorId who, ObjectId lock, std::uint16_t line = 0);
     Scene& puts(ActorId who, ObjectId queue);
     Scene& gets(ActorId who, ObjectId queue);
+    Scene& declares(ActorId partner, ObjectId object);                 // nobody but such acts on it
     Scene& reads(ActorId who, ObjectId variable);
     Scene& writes(ActorId who, ObjectId variable, std::int64_t value);
     Scene& onCore(ActorId who, std::int64_t core);                      // the kernel's word
     Scene& offCore(ActorId who, std::int64_t core, KernelOut why);
+    Scene& prints(ActorId who, std::string_view text);
     Scene& tells(std::string_view name, std::int64_t value);            // a result
 
     Scene& add(Event event);

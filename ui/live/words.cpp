@@ -113,8 +113,9 @@ QString Words::stateInFull(const Store& store, const Look& look, TraceTime t) {
 
 QString Words::call(const Store& store, std::uint32_t name) {
     const auto text = store.text({name});
-    // The one that every runtime names so; the others are the scenario's own words.
-    return text == "compute" ? QCoreApplication::translate("Timeline", "compute") : fromStore(text);
+    // Those that every runtime names so; the others are the scenario's own words.
+    if (text == "compute") return QCoreApplication::translate("Timeline", "compute");
+    return text == "spin" ? tr("spin") : fromStore(text);
 }
 
 QString Words::waitReason(WaitReason reason) {

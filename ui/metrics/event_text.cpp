@@ -89,6 +89,7 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::priorityInherited: return tr("has the priority %1 now").arg(event.value);
         case EventKind::barrierArrived: return tr("comes to %1: %2 there").arg(name).arg(event.value);
         case EventKind::barrierOpened: return tr("lets all go on at %1").arg(name);
+        case EventKind::partnerDeclared: return tr("is one of those who alone act on %1").arg(name);
         case EventKind::variableWritten:
             if (event.as<Write>() == Write::atomicAdd) return tr("adds to %1 in one step: %2").arg(name).arg(event.value);
             return tr("writes %1: %2").arg(name).arg(event.value);

@@ -55,6 +55,7 @@ private:
     Found notRunningYet() const;
 
     QString cycleHeadline(const Deadlock& deadlock) const;
+    QString partnersHeadline(const Deadlock& deadlock) const;
     QString deadlockDetail(const Deadlock& deadlock) const;
     bool stillStands(const Deadlock& deadlock) const;
     Narration finished() const;

@@ -28,6 +28,7 @@ bool Narrator::stillStands(const Deadlock& deadlock) const {
 
 QString Narrator::cycleHeadline(const Deadlock& deadlock) const {
     const auto& actors = deadlock.actors;
+    if (deadlock.byPartners) return partnersHeadline(deadlock);
     const auto waitsForLock = [&](std::size_t i) {
         if (i >= deadlock.objects.size() || !deadlock.objects[i].exists()) return false;
         const auto now = actorAt(m_store, actors[i], deadlock.at);
@@ -50,12 +51,25 @@ QString Narrator::cycleHeadline(const Deadlock& deadlock) const {
         .arg(around.join(QStringLiteral(" → ")));
 }
 
+// They wait for what only some could give, and none of those can move any more.
+QString Narrator::partnersHeadline(const Deadlock& deadlock) const {
+    const auto& partners = m_store.state().object(deadlock.objects[0]).partners;
+    const ObjectId object = deadlock.objects[0];
+    if (deadlock.actors.size() == 1 && partners.size() == 1) {
+        return tr("%1 waits for %2. Only %3 could end that, and %3 has ended.")
+            .arg(name(deadlock.actors[0]), name(object), name(ActorId{partners[0]}));
+    }
+    QStringList all;
+    for (const ActorId actor : deadlock.actors) all << name(actor);
+    return tr("Nobody is left who could end the wait of: %1.").arg(Words::list(all));
+}
+
 QString Narrator::deadlockDetail(const Deadlock& deadlock) const {
     const QString never = deadlock.actors.size() == 1   ? tr("It can never continue.")
                           : deadlock.actors.size() == 2 ? tr("Neither can ever continue.")
                                                         : tr("None of them can ever continue.");
     const QString found = deadlock.foundAfter.count() > 0
-        ? tr("Found %1 after the cycle closed.").arg(durationText(deadlock.foundAfter))
+        ? (deadlock.byPartners ? tr("Found %1 later.") : tr("Found %1 after the cycle closed.")).arg(durationText(deadlock.foundAfter))
         : QString();
     const auto others = those([&](const ActorNow& actor) {
         const bool inCycle = std::find(deadlock.actors.begin(), deadlock.actors.end(), actor.id) != deadlock.actors.end();

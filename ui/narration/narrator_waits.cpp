@@ -26,7 +26,7 @@ Narrator::Found Narrator::lostUpdate() const {
     if (after == losses.begin()) return std::nullopt;
     const LostUpdate& last = *std::prev(after);
     if (m_cursor - last.at > kStands) return std::nullopt;
-    const auto lost = std::count_if(losses.begin(), after, [&](const LostUpdate& l) { return l.variable == last.variable; });
+    const std::uint64_t lost = last.lost;
     const QString variable = name(last.variable);
     const QString headline = lost == 1
         ? tr("%1 overwrote %2's update of %3: 1 lost.").arg(name(last.winner), name(last.loser), variable)

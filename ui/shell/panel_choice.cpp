@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/output/printed_lines.hpp"
+
 namespace interleave::ui {
 
 namespace {
@@ -31,6 +33,7 @@ bool sharesVariables(std::string_view scenario, const Store& store) {
 
 bool usesPanel(PanelKind panel, std::string_view scenario, const Store& store) {
     if (panel == PanelKind::moves) return store.facts().pace == Pace::step;
+    if (panel == PanelKind::output) return PrintedLines::areThereAny(store);
     if (panel == PanelKind::interleaving) return sharesVariables(scenario, store);
     if (panel == PanelKind::ready || panel == PanelKind::schedule) return isScheduled(scenario, store);
     if (panel != PanelKind::waitGraph) return true;

@@ -15,10 +15,11 @@
 #include "ui/metrics/metrics_panel.hpp"
 #include "ui/narration/lesson_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
-#include "ui/shell/dock_grip.hpp"
+#include "ui/output/output_panel.hpp"
 #include "ui/race/interleaving_panel.hpp"
 #include "ui/scheduling/ready_panel.hpp"
 #include "ui/scheduling/schedule_panel.hpp"
+#include "ui/shell/dock_grip.hpp"
 #include "ui/states/states_panel.hpp"
 #include "ui/stepping/moves_panel.hpp"
 #include "ui/theme/card.hpp"
@@ -28,7 +29,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr int kVersion = 6;       // of the arrangement that is saved
+constexpr int kVersion = 7;       // of the arrangement that is saved
 constexpr int kLowDesk = 820;     // pixels: below that the upper right panels share one place
 constexpr int kNarrowDesk = 1300;
 
@@ -44,13 +45,17 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::code, "code", new CodePanel(model));
     add(PanelKind::details, "details", new DetailsPanel(model));
     add(PanelKind::lesson, "lesson", new LessonPanel(model));
+    add(PanelKind::output, "output", new OutputPanel(model));
     add(PanelKind::narration, "narration", new NarrationPanel(model));
     add(PanelKind::metrics, "metrics", new MetricsPanel(model));
     connect(&model, &Model::scenarioChanged, this, &PanelDocks::refresh);
     connect(&model, &Model::traceReplaced, this, &PanelDocks::refresh);
-    connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}]() mutable {
-        // Only another object can make another panel wanted.
-        if (std::exchange(objects, m_model.store().objects().size()) != objects) refresh();
+    connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}, notes = std::size_t{0}]() mutable {
+        // Only another object can make another panel wanted, or the first line that is printed.
+        const Store& store = m_model.store();
+        const bool newObject = std::exchange(objects, store.objects().size()) != objects;
+        const bool newNote = std::exchange(notes, store.notes().size()) != notes;
+        if (newObject || (newNote && dockOf(PanelKind::output)->isHidden())) refresh();
     });
     connect(&model.view(), &ViewState::selectionChanged, this, [this] {
         QDockWidget* details = dockOf(PanelKind::details);
@@ -213,6 +218,9 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.tabifyDockWidget(moves, details);
         lesson->show();
         m_desk.tabifyDockWidget(details, lesson);
+        QDockWidget* output = dockOf(PanelKind::output);
+        output->show();
+        m_desk.tabifyDockWidget(lesson, output);
         const int tenth = size.height() / 10;
         m_desk.resizeDocks({states, graph, code}, {tenth * 3, tenth * 3, tenth * 4}, Qt::Vertical);
     }
@@ -232,6 +240,9 @@ void PanelDocks::arrangeBottom(QSize size) {
         QDockWidget* lesson = dockOf(PanelKind::lesson);
         lesson->show();
         m_desk.tabifyDockWidget(metrics, lesson);
+        QDockWidget* output = dockOf(PanelKind::output);
+        output->show();
+        m_desk.tabifyDockWidget(lesson, output);
         narration->raise();
         m_desk.resizeDocks({narration}, {textIsChinese() ? 116 : 104}, Qt::Vertical);  // its lines are higher
     } else {

@@ -163,6 +163,24 @@ TEST_F(Listing, OfThePoolServesTenTasksByThreeThreads) {
     EXPECT_EQ(numberAfter("tids", output), 3);
 }
 
+TEST_F(Listing, OfOrderAndWaitingTakesTheAnswersAsAskedOrAsTheyCome) {
+    const std::string output = outputOf("multitasking/sync-async-blocking");
+    EXPECT_THAT(output, HasSubstr("as asked True"));
+    EXPECT_THAT(output, HasSubstr("as asked False"));
+}
+
+TEST_F(Listing, OfTheConditionLeavesNoDish) { EXPECT_EQ(numberAfter("left", outputOf("locks/condition")), 0); }
+
+TEST_F(Listing, OfTheReadersAndWritersLetsBothWritersIn) {
+    EXPECT_EQ(numberAfter("writes", outputOf("locks/reader-writer")), 2);
+}
+
+TEST_F(Listing, OfSpinOrSleepBurnsACoreOnlyWhereItSpins) {
+    const std::string output = outputOf("locks/spin-or-block");
+    EXPECT_LT(numberAfter("block cpu", output), 0.1);
+    EXPECT_GT(numberAfter("spin cpu", output), 0.2);
+}
+
 TEST_F(Listing, OfTheFailureSurvivesTheExceptionAndNotTheSignal) {
     ProcessUnderWatch listing(command("threads/failure"));
     ASSERT_TRUE(listing.waitForEnd(kLongest));

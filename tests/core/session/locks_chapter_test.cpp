@@ -1,5 +1,6 @@
 // What the scenarios of the chapter on locks claim, on every runtime that each offers, really run through a session.
 #include <algorithm>
+#include <map>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -43,6 +44,65 @@ void onEachRuntime(const char* scenario, const ParamValues& params, Look look) {
         EXPECT_EQ(run.store().totals().lost, 0U);
         look(run.store());
     }
+}
+
+double told(const Store& store, std::string_view name, double) {
+    for (const auto& [key, value] : store.results())
+        if (key == name) return value.real;
+    return -1;
+}
+
+TEST(LocksChapter, AMutexLosesNoUpdate) {
+    onEachRuntime("locks/mutex", {}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        EXPECT_EQ(told(store, "actual"), told(store, "expected"));
+    });
+}
+
+TEST(LocksChapter, ReadersReadTogetherAndNeverBesideAWriter) {
+    std::map<std::string, std::int64_t> readsBefore;
+    for (const char* preference : {"readers", "writers", "fair"}) {
+        onEachRuntime("locks/reader-writer", {{"preference", preference}}, [&](const Store& store) {
+            EXPECT_EQ(store.facts().ended, Ended::finished);
+            EXPECT_EQ(told(store, "reader_with_writer"), 0) << preference;
+            EXPECT_EQ(told(store, "writes"), 2);
+            EXPECT_GE(told(store, "most_readers"), 2) << preference;
+            readsBefore[preference] = told(store, "reads_before_a_write");
+        });
+    }
+    EXPECT_GT(readsBefore["readers"], readsBefore["fair"]) << "where readers go first, writers starve";
+    EXPECT_LE(readsBefore["writers"], 4) << "each reader was in once at most when the first writer came";
+}
+
+TEST(LocksChapter, WhoIsToldLooksAgainOrTakesWhatIsNotThereOrWaitsForEver) {
+    onEachRuntime("locks/condition", {}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        EXPECT_EQ(told(store, "left"), 0);
+        EXPECT_EQ(told(store, "fewest"), 0);
+    });
+    onEachRuntime("locks/condition", {{"test", "if"}}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        EXPECT_EQ(told(store, "fewest"), -1) << "two were told of one dish";
+    });
+    onEachRuntime("locks/condition", {{"test", "none"}}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::deadlocked) << "the late guest missed the last notification";
+        ASSERT_EQ(store.deadlocks().size(), 1U) << "only the cook notifies, and the cook has ended";
+        EXPECT_TRUE(store.deadlocks()[0].byPartners);
+        EXPECT_THAT(namesIn(store, store.deadlocks()[0]), ElementsAre("guest 3"));
+    });
+}
+
+TEST(LocksChapter, WhoSpinsBurnsItsWaitAndWhoSleepsDoesNot) {
+    std::map<std::string, double> cpu;
+    for (const char* way : {"spin", "block", "both"}) {
+        const ParamValues params{{"way", way}, {"hold", "3000"}, {"longest", "1000"}};  // at tempo 10
+        onEachRuntime("locks/spin-or-block", params,
+                      [&](const Store& store) { cpu[way] = told(store, "waiter_cpu_ms", 0); });
+    }
+    EXPECT_LT(cpu["block"], 20);
+    EXPECT_GT(cpu["spin"], 100) << "of some 300, where it has a core to itself";
+    EXPECT_LT(cpu["both"], cpu["spin"]);
+    EXPECT_GT(cpu["both"], cpu["block"]);
 }
 
 TEST(LocksChapter, OneOrderForAllNeverLocksUp) {

@@ -38,7 +38,7 @@ void body(Lab& lab) {
 Scenario mutex() {
     return {
         .id = "locks/mutex",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers},
+        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::virtualTime},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},

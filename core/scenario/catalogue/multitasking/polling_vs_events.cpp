@@ -45,7 +45,7 @@ Scenario pollingVsEvents() {
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},
         .params = {msParam("delay", 2000, 10, 60'000), msParam("look", 5, 1, 1000)},
-        .next = {"multitasking/cpu-vs-io", "multitasking/process-states", "queues/producer-consumer"},
+        .next = {"multitasking/sync-async-blocking", "multitasking/cpu-vs-io", "queues/producer-consumer"},
         .body = body,
     };
 }

@@ -1,0 +1,98 @@
+#include "ui/output/output_panel.hpp"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/live/duration_text.hpp"
+#include "ui/theme/tabular.hpp"
+#include "ui/theme/token.hpp"
+
+namespace interleave::ui {
+namespace {
+
+constexpr double kTextPixels = 14;
+constexpr Duration kFine = std::chrono::milliseconds(1);
+
+}  // namespace
+
+OutputPanel::OutputPanel(Model& model, QWidget* parent) : Card(parent), m_model(model) {
+    connect(&m_model, &Model::advanced, this, &OutputPanel::refreshLater);
+    connect(&m_model, &Model::traceReplaced, this, &OutputPanel::refreshLater);
+    connect(&m_model.view(), &ViewState::cursorChanged, this, &OutputPanel::refreshLater);
+    retranslate();
+}
+
+QSize OutputPanel::sizeHint() const { return {fontPx(440), fontPx(240)}; }
+QSize OutputPanel::minimumSizeHint() const { return {fontPx(240), fontPx(100)}; }
+
+void OutputPanel::retranslate() {
+    setTitle(tr("Output"));
+    refreshLater();
+}
+
+void OutputPanel::refresh() { m_shown = PrintedLines::around(m_model.store(), m_model.view().cursor(), rowsThatFit()); }
+
+void OutputPanel::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    refreshLater();
+}
+
+std::size_t OutputPanel::rowsThatFit() const {
+    return static_cast<std::size_t>(std::max(1.0, std::floor(content().height() / rowHeight())));
+}
+
+QRectF OutputPanel::rowBox(std::size_t row) const {
+    const QRectF area = content();
+    return {area.left(), area.top() + rowHeight() * static_cast<double>(row), area.width(), rowHeight()};
+}
+
+void OutputPanel::paintLine(QPainter& painter, std::size_t row) const {
+    const PrintedLine& line = m_shown.lines[row];
+    const QRectF box = rowBox(row);
+    const bool written = row < m_shown.written;
+    if (written && row + 1 == m_shown.written) painter.fillRect(box, theme().soft);
+    const QFont font = textFont(fontPx(kTextPixels));
+    const QFontMetricsF metrics(font);
+    const double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    const double timeRoom = tabularWidth(metrics, timeText(m_model.store().now(), kFine));
+    painter.setFont(font);
+    painter.setPen(theme().muted);
+    drawTabular(painter, {box.left() + px(4), baseline}, timeText(line.at, kFine));
+    double left = box.left() + timeRoom + px(14);
+    if (line.actor.exists()) {
+        const ActorRecord& actor = m_model.store().actor(line.actor);
+        const double side = px(18);
+        paintToken(painter, {left, box.center().y() - side / 2, side, side}, actor.hue,
+                   tokenLetters(QString::fromStdString(actor.name)), theme());
+        left += side + px(8);
+    }
+    painter.setFont(font);
+    painter.setPen(written ? theme().ink : theme().muted);
+    painter.drawText(QPointF(left, baseline), metrics.elidedText(line.text, Qt::ElideRight, box.right() - left - px(4)));
+}
+
+void OutputPanel::paintContent(QPainter& painter) {
+    if (m_shown.lines.empty()) {
+        painter.setFont(textFont(fontPx(kTextPixels)));
+        painter.setPen(theme().muted);
+        painter.drawText(content(), Qt::AlignCenter | Qt::TextWordWrap, tr("What the program prints stands here."));
+        return;
+    }
+    for (std::size_t row = 0; row < m_shown.lines.size(); ++row) paintLine(painter, row);
+}
+
+void OutputPanel::mousePressEvent(QMouseEvent* event) {
+    for (std::size_t row = 0; row < m_shown.lines.size(); ++row) {
+        if (!rowBox(row).contains(event->position())) continue;
+        m_model.play(0);
+        m_model.view().setFollows(false);
+        m_model.view().setCursor(m_shown.lines[row].at);
+        return;
+    }
+    Card::mousePressEvent(event);
+}
+
+}  // namespace interleave::ui
