@@ -363,6 +363,10 @@
         <source>adds to %1 in one step: %2</source>
         <translation>一步完成给 %1 的加法：%2</translation>
     </message>
+    <message>
+        <source>is one of those who alone act on %1</source>
+        <translation>是唯一能操作 %1 的成员之一</translation>
+    </message>
 </context>
 <context>
     <name>Lesson</name>
@@ -808,6 +812,18 @@
     <message>
         <source>This window is a process of its own, and lives.</source>
         <translation>这个窗口是另一个进程，不受影响。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2. Only %3 could end that, and %3 has ended.</source>
+        <translation>%1 在等 %2。只有 %3 能结束这一等待，而 %3 已经结束。</translation>
+    </message>
+    <message>
+        <source>Nobody is left who could end the wait of: %1.</source>
+        <translation>再没有谁能结束这些等待：%1。</translation>
+    </message>
+    <message>
+        <source>Found %1 later.</source>
+        <translation>%1后发现。</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +1788,10 @@
         <comment>updates of a variable that were overwritten</comment>
         <translation>丢失 %1 次</translation>
     </message>
+    <message>
+        <source>Deadlock of %1 at %2</source>
+        <translation>%1 死锁，%2</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2151,6 +2171,10 @@
     <message>
         <source>killed, with everybody in it</source>
         <translation>被信号终止，其中的线程无一幸免</translation>
+    </message>
+    <message>
+        <source>spin</source>
+        <translation>自旋</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +2880,17 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::OutputPanel</name>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>What the program prints stands here.</source>
+        <translation>程序打印的内容显示在这里。</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::PanelDocks</name>
     <message>
         <source>This scenario has nothing to show there.</source>
@@ -3431,6 +3466,10 @@
         <source>%1 (%2)</source>
         <comment>an object and its kind</comment>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>nobody can end it</source>
+        <translation>再没有谁能结束它</translation>
     </message>
 </context>
 </TS>

@@ -32,7 +32,8 @@ double widestName(const Comparison& comparison, const QFont& font) {
 }
 
 QString numberText(double value, const QString& unit) {
-    const QString digits = value >= 1000 ? QString::number(value, 'f', 0) : QString::number(value, 'g', 4);
+    const double hundredths = std::abs(value) < 1 ? std::round(value * 100) / 100 : value;
+    const QString digits = value >= 1000 ? QString::number(value, 'f', 0) : QString::number(hundredths, 'g', 4);
     return unit.isEmpty() ? digits : digits + QChar(0x00A0) + unit;
 }
 

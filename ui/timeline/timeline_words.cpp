@@ -254,6 +254,8 @@ QString deadlock(const Store& store, const Deadlock& deadlock) {
     const QString at = timeText(deadlock.at);
     QStringList names;
     for (const ActorId actor : deadlock.actors) names << actorName(store, actor);
+    if (deadlock.byPartners)
+        return QCoreApplication::translate("Timeline", "Deadlock of %1 at %2").arg(names.join(QStringLiteral(" · ")), at);
     if (names.size() == 1) return QCoreApplication::translate("Timeline", "Deadlock of %1 with itself at %2").arg(names.front(), at);
     if (names.size() == 2)
         return QCoreApplication::translate("Timeline", "Deadlock %1 at %2").arg(names.join(QStringLiteral(" ⇄ ")), at);

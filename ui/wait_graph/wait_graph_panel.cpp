@@ -55,6 +55,10 @@ void WaitGraphPanel::retranslate() {
 
 QString WaitGraphPanel::cycleText(const WaitForGraph& graph) {
     if (graph.cycles.empty()) return {};
+    // In a cycle everybody waits for an owner; without one, declared partners have proved it.
+    const auto& waits = graph.waits;
+    if (std::ranges::any_of(waits, [](const WaitEdge& wait) { return wait.inCycle && !wait.owner.exists(); }))
+        return tr("nobody can end it");
     if (graph.cycles.size() > 1) return tr("%n cycles", nullptr, static_cast<int>(graph.cycles.size()));
     switch (graph.cycles.front().size()) {
         case 1: return tr("waits for itself");
