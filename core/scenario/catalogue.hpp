@@ -25,6 +25,7 @@ Scenario udpChat();
 Scenario pool();
 Scenario failure();
 Scenario locals();
+Scenario gil();
 Scenario mutex();
 Scenario reentrant();
 Scenario semaphore();
@@ -33,6 +34,7 @@ Scenario partialDeadlock();
 Scenario threeLocks();
 Scenario diningPhilosophers();
 Scenario lockOrder();
+Scenario priorityInversion();
 Scenario producerConsumer();
 
 }  // namespace interleave::catalogue

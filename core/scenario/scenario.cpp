@@ -36,6 +36,7 @@ std::vector<Scenario> makeAll() {
         udpChat(),
         pool(),
         failure(),
+        gil(),
         mutex(),
         reentrant(),
         semaphore(),
@@ -44,6 +45,7 @@ std::vector<Scenario> makeAll() {
         threeLocks(),
         diningPhilosophers(),
         lockOrder(),
+        priorityInversion(),
         producerConsumer(),
     };
 }
