@@ -48,8 +48,8 @@ def urgency(name):                      #@ policy
 lock, waiting, clock = Lock(), {}, 0.0  #@ lock
 arrival = {"low": 0, "high": INSIDE / 4, "middle": INSIDE / 2}
 jobs = {"low": low(),                   #@ low
-        "high": high(),                 #@ high
-        "middle": middle()}             #@ middle
+        "middle": middle(),             #@ middle
+        "high": high()}                 #@ high
 while jobs:
     ready = [job for job in jobs if arrival[job] <= clock and
              not (job in waiting and waiting[job].owner)]

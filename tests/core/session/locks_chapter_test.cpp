@@ -133,7 +133,7 @@ TEST(LocksChapter, WithInheritanceItWaitsForTheRestOfTheCriticalSectionOnly) {
         if (store.facts().runtime == RuntimeKind::virtualTime) {
             EXPECT_EQ(toldMs(store, "high_waited_ms"), 300);
         }
-        EXPECT_LT(store.actor({1}).ended, store.actor({2}).ended) << "high ends before middle";
+        EXPECT_LT(store.actor({2}).ended, store.actor({1}).ended) << "high ends before middle";
     });
 }
 

@@ -36,6 +36,9 @@ void body(Lab& lab) {
         co_await self.unlock(lock);        //@ low-unlock
         co_await self.compute(inside / 4);  //@ low-rest
     }, comesAt({}, kLow));
+    lab.spawn("middle", [=](Self self) -> Task {  //@ middle
+        co_await self.compute(burst);  //@ middle-compute
+    }, comesAt(inside / 2, kMiddle));
     // It comes when a quarter of that is done, and wants the lock at once.
     lab.spawn("high", [=, &lab](Self self) -> Task {  //@ high
         high->since = lab.now();                      //@ high-since
@@ -44,9 +47,6 @@ void body(Lab& lab) {
         co_await self.compute(inside / 4);            //@ high-inside
         co_await self.unlock(lock);                   //@ high-unlock
     }, comesAt(inside / 4, kHigh));
-    lab.spawn("middle", [=](Self self) -> Task {  //@ middle
-        co_await self.compute(burst);  //@ middle-compute
-    }, comesAt(inside / 2, kMiddle));
     lab.afterwards([=, &lab] {
         lab.tell("high_waited_ms", static_cast<double>(high->length.count()) / kNsPerMs);  //@ waited
     });
