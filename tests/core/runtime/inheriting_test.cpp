@@ -34,8 +34,8 @@ std::string inheritancesOf(const Store& store) {
 Duration endOf(const Store& store, std::uint32_t actor) { return store.actor({actor}).ended - TraceTime{}; }
 
 // low (0) holds the lock, high (1) comes at 10 ms and wants it, middle (2) comes at 20 ms and computes for 100 ms.
-Store inversion(RuntimeKind runtime, const MutexOptions& options) {
-    return runInThisProcess(testOrder(runtime, 1), [=](Lab& lab) {
+Store inversion(const MutexOptions& options) {
+    return runInThisProcess(testOrder(RuntimeKind::virtualTime, 1), [=](Lab& lab) {
         lab.schedule("priority", {});
         const Mutex m = lab.mutex("m", options);
         const auto inside = [=](Duration length) {
@@ -52,14 +52,14 @@ Store inversion(RuntimeKind runtime, const MutexOptions& options) {
 }
 
 TEST(Inheriting, WithoutItTheMiddleOneKeepsTheUrgentOneWaiting) {
-    const Store store = inversion(RuntimeKind::virtualTime, {});
+    const Store store = inversion({});
     EXPECT_EQ(inheritancesOf(store), "");
     EXPECT_EQ(endOf(store, 2), 120ms) << "20 to 120";
     EXPECT_EQ(endOf(store, 1), 150ms) << "the rest of the critical section, and its own 10";
 }
 
 TEST(Inheriting, WithItTheUrgentOneWaitsForTheCriticalSectionOnly) {
-    const Store store = inversion(RuntimeKind::virtualTime, kInherits);
+    const Store store = inversion(kInherits);
     EXPECT_EQ(inheritancesOf(store), "low 1, low 9");
     EXPECT_EQ(endOf(store, 1), 50ms) << "40 of low, then its own 10";
     EXPECT_EQ(endOf(store, 2), 150ms);
@@ -70,38 +70,79 @@ TEST(Inheriting, WithItTheUrgentOneWaitsForTheCriticalSectionOnly) {
     EXPECT_EQ(store.arrows()[0].target, ActorId{0});
 }
 
+// On real cores not by the clock: low begins when all are there, and lets each come when it holds what that one will want.
 TEST(Inheriting, HoldsOnRealWorkersToo) {
-    const Store store = inversion(RuntimeKind::workers, kInherits);
+    const Store store = runInThisProcess(testOrder(RuntimeKind::workers, 1), [](Lab& lab) {
+        lab.schedule("priority", {});
+        const Mutex m = lab.mutex("m", kInherits);
+        const Semaphore there = lab.semaphore("there", 0);
+        const EventFlag high = lab.event("high may come");
+        const EventFlag middle = lab.event("middle may come");
+        lab.spawn("low", [=](Self self) -> Task {
+            for (int i = 0; i < 2; ++i) co_await self.acquire(there);
+            co_await self.lock(m);
+            co_await self.set(high);
+            co_await self.set(middle);
+            co_await self.compute(10ms);
+            co_await self.unlock(m);
+        }, with(9));
+        lab.spawn("high", [=](Self self) -> Task {
+            co_await self.release(there);
+            co_await self.wait(high);
+            co_await self.lock(m);
+            co_await self.unlock(m);
+        }, with(1));
+        lab.spawn("middle", [=](Self self) -> Task {
+            co_await self.release(there);
+            co_await self.wait(middle);
+            co_await self.compute(10ms);
+        }, with(5));
+    });
     EXPECT_EQ(inheritancesOf(store), "low 1, low 9");
     EXPECT_LT(store.actor({1}).ended, store.actor({2}).ended) << "high ends before middle";
     EXPECT_EQ(brokenLawsOf(store), "");
 }
 
-// high waits for B of mid, mid waits for A of low: all that time low runs at high's priority, while others of 5 are ready.
+// high waits for B of mid, mid waits for A of low: all that time low runs at high's priority, while noise of 5 is ready.
 Store chain(RuntimeKind runtime) {
     return runInThisProcess(testOrder(runtime, 1), [](Lab& lab) {
         lab.schedule("priority", {});
         const Mutex a = lab.mutex("A", kInherits);
         const Mutex b = lab.mutex("B", kInherits);
+        const Semaphore there = lab.semaphore("there", 0);
+        const EventFlag mid = lab.event("mid may come");
+        const EventFlag others = lab.event("the others may come");
         lab.spawn("low", [=](Self self) -> Task {
+            for (int i = 0; i < 3; ++i) co_await self.acquire(there);
             co_await self.lock(a);
-            co_await self.compute(40ms);
+            co_await self.set(mid);
+            co_await self.compute(1ms);
+            co_await self.set(others);
+            co_await self.compute(39ms);
             co_await self.unlock(a);
             co_await self.compute(10ms);
         }, with(9));
         lab.spawn("mid", [=](Self self) -> Task {
+            co_await self.release(there);
+            co_await self.wait(mid);
             co_await self.lock(b);
             co_await self.lock(a);
             co_await self.compute(10ms);
             co_await self.unlock(a);
             co_await self.unlock(b);
-        }, with(7, 5ms));
+        }, with(7));
         lab.spawn("high", [=](Self self) -> Task {
+            co_await self.release(there);
+            co_await self.wait(others);
             co_await self.lock(b);
             co_await self.compute(10ms);
             co_await self.unlock(b);
-        }, with(1, 10ms));
-        lab.spawn("noise", [](Self self) -> Task { co_await self.compute(200ms); }, with(5, 15ms));
+        }, with(1));
+        lab.spawn("noise", [=](Self self) -> Task {
+            co_await self.release(there);
+            co_await self.wait(others);
+            co_await self.compute(100ms);
+        }, with(5));
     });
 }
 
@@ -149,13 +190,25 @@ TEST(Inheriting, EndsWhereTheUrgentOneGivesUpWaiting) {
         const Store store = runInThisProcess(testOrder(runtime, 1), [](Lab& lab) {
             lab.schedule("priority", {});
             const Mutex m = lab.mutex("m", kInherits);
+            const Semaphore there = lab.semaphore("there", 0);
+            const EventFlag others = lab.event("the others may come");
             lab.spawn("low", [=](Self self) -> Task {
+                for (int i = 0; i < 2; ++i) co_await self.acquire(there);
                 co_await self.lock(m);
-                co_await self.compute(60ms);
+                co_await self.set(others);
+                co_await self.compute(200ms);
                 co_await self.unlock(m);
             }, with(9));
-            lab.spawn("high", [=](Self self) -> Task { (void)co_await self.lockFor(m, 10ms); }, with(1, 10ms));
-            lab.spawn("middle", [](Self self) -> Task { co_await self.compute(30ms); }, with(5, 15ms));
+            lab.spawn("high", [=](Self self) -> Task {
+                co_await self.release(there);
+                co_await self.wait(others);
+                (void)co_await self.lockFor(m, 10ms);
+            }, with(1));
+            lab.spawn("middle", [=](Self self) -> Task {
+                co_await self.release(there);
+                co_await self.wait(others);
+                co_await self.compute(30ms);
+            }, with(5));
         });
         EXPECT_EQ(inheritancesOf(store), "low 1, low 9") << nameOf(runtime);
         EXPECT_LT(store.actor({2}).ended, store.actor({0}).ended) << "from then on middle comes first";
@@ -164,7 +217,7 @@ TEST(Inheriting, EndsWhereTheUrgentOneGivesUpWaiting) {
 }
 
 TEST(Inheriting, LetsAReadyOwnerStandElsewhereInTheQueue) {
-    const Store store = inversion(RuntimeKind::virtualTime, kInherits);
+    const Store store = inversion(kInherits);
     // At 10 ms high takes the core from low; as it waits for the lock a moment later, low moves up to its level.
     const auto isMove = [](const Event& e) { return e.kind == EventKind::queued && e.actor == 0; };
     std::vector<Event> places;
@@ -229,7 +282,10 @@ TEST(Inheriting, IsGivenBackInTheEndUnderEverythingAtOnce) {
             for (std::size_t i = 0; i < store.events().end(); ++i)
                 if (store.events()[i].kind == EventKind::priorityInherited) now[store.events()[i].actor] = store.events()[i].value;
             for (std::size_t t = 0; t < 20; ++t) EXPECT_EQ(now[t], static_cast<std::int64_t>(t % 7)) << "T" << t << " on " << nameOf(runtime);
-            EXPECT_NE(inheritancesOf(store), "");
+            // On real cores it is up to the machine whether anybody is in anybody's way.
+            if (runtime == RuntimeKind::virtualTime) {
+                EXPECT_NE(inheritancesOf(store), "");
+            }
         }
     }
 }
