@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "core/base/require.hpp"
+#include "core/runtime/interpreter_lock.hpp"
 
 namespace interleave {
 namespace {
@@ -34,7 +35,7 @@ Lab::~Lab() = default;
 Runtime& Lab::runtime() {
     if (m_runtime) return *m_runtime;
     if (m_order.runtime == RuntimeKind::threads) {
-        m_runtime = makeThreadsRuntime(m_arena, m_order);
+        m_runtime = makeThreadsRuntime(m_arena, m_order, m_interpreter.get());
     } else if (m_order.runtime == RuntimeKind::coroutines) {
         m_runtime = makeCoroutinesRuntime(m_arena, m_order);
     } else if (m_order.runtime == RuntimeKind::workers || m_order.runtime == RuntimeKind::virtualTime) {
@@ -118,6 +119,16 @@ void Lab::schedule(std::string_view policy, Duration quantum) {
     Scheduling scheduling;
     scheduling.policy = std::move(*options);
     schedule(std::move(scheduling));
+}
+
+void Lab::interpreterLock(Duration switchInterval) {
+    IL_REQUIRE(m_runtime == nullptr && m_interpreter == nullptr);
+    if (m_order.runtime != RuntimeKind::threads) throw std::logic_error("only threads share an interpreter");
+    m_interpreter = std::make_unique<InterpreterLock>(m_arena, announce("GIL", ObjectKind::mutex, 0), switchInterval);
+}
+
+std::int64_t Lab::interpreterSwitches() const {
+    return m_interpreter ? static_cast<std::int64_t>(m_interpreter->switches()) : 0;
 }
 
 std::uint32_t Lab::useCores(std::uint32_t most) {

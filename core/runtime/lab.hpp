@@ -74,6 +74,11 @@ public:
     // Before the first spawn: as if this machine had but `most` cores. Threads and workers share those; in virtual time there
     // are as many as are asked for. How many there are then.
     std::uint32_t useCores(std::uint32_t most);
+    // For `threads`: before the first spawn. Of all actors one at a time goes on with its program, as in CPython; who waits for
+    // that is waiting for the object "GIL". Throws on other runtimes, which have no threads that could share it.
+    void interpreterLock(Duration switchInterval);
+    // How often another actor got it; 0 where there is none.
+    std::int64_t interpreterSwitches() const;
     // One policy for all cores with its usual options but the slice. Throws where there is none of that name.
     void schedule(std::string_view policy, Duration quantum);
     // Imposed only where the pace is steered.
@@ -108,6 +113,7 @@ private:
     Arena& m_arena;
     RunnerOrder m_order;
     Scheduling m_scheduling;
+    std::unique_ptr<InterpreterLock> m_interpreter;  // outlives the runtime
     std::unique_ptr<Runtime> m_runtime;
     std::vector<Steer> m_script;
     std::vector<std::function<void()>> m_afterwards;

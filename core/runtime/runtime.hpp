@@ -15,6 +15,8 @@
 
 namespace interleave {
 
+class InterpreterLock;
+
 class Runtime : public Parking {
 public:
     Runtime(Arena& arena, const RunnerOrder& order);
@@ -103,7 +105,8 @@ struct Scheduling {
     Duration switchCost{};
     Duration migrationCost{};
 };
-std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order);
+// With an interpreter lock, which must outlive it, one actor at a time goes on with its program.
+std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order, InterpreterLock* interpreter = nullptr);
 std::unique_ptr<Runtime> makeCoroutinesRuntime(Arena& arena, const RunnerOrder& order);
 // These refuse a policy that there is not.
 Expected<std::unique_ptr<Runtime>> makeWorkersRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling);

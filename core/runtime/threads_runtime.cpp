@@ -1,4 +1,8 @@
 // Actors as threads of the kernel: a wait blocks the thread, and who runs is the kernel's affair.
+//
+// Under an interpreter lock an actor holds that whenever it goes on with its program, gives it up for every wait, and looks
+// between operations and between the chunks of a computation whether somebody asks for it. Held at the gate it gives it up,
+// too, for others must be able to come there; only while the whole run is paused it keeps it, as everybody keeps what he has.
 #include <poll.h>
 #include <sched.h>
 
@@ -9,6 +13,7 @@
 #include <thread>
 
 #include "core/base/futex.hpp"
+#include "core/runtime/interpreter_lock.hpp"
 #include "core/runtime/operations.hpp"
 #include "core/runtime/park_words.hpp"
 #include "core/runtime/runtime.hpp"
@@ -19,15 +24,17 @@ namespace {
 
 class ThreadsRuntime final : public Runtime {
 public:
-    using Runtime::Runtime;
+    ThreadsRuntime(Arena& arena, const RunnerOrder& order, InterpreterLock* interpreter)
+        : Runtime(arena, order), m_interpreter(interpreter) {}
 
     bool perform(Actor& actor, PendingOperation& operation) override {
+        giveWayIfAsked(actor);
         for (;;) {
             const Step step = operation.advance(actor);
             switch (step.kind) {
                 case Step::Kind::done: return true;
                 case Step::Kind::park: park(actor, operation, step.until); break;
-                case Step::Kind::sleep: sleepUntil(actor, step.until); break;
+                case Step::Kind::sleep: sleepInInterpreter(actor, step.until); break;
                 case Step::Kind::held: waitAtGate(actor, operation); break;
                 case Step::Kind::yield: letOthersRun(actor, step.why); break;
                 case Step::Kind::compute: break;  // here computing is done by computing
@@ -36,12 +43,19 @@ public:
     }
 
     void waitForInput(Actor& actor, int fd) override {
+        leaveInterpreter(actor);
         gate().parks(actor.id);
         pollfd input{fd, POLLIN, 0};
         while (::poll(&input, 1, -1) < 0 && errno == EINTR) {
         }
         recordReady(actor, ReadyReason::woken);
-        recordRunning(actor);
+        goOn(actor);
+    }
+
+    // Not to yield to the kernel, but to whoever asks for the interpreter; then goes on.
+    std::optional<ReadyReason> shouldYield(Actor& actor) override {
+        giveWayIfAsked(actor);
+        return std::nullopt;
     }
 
     std::optional<Placement> unpark(ActorId target) noexcept override {
@@ -93,8 +107,10 @@ private:
             late.recordWaiting(WaitReason::sleep, ObjectId::kNone);
             sleepUntil(actor, clock().now() + actor.options.arrival);
         }
+        enterInterpreter(actor);
         while (!drive(actor)) {
         }
+        leaveInterpreter(actor);
         arena().slot(actor.id).cpuNs.store(static_cast<std::uint64_t>(threadCpuTime().count()), std::memory_order_relaxed);
         finish(actor);
         setCurrent(nullptr);
@@ -107,11 +123,28 @@ private:
                                 .kind = EventKind::running, .detail = static_cast<std::uint8_t>(RunReason::kernel), .value = -1});
     }
 
+    // From ready to running its program.
+    void goOn(Actor& actor) {
+        recordRunning(actor);
+        enterInterpreter(actor);
+    }
+
+    void enterInterpreter(Actor& actor) {
+        if (m_interpreter && m_interpreter->take(actor)) recordRunning(actor);
+    }
+    void leaveInterpreter(Actor& actor) {
+        if (m_interpreter) m_interpreter->release(actor);
+    }
+    void giveWayIfAsked(Actor& actor) {
+        if (m_interpreter && m_interpreter->isWanted() && m_interpreter->giveWay(actor)) recordRunning(actor);
+    }
+
     void recordReady(Actor& actor, ReadyReason why) {
         actor.ring->write({.actor = actor.id.value, .kind = EventKind::ready, .detail = static_cast<std::uint8_t>(why), .value = -1});
     }
 
     void park(Actor& actor, PendingOperation& operation, Duration until) {
+        leaveInterpreter(actor);
         ActorSlot& slot = arena().slot(actor.id);
         // With a limit it comes back by itself: a script may wait for that.
         if (until == Step::kForEver) slot.life.store(ActorLife::parked, std::memory_order_release);
@@ -127,7 +160,7 @@ private:
         }
         slot.park.store(kNothing, std::memory_order_relaxed);  // the permit is used up; nobody else gives one before we queue again
         slot.life.store(ActorLife::live, std::memory_order_relaxed);
-        recordRunning(actor);
+        goOn(actor);
     }
 
     // Sleeps until unparked (true) or until the run's clock shows `until`.
@@ -142,6 +175,12 @@ private:
         return true;
     }
 
+    void sleepInInterpreter(Actor& actor, Duration lab) {
+        leaveInterpreter(actor);
+        sleepUntil(actor, lab);
+        enterInterpreter(actor);
+    }
+
     void sleepUntil(Actor& actor, Duration lab) {
         gate().parks(actor.id);
         while (clock().now() < lab) {
@@ -154,12 +193,18 @@ private:
 
     void waitAtGate(Actor& actor, const PendingOperation& operation) {
         constexpr Duration kLong = std::chrono::milliseconds{100};
+        bool inside = true;
         for (;;) {
             const std::uint32_t epoch = gate().epoch().load(std::memory_order_acquire);
             if (passable(actor, operation)) break;
+            if (inside && gate().reason(actor.id) != HeldBy::pause) {
+                leaveInterpreter(actor);
+                inside = false;
+            }
             if (futexWait(gate().epoch(), epoch, kLong) == FutexWake::timedOut) gate().skipHopelessStep();
         }
         recordRunning(actor);
+        if (!inside) enterInterpreter(actor);
     }
 
     bool passable(Actor& actor, const PendingOperation& operation) {
@@ -169,10 +214,12 @@ private:
 
     void letOthersRun(Actor& actor, ReadyReason why) {
         recordReady(actor, why);
+        leaveInterpreter(actor);
         ::sched_yield();
-        recordRunning(actor);
+        goOn(actor);
     }
 
+    InterpreterLock* m_interpreter;  // null: there is none
     std::atomic<std::uint32_t> m_threadsGuard{0};
     // Joined when all have ended; a run that never ends is left by _exit.
     std::deque<std::jthread> m_threads;
@@ -180,8 +227,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order) {
-    return std::make_unique<ThreadsRuntime>(arena, order);
+std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order, InterpreterLock* interpreter) {
+    return std::make_unique<ThreadsRuntime>(arena, order, interpreter);
 }
 
 }  // namespace interleave

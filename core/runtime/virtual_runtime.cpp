@@ -2,6 +2,7 @@
 // time but a switch, if that is to cost something. One thread, one ring; the same seed gives the same trace to the byte.
 #include "core/base/futex.hpp"
 #include "core/base/require.hpp"
+#include "core/runtime/inheriting.hpp"
 #include "core/runtime/park_words.hpp"
 #include "core/runtime/runtime.hpp"
 #include "core/sched/virtual_cores.hpp"
@@ -13,6 +14,7 @@ class VirtualRuntime final : public Runtime, private VirtualTasks {
 public:
     VirtualRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling, RunQueues queues)
         : Runtime(arena, order),
+          m_inheritance(queues.urgent()),
           m_cores(std::move(queues), {order.cores, scheduling.switchCost, scheduling.migrationCost}, *this) {}
 
     bool isVirtual() const override { return true; }
@@ -33,6 +35,14 @@ public:
         m_cores.wake(target);
         m_wokenNow = false;
         return m_placed;
+    }
+
+    void lockChanged(const LockChange& change, RingWriter& ring) noexcept override {
+        const int own = m_byId[change.who.value]->options.task.priority;
+        for (const Inheritance::Change& each : changesBy(m_inheritance, change, own)) {
+            recordInherited(ring, each);
+            if (const auto placed = m_cores.setPriority(each.task, each.priority)) recordQueued(ring, each.task, *placed);
+        }
     }
 
 private:
@@ -128,6 +138,7 @@ private:
 
     void boosted(Duration) override { ring().write({.kind = EventKind::queuesBoosted}); }
 
+    Inheritance m_inheritance;
     VirtualCores m_cores;
     std::vector<Actor*> m_byId;
     Placement m_placed;

@@ -229,7 +229,6 @@ void WorkersRuntime::tellBoost(RingWriter& ring) {
 
 // What the actor asked for as it gave the worker back.
 Duration WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
-    if (worker.likelyNext) fetchProgram(worker.likelyNext);
     ActorSlot& slot = arena().slot(actor.id);
     const Step step = actor.step;
     ring.reserve(1);
@@ -241,6 +240,9 @@ Duration WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) 
     {
         const std::scoped_lock lock{m_mutex};
         leave(worker, actor, now);
+        // Another worker may have taken it meanwhile; then where it stands is that one's to say.
+        const auto runsIt = [&](const Worker& other) { return other.running == worker.likelyNext; };
+        if (worker.likelyNext && std::ranges::none_of(m_workers, runsIt)) fetchProgram(worker.likelyNext);
         switch (step.kind) {
             case Step::Kind::sleep:
                 setTimer(step.until, actor, ReadyReason::woken);

@@ -20,6 +20,7 @@ public:
 
     bool perform(Actor& actor, PendingOperation& operation) override;
     std::optional<Placement> unpark(ActorId target) noexcept override;
+    void lockChanged(const LockChange& change, RingWriter& ring) noexcept override;
     std::optional<ReadyReason> shouldYield(Actor& actor) override;
     Duration grace(const Actor& actor) const override;
 
@@ -67,6 +68,7 @@ private:
     void recordAndMakeReady(RingWriter& ring, Actor& actor, ReadyReason why, Duration now);
     void preemptFor(const Actor& actor, Placement placed, Duration now);
     void lookForChallenges(Duration now);
+    void inherit(const Inheritance::Change& change, RingWriter& ring, Duration now);
     TaskView runningView(const Worker& worker, Duration now) const;
     void tellBoost(RingWriter& ring);
     bool nothingFor(const Worker& worker);
@@ -84,6 +86,7 @@ private:
 
     std::mutex m_mutex;
     RunQueues m_queues;
+    Inheritance m_inheritance{m_queues.urgent()};
     std::deque<Worker> m_workers;
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;
     std::uint64_t m_timersSet = 0;

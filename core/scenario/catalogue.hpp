@@ -26,6 +26,7 @@ Scenario udpChat();
 Scenario pool();
 Scenario failure();
 Scenario locals();
+Scenario gil();
 Scenario mutex();
 Scenario reentrant();
 Scenario semaphore();
@@ -37,6 +38,7 @@ Scenario partialDeadlock();
 Scenario threeLocks();
 Scenario diningPhilosophers();
 Scenario lockOrder();
+Scenario priorityInversion();
 Scenario producerConsumer();
 
 }  // namespace interleave::catalogue

@@ -38,6 +38,7 @@ std::vector<Scenario> makeAll() {
         pool(),
         failure(),
         mutex(),
+        gil(),
         reentrant(),
         semaphore(),
         condition(),
@@ -48,6 +49,7 @@ std::vector<Scenario> makeAll() {
         threeLocks(),
         diningPhilosophers(),
         lockOrder(),
+        priorityInversion(),
         producerConsumer(),
     };
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +40,13 @@ struct Variant {
     ParamValues params;                // over what was asked for
 };
 
+// What compared runs show as a line: a number that they tell over a parameter, a line for each value of another one.
+struct Curve {
+    std::string along;                 // a whole number
+    std::string by;
+    std::string result;
+};
+
 struct Scenario {
     std::string id;                    // "locks/deadlock"
     std::vector<RuntimeKind> runtimes; // those that it really runs on, in the order of the window's switch
@@ -52,6 +60,8 @@ struct Scenario {
     Expected<void> (*check)(const ParamValues& complete, std::uint32_t cores) = nullptr;
     // The runs to make and to put side by side, in their order. Null: just one.
     std::vector<Variant> (*variants)(const ParamValues& complete, RuntimeKind chosen) = nullptr;
+    // What a plot of its runs shows. Nothing: it has none.
+    std::optional<Curve> curve = {};
     // It measures what switches cost: the kernel's records of them, about 1 µs each, are turned off.
     bool timesSwitches = false;
     // It takes a fatal signal on purpose: a run that one ends is no crash.

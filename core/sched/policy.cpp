@@ -24,6 +24,8 @@ constexpr std::array kMakers{
 // Who keeps no accounts of a task has nothing to take over.
 void Policy::adopt(ActorId, const Policy&) {}
 
+std::optional<Placement> Policy::reprioritize(const TaskView&, Duration) { return std::nullopt; }
+
 std::optional<Duration> Policy::challengesAt(const TaskView&, Duration) const { return std::nullopt; }
 
 Expected<std::unique_ptr<Policy>> makePolicy(const PolicyOptions& options) {

@@ -55,13 +55,18 @@ public:
     virtual Placement makeReady(const TaskView& task, Duration now) = 0;
     // The next one for `core`, taken off the queue; nothing if none is ready.
     virtual std::optional<Decision> takeNext(CoreId core, Duration now) = 0;
+    // The priority of `task` has changed. Where it is ready, it stands elsewhere from now on: raised, behind the others of its
+    // new level; lowered, before them (as POSIX has it for pthread_setschedprio). Its new place, or nothing where it is not
+    // ready or its place does not depend on priorities. Takes logarithmic time, amortized.
+    virtual std::optional<Placement> reprioritize(const TaskView& task, Duration now);
     // `task`, just taken from `from`, the queue of another core under the same policy, is this queue's from now on. It comes
     // neither with a debt nor with a windfall: where it stood in its old queue, there it stands in this one.
     virtual void adopt(ActorId task, const Policy& from);
     // Whether `newcomer`, just made ready, takes the core from `running` at once.
     virtual bool preempts(const TaskView& newcomer, const TaskView& running, Duration now) const noexcept = 0;
     // The first moment, not before `now`, at which somebody who is ready has a better claim than `running` though nobody
-    // becomes ready: waiting alone raises priorities under aging. Nothing: never.
+    // becomes ready: waiting alone raises priorities under aging, and `running` may have lost one that it had inherited.
+    // Nothing: never.
     virtual std::optional<Duration> challengesAt(const TaskView& running, Duration now) const;
     // When all ready tasks were last lifted to the top shelf, keeping the order in which they stood; nothing: never yet.
     virtual std::optional<Duration> lastBoost() const noexcept { return std::nullopt; }

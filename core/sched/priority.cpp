@@ -12,6 +12,9 @@
 // urgencies are told apart by the key, then by arrival, then by number. A task runs with the urgency that it was picked
 // with; it is back at its base when it waits anew, but a preempted one keeps what it had. What is left of its slice, and
 // the urgency that it was picked with, go with a task to another core's queue.
+//
+// Where a ready task's priority changes, its old entry stays where it is and means nothing any more: it is passed over when
+// its turn has come. A task under aging keeps the steps that it has risen.
 #include <deque>
 #include <map>
 
@@ -68,35 +71,69 @@ public:
     using Priority::Priority;
 
     Placement makeReady(const TaskView& task, Duration) override {
-        const std::int64_t urgency = base(task);
-        std::deque<ActorId>& level = m_levels[urgency];
         ++m_count;
-        if (keepsItsPlace(task)) {
-            level.push_front(task.id);
-            return place(urgency, m_front--);
-        }
-        level.push_back(task.id);
-        return place(urgency, m_back++);
+        return enter(task.id, base(task), keepsItsPlace(task));
+    }
+
+    std::optional<Placement> reprioritize(const TaskView& task, Duration) override {
+        const Place before = m_places.at(task.id);
+        const std::int64_t urgency = base(task);
+        if (before.rank == kNowhere || before.urgency == urgency) return std::nullopt;
+        const Placement placed = enter(task.id, urgency, urgency > before.urgency);
+        forgetOld();
+        return placed;
     }
 
     std::optional<Decision> takeNext(CoreId, Duration) override {
         if (m_levels.empty()) return std::nullopt;
         const auto top = m_levels.begin();
-        const ActorId task = top->second.front();
+        const ActorId task = top->second.front().task;
         const std::int64_t number = numberOf(top->first);
-        top->second.pop_front();
-        // An empty level goes: there are never more levels than ready tasks.
-        if (top->second.empty()) m_levels.erase(top);
+        m_places[task].rank = kNowhere;
         --m_count;
+        forgetOld();
         return Decision{.task = task, .reason = RunReason::highestPriority, .number = number, .slice = nextSlice(task)};
     }
 
     bool preempts(const TaskView& newcomer, const TaskView& running, Duration) const noexcept override {
         return isPreemptive() && base(newcomer) < base(running);
     }
+    std::optional<Duration> challengesAt(const TaskView& running, Duration now) const override {
+        const bool beaten = isPreemptive() && !m_levels.empty() && m_levels.begin()->first < base(running);
+        return beaten ? std::optional{now} : std::nullopt;
+    }
     std::size_t readyCount() const noexcept override { return m_count; }
 
 private:
+    static constexpr std::uint32_t kNowhere = ~std::uint32_t{0};
+    struct Place {
+        std::int64_t urgency = 0;
+        std::uint32_t rank = kNowhere;  // no two entries have the same
+    };
+    struct Entry {
+        ActorId task;
+        std::uint32_t rank = 0;
+    };
+
+    Placement enter(ActorId task, std::int64_t urgency, bool front) {
+        std::deque<Entry>& level = m_levels[urgency];
+        const std::uint32_t rank = front ? m_front-- : m_back++;
+        if (front) level.push_front({task, rank});
+        else level.push_back({task, rank});
+        m_places[task] = {urgency, rank};
+        return place(urgency, rank);
+    }
+
+    // Whoever is first is really there, and an empty level goes. Each entry is forgotten once.
+    void forgetOld() {
+        while (!m_levels.empty()) {
+            std::deque<Entry>& level = m_levels.begin()->second;
+            while (!level.empty() && m_places[level.front().task].rank != level.front().rank) level.pop_front();
+            if (!level.empty()) return;
+            m_levels.erase(m_levels.begin());
+        }
+    }
+
     // One shelf for each level that people use; what is beyond shares the outermost ones.
     static Placement place(std::int64_t urgency, std::uint32_t rank) {
         constexpr std::int64_t kMiddle = Placement::kLevels / 2;
@@ -104,7 +141,8 @@ private:
         return {static_cast<std::uint32_t>(shelf), rank};
     }
 
-    std::map<std::int64_t, std::deque<ActorId>> m_levels;
+    std::map<std::int64_t, std::deque<Entry>> m_levels;
+    ByTask<Place> m_places;
     std::size_t m_count = 0;
     std::uint32_t m_front = (std::uint32_t{1} << 31) - 1;
     std::uint32_t m_back = std::uint32_t{1} << 31;
@@ -116,15 +154,25 @@ public:
 
     Placement makeReady(const TaskView& task, Duration now) override {
         const bool keeps = keepsItsPlace(task);
-        Claim& claim = m_claims[task.id];
+        const Claim& claim = m_claims[task.id];
         const std::int64_t urgency = keeps && claim.state == Claim::State::runs ? claim.value : base(task);
-        const std::int64_t key = urgency * m_aging + now.count();
-        claim = {Claim::State::waits, key};
-        m_ready.push(key, task);
-        // The key may be negative; ranks are not.
-        constexpr std::int64_t kMiddle = std::int64_t{1} << 31;
-        constexpr std::int64_t kNsPerUs = 1000;
-        return {.shelf = 0, .rank = rankOf(key + kMiddle * kNsPerUs)};
+        ++m_count;
+        return enter(task, urgency * m_aging + now.count());
+    }
+
+    std::optional<Placement> reprioritize(const TaskView& task, Duration) override {
+        Claim& claim = m_claims[task.id];
+        const std::int64_t steps = base(task) - claim.base;
+        if (claim.state == Claim::State::none || steps == 0) return std::nullopt;
+        if (claim.state == Claim::State::runs) {
+            claim.value += steps;
+            claim.base = base(task);
+            return std::nullopt;
+        }
+        ++m_old[{task.id.value, claim.value}];
+        const Placement placed = enter(task, claim.value + steps * m_aging);
+        forgetOld();
+        return placed;
     }
 
     void adopt(ActorId task, const Policy& from) override {
@@ -136,7 +184,10 @@ public:
         if (m_ready.empty()) return std::nullopt;
         const OrderedQueue::First first = m_ready.pop();
         const std::int64_t urgency = urgencyAt(first.key, now);
-        m_claims[first.task] = {Claim::State::runs, urgency};
+        Claim& claim = m_claims[first.task];
+        claim = {Claim::State::runs, urgency, claim.base};
+        --m_count;
+        forgetOld();
         return Decision{.task = first.task,
                         .reason = RunReason::highestPriority,
                         .number = numberOf(urgency),
@@ -157,7 +208,7 @@ public:
     std::optional<ActorId> likelyNext() const noexcept override {
         return m_ready.empty() ? std::nullopt : std::optional{m_ready.front()};
     }
-    std::size_t readyCount() const noexcept override { return m_ready.size(); }
+    std::size_t readyCount() const noexcept override { return m_count; }
 
 private:
     // How urgent a task is: by its key while it waits, as it was picked while it runs, by its base otherwise.
@@ -165,7 +216,28 @@ private:
         enum class State : std::uint8_t { none, waits, runs };
         State state = State::none;
         std::int64_t value = 0;
+        std::int64_t base = 0;  // what its priority alone made of it then
     };
+
+    Placement enter(const TaskView& task, std::int64_t key) {
+        m_claims[task.id] = {Claim::State::waits, key, base(task)};
+        m_ready.push(key, task);
+        // The key may be negative; ranks are not.
+        constexpr std::int64_t kMiddle = std::int64_t{1} << 31;
+        constexpr std::int64_t kNsPerUs = 1000;
+        return {.shelf = 0, .rank = rankOf(key + kMiddle * kNsPerUs)};
+    }
+
+    // Whoever is first is really there. Where a task stands twice with one key, once for nothing, it does not matter which of
+    // the two is forgotten.
+    void forgetOld() {
+        while (!m_old.empty() && !m_ready.empty()) {
+            const auto old = m_old.find({m_ready.front().value, m_ready.leastKey()});
+            if (old == m_old.end()) return;
+            if (--old->second == 0) m_old.erase(old);
+            m_ready.pop();
+        }
+    }
 
     std::int64_t urgencyOf(const TaskView& task, Duration now) const {
         const Claim& claim = m_claims.at(task.id);
@@ -185,6 +257,8 @@ private:
     std::int64_t m_aging;
     OrderedQueue m_ready;
     ByTask<Claim> m_claims;
+    std::map<std::pair<std::uint32_t, std::int64_t>, std::uint32_t> m_old;  // task and key: so many entries mean nothing
+    std::size_t m_count = 0;
 };
 
 }  // namespace

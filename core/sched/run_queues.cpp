@@ -18,6 +18,7 @@ Expected<RunQueues> RunQueues::make(const PolicyOptions& policy, const QueueOpti
     }
     RunQueues result{std::move(queues), options};
     result.m_busy.resize(cores);
+    result.m_urgent = policy.lowNumberFirst ? UrgentIs::theLowestNumber : UrgentIs::theHighestNumber;
     result.m_challenges = policy.aging.count() > 0;
     result.m_boosts = policy.boost.count() > 0;
     return result;
@@ -44,10 +45,25 @@ Placement RunQueues::makeReady(const TaskView& task, const CoreWish& wish, Durat
         m_isPinned[task.id.value] = true;
         ++queue.pinned;
     }
-    Placement placed = queue.policy->makeReady(task, now);
+    if (hasQueueForEachCore()) homeOf(task.id) = index;
+    return shelved(index, queue.policy->makeReady(task, now));
+}
+
+std::uint32_t& RunQueues::homeOf(ActorId task) {
+    if (task.value >= m_home.size()) m_home.resize(task.value + 1);
+    return m_home[task.value];
+}
+
+Placement RunQueues::shelved(std::size_t queue, Placement placed) const {
     IL_REQUIRE(placed.shelf < Placement::kLevels);
-    if (hasQueueForEachCore()) placed.shelf += (index + 1) * Placement::kLevels;
+    if (hasQueueForEachCore()) placed.shelf += static_cast<std::uint32_t>(queue + 1) * Placement::kLevels;
     return placed;
+}
+
+std::optional<Placement> RunQueues::reprioritize(const TaskView& task, Duration now) {
+    const std::size_t queue = hasQueueForEachCore() ? homeOf(task.id) : 0;
+    const auto placed = m_queues[queue].policy->reprioritize(task, now);
+    return placed ? std::optional{shelved(queue, *placed)} : std::nullopt;
 }
 
 std::optional<Decision> RunQueues::takeFrom(std::size_t index, std::uint32_t core, Duration now) {
@@ -64,7 +80,10 @@ std::optional<RunQueues::Taken> RunQueues::takeNext(std::uint32_t core, Duration
         if (const auto victim = victimFor(core)) {
             decision = takeFrom(*victim, core, now);
             stolen = decision.has_value();
-            if (stolen) m_queues[core].policy->adopt(decision->task, *m_queues[*victim].policy);
+            if (stolen) {
+                m_queues[core].policy->adopt(decision->task, *m_queues[*victim].policy);
+                homeOf(decision->task) = core;
+            }
         }
     }
     m_busy[core] = decision.has_value();

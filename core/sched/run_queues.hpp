@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/sched/inheritance.hpp"
 #include "core/sched/policy.hpp"
 
 namespace interleave {
@@ -36,6 +37,9 @@ public:
 
     Placement makeReady(const TaskView& task, const CoreWish& wish, Duration now);
 
+    // The priority of `task` has changed; see Policy::reprioritize.
+    std::optional<Placement> reprioritize(const TaskView& task, Duration now);
+
     struct Taken {
         Decision decision;
         bool stolen = false;
@@ -51,8 +55,11 @@ public:
     // When waiting alone will give somebody ready a better claim on `core`; nothing: never.
     std::optional<Duration> challengesAt(std::uint32_t core, const TaskView& running, Duration now) const;
 
-    // Whether challengesAt can ever say anything: only waiting tasks that rise give cause to ask.
+    // Whether there is cause to ask challengesAt again and again: tasks rise by waiting.
     bool challenges() const { return m_challenges; }
+
+    // Which of two priorities is the more urgent.
+    UrgentIs urgent() const { return m_urgent; }
 
     // Whether lastBoost can ever say anything.
     bool boosts() const { return m_boosts; }
@@ -71,16 +78,20 @@ private:
 
     RunQueues(std::vector<Queue> queues, const QueueOptions& options) : m_queues(std::move(queues)), m_options(options) {}
     std::uint32_t queueFor(const CoreWish& wish) const;
+    std::uint32_t& homeOf(ActorId task);
+    Placement shelved(std::size_t queue, Placement placed) const;
     std::size_t indexOf(std::uint32_t core) const { return hasQueueForEachCore() ? core : 0; }
     std::optional<std::size_t> victimFor(std::uint32_t thief) const;
     std::optional<Decision> takeFrom(std::size_t queue, std::uint32_t core, Duration now);
 
     std::vector<Queue> m_queues;   // one, or one for each core
     QueueOptions m_options;
+    UrgentIs m_urgent{};
     bool m_challenges = false;
     bool m_boosts = false;
-    // By task: whether it may use one core only, and where it was queued last.
+    // By task: whether it may use one core only, and the queue that it was in last.
     std::vector<bool> m_isPinned;
+    std::vector<std::uint32_t> m_home;
     std::vector<bool> m_busy;      // by core: took a task at its last asking
 };
 

@@ -19,7 +19,7 @@ TaskView TaskAccount::view(ReadyReason why) const {
     return {
         .id = m_id,
         .arrived = m_arrived,
-        .priority = m_declared.priority,
+        .priority = m_priority,
         .nice = m_declared.nice,
         .tickets = m_declared.tickets,
         .deadline = m_declared.deadline ? m_arrived + *m_declared.deadline : TaskView::kNoDeadline,

@@ -27,7 +27,9 @@ public:
     static constexpr Duration kFirstGuess = std::chrono::milliseconds{10};
 
     TaskAccount() = default;
-    TaskAccount(ActorId id, TaskDeclaration declared) : m_id(id), m_declared(std::move(declared)) { beginBurst(); }
+    TaskAccount(ActorId id, TaskDeclaration declared) : m_id(id), m_declared(std::move(declared)), m_priority(m_declared.priority) {
+        beginBurst();
+    }
 
     const TaskDeclaration& declared() const { return m_declared; }
     void arrive(Duration now) { m_arrived = now; }
@@ -36,6 +38,9 @@ public:
         m_used += length;
         m_usedInBurst += length;
     }
+    // It has another priority than declared, from now on.
+    void setPriority(int priority) { m_priority = priority; }
+    int priority() const { return m_priority; }
     // It waited for something, and goes on: the next burst begins.
     void woke();
 
@@ -50,6 +55,7 @@ private:
     Duration m_usedInBurst{};
     Duration m_burst = kFirstGuess;
     TaskDeclaration m_declared;
+    int m_priority = 0;
     std::size_t m_burstsBegun = 0;
 };
 

@@ -30,6 +30,14 @@ void VirtualCores::wake(ActorId id) {
     makeReady(id.value, ReadyReason::woken);
 }
 
+// Who runs with less than before, while somebody better is ready, is challenged before time goes on.
+std::optional<Placement> VirtualCores::setPriority(ActorId id, int priority) {
+    task(id.value).account.setPriority(priority);
+    const auto placed = m_queues.reprioritize(viewOf(id.value), m_now);
+    if (placed) m_newcomers.push_back({id.value, *placed});  // it may preempt as if it had just come
+    return placed;
+}
+
 void VirtualCores::makeReady(std::uint32_t id, ReadyReason why) {
     Task& ready = task(id);
     IL_REQUIRE(!ready.isReady);

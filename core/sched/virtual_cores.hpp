@@ -71,6 +71,8 @@ public:
     void add(ActorId id, Duration arrival, TaskDeclaration declared);
     // A parked task can go on. Not for one that is not parked.
     void wake(ActorId id);
+    // The priority of a task is another from now on; its place where it is ready and that depends on it.
+    std::optional<Placement> setPriority(ActorId id, int priority);
     Duration now() const { return m_now; }
     // Runs until nothing more happens by itself: every task has ended, or those left are parked or held. May be called
     // again when one of those can go on.

@@ -8,16 +8,30 @@
 
 namespace interleave {
 
+// What happened to a lock whose owner inherits the priority of those who wait for it.
+struct LockChange {
+    enum class Kind : std::uint8_t { acquired, released, awaited, givenUp };
+    Kind kind{};
+    ObjectId lock;
+    ActorId who;  // owns it now, owned it, waits for it, waits no more though it did not get it
+};
+
 class Parking {
 public:
     virtual ~Parking() = default;
     // Lets `target` go on: at once if it is parked, else when it tries to park. May be called under a guard: it neither
     // blocks nor records. Where a scheduler of ours queued it: its place there.
     virtual std::optional<Placement> unpark(ActorId target) noexcept = 0;
+    // Whoever schedules by priorities lets the owner inherit, and records that with `ring`. May be called under a guard. The
+    // kernel is told nothing.
+    virtual void lockChanged(const LockChange&, RingWriter& /*ring*/) noexcept {}
 };
 
 // What Caller::wake may write: that the target is ready, and where it was queued. For reserving room before a guard.
 inline constexpr std::uint32_t kEventsOfAWake = 2;
+// What Parking::lockChanged may write for a chain of so many locks; room for a longer one is waited for under the guard, which
+// holds up those who use these locks and nobody else.
+inline constexpr std::uint32_t kEventsOfAnInheritance = 16;
 
 struct Caller {
     ActorId self;

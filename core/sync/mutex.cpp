@@ -16,13 +16,20 @@ Mutex Mutex::make(Arena& arena, ObjectId id, const MutexOptions& options) {
     Mutex mutex;
     mutex.m_id = id;
     mutex.m_at = arena.allocate(sizeof(MutexWords));
-    if (mutex.m_at != ObjectId::kNone) (new (arena.heap(mutex.m_at)) MutexWords)->kind = options.kind;
+    if (mutex.m_at == ObjectId::kNone) return mutex;
+    auto* const words = new (arena.heap(mutex.m_at)) MutexWords;
+    words->kind = options.kind;
+    words->inherits = options.inherits;
     return mutex;
+}
+
+void Mutex::tell(const Caller& caller, const MutexWords& words, LockChange::Kind kind, ActorId who) const {
+    if (words.inherits) [[unlikely]] caller.parking.lockChanged({kind, m_id, who}, caller.ring);
 }
 
 bool Mutex::tryLock(const Caller& caller) const {
     MutexWords& words = this->words(caller.arena);
-    caller.ring.reserve(1);
+    caller.ring.reserve(words.inherits ? 1 + kEventsOfAnInheritance : 1);
     std::uint32_t free = 0;
     // Acquire pairs with the release in unlock: the critical section before ours is seen whole.
     if (!words.word.compare_exchange_strong(free, wordOf(caller.self), std::memory_order_acquire, std::memory_order_relaxed)) {
@@ -33,6 +40,8 @@ bool Mutex::tryLock(const Caller& caller) const {
     // Not writeAfter: its fence costs as much as all the rest (20 of 50 ns for lock and unlock), and should the stamp be
     // taken early, the ticket still puts this behind the release before it.
     caller.ring.write(caller.event(EventKind::lockAcquired, m_id, ++words.ticket));
+    // Who found it taken meanwhile may have told so already: what follows from both is the same in either order.
+    tell(caller, words, LockChange::Kind::acquired, caller.self);
     return true;
 }
 
@@ -42,8 +51,7 @@ bool Mutex::lockOrQueue(const Caller& caller) const {
 
 // True where the lock came free after all.
 bool Mutex::queue(const Caller& caller, MutexWords& words) const {
-    constexpr std::uint32_t kEvents = 3;
-    caller.ring.reserve(kEvents);
+    caller.ring.reserve(3 + kEventsOfAnInheritance);  // wanted, waiting, acquired
     const GuardLock guard{words.guard};
     std::uint32_t seen = words.word.load(std::memory_order_relaxed);
     for (;;) {
@@ -53,17 +61,19 @@ bool Mutex::queue(const Caller& caller, MutexWords& words) const {
     }
     if (seen == 0) {
         caller.ring.writeAfter(caller.event(EventKind::lockAcquired, m_id, ++words.ticket));
+        tell(caller, words, LockChange::Kind::acquired, caller.self);
         return true;
     }
     words.waiters.push(caller.arena, caller.self);
     // Recorded under the guard: nobody can hand the lock over before the wait is on record.
     caller.ring.writeAfter(caller.event(EventKind::lockWanted, m_id));
     caller.recordWaiting(WaitReason::lock, m_id.value);
+    tell(caller, words, LockChange::Kind::awaited, caller.self);
     return false;
 }
 
 bool Mutex::giveUp(const Caller& caller) const {
-    caller.ring.reserve(1);
+    caller.ring.reserve(1 + kEventsOfAnInheritance);
     MutexWords& words = this->words(caller.arena);
     const GuardLock guard{words.guard};
     if (!words.waiters.remove(caller.arena, caller.self)) return false;
@@ -71,6 +81,7 @@ bool Mutex::giveUp(const Caller& caller) const {
     // read-modify-write keeps what the last release said.
     if (words.waiters.empty()) words.word.fetch_and(~kSomebodyWaits, std::memory_order_relaxed);
     caller.recordTimedOut(WaitReason::lock, m_id.value);
+    tell(caller, words, LockChange::Kind::givenUp, caller.self);
     return true;
 }
 
@@ -81,10 +92,10 @@ Unlocked Mutex::unlock(const Caller& caller) const {
         caller.ring.write(caller.event(EventKind::lockNested, m_id, 0, words.nested--));
         return Unlocked::done;
     }
-    constexpr std::uint32_t kEvents = 2 + kEventsOfAWake;  // released, acquired
-    caller.ring.reserve(kEvents);
+    caller.ring.reserve(2 + kEventsOfAWake + 2 * kEventsOfAnInheritance);  // released, acquired
     // Still the owner, so the ticket is ours; stamped before anybody else can acquire.
     caller.ring.write(caller.event(EventKind::lockReleased, m_id, ++words.ticket));
+    tell(caller, words, LockChange::Kind::released, caller.self);
     std::uint32_t alone = wordOf(caller.self);
     // Release: the next owner sees this critical section whole.
     if (!words.word.compare_exchange_strong(alone, 0, std::memory_order_release, std::memory_order_relaxed))
@@ -106,6 +117,7 @@ void Mutex::handOver(const Caller& caller, MutexWords& words) const {
     caller.ring.writeAfter(acquired);  // after its waiting, stamped under the guard, or it would seem to wait for itself
     // Release, as above; the new owner acquires through its unparking.
     words.word.store(wordOf(next) | others, std::memory_order_release);
+    tell(caller, words, LockChange::Kind::acquired, next);  // before it can go on, and be seen with its own priority only
     caller.wake(next);
 }
 

@@ -6,6 +6,9 @@
 // A recursive one may be taken again by its owner, and is free when it was given back as often; only the outermost
 // taking and giving back are "acquired" and "released". A plain one taken again by its owner is a deadlock of one.
 //
+// Where it is made so, whoever owns it inherits the priority of those who wait for it (core/sched/inheritance.hpp), under a
+// scheduler of ours. Whoever waited longest has it next even so.
+//
 // Thread safety: any actor of any process of the run.
 #pragma once
 
@@ -19,8 +22,10 @@ enum class MutexKind : std::uint8_t { plain, recursive };
 
 struct MutexOptions {
     MutexKind kind = MutexKind::plain;
+    bool inherits = false;  // its owner the priority of those who wait for it
 
-    std::int64_t recorded() const { return static_cast<std::int64_t>(kind); }  // what objectCreated says
+    // What objectCreated says: bit 0 the kind, bit 1 whether it inherits.
+    std::int64_t recorded() const { return static_cast<std::int64_t>(kind) | (inherits ? 2 : 0); }
 };
 
 struct MutexWords {
@@ -29,6 +34,7 @@ struct MutexWords {
     std::uint32_t ticket = 0;  // the owner's to count: of acquisitions and releases together
     std::uint32_t nested = 0;  // the owner's: how often it has taken it beyond the first time
     MutexKind kind{};
+    bool inherits = false;
     WaiterList waiters;        // under the guard
 };
 
@@ -62,6 +68,7 @@ private:
     MutexWords& words(const Arena& arena) const { return *reinterpret_cast<MutexWords*>(arena.heap(m_at)); }
     bool queue(const Caller& caller, MutexWords& words) const;
     void handOver(const Caller& caller, MutexWords& words) const;
+    void tell(const Caller& caller, const MutexWords& words, LockChange::Kind kind, ActorId who) const;
 
     ObjectId m_id;
     std::uint32_t m_at = 0;

@@ -78,7 +78,8 @@ enum class EventKind : std::uint8_t {
     lockNested,       // object: its owner took it again, or gave it back once · value: how often it has it now
     waitTimedOut,     // object, or ActorId when detail is join · value: the limit (ns), 0: it had only tried · detail: WaitReason
     misused,          // object: an error of the program · value: who holds the lock, actor or -1 · detail: Misuse
-    priorityInherited,  // object: the lock waited for, kNone when all is given back · value: its priority now
+    priorityInherited,  // object: the lock waited for, kNone when all is given back · ticket: who waits for it, whose priority
+                        // it is · value: its priority now
     barrierArrived,   // object · ticket · value: how many are there
     barrierOpened,    // object · ticket: all are there and go on · value: how often it has opened
     partnerDeclared,  // actor: one of those who alone put, get, notify, set or release there · object

@@ -27,8 +27,8 @@ constexpr std::array<std::string_view, 3> kHeld{"pause", "step", "script"};
 constexpr std::array<std::string_view, 4> kActors{"thread", "process", "task", "coroutine"};
 constexpr std::array<std::string_view, 9> kObjects{
     "mutex", "semaphore", "condition", "event", "queue", "variable", "barrier", "reader-writer-lock", "future"};
-constexpr std::array<std::string_view, 7> kArrows{"wake",  "hand-over",        "put",     "start",
-                                                  "coroutine-switch", "message", "migration"};
+constexpr std::array<std::string_view, 8> kArrows{"wake",  "hand-over",        "put",       "start",
+                                                  "coroutine-switch", "message", "migration", "inheritance"};
 
 }  // namespace
 

@@ -49,7 +49,7 @@ ActorMetrics actorMetricsAt(const Store& store, ActorId id, TraceTime t) {
     const auto spent = [&](StateClass state) { return Duration{sums[at(state)]}; };
     metrics.running = spent(StateClass::running);
     metrics.ready = spent(StateClass::ready);
-    metrics.lockWait = spent(StateClass::waitingLock);
+    metrics.lockWait = spent(StateClass::waitingLock) + spent(StateClass::waitingGil);
     metrics.sleeping = spent(StateClass::sleeping);
     metrics.held = spent(StateClass::held);
     for (std::size_t c = at(StateClass::waitingLock); c <= at(StateClass::waitingOther); ++c) metrics.waiting += Duration{sums[c]};
@@ -67,7 +67,7 @@ RunMetrics runMetricsAt(const Store& store, TraceTime t) {
         if (t < actor.ended) ++metrics.alive;
         const Shares sums = statesUpTo(store, actor, t);
         metrics.coreTime += Duration{sums[at(StateClass::running)]};
-        metrics.lockWait += Duration{sums[at(StateClass::waitingLock)]};
+        metrics.lockWait += Duration{sums[at(StateClass::waitingLock)] + sums[at(StateClass::waitingGil)]};
     }
     for (const CoreRecord& core : store.cores()) metrics.switches += changesOf(core, t);
     metrics.events = store.eventAfter(t);

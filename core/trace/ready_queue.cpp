@@ -10,17 +10,33 @@ constexpr std::size_t kFarthest = 4096;
 // How far back a decision or a boost is looked for; more than that happened while nothing was decided never.
 constexpr std::size_t kFarthestBack = 1'000'000;
 
-std::optional<Placement> placeTold(const Store& store, ActorId actor, TraceTime since) {
+bool tellsPlace(const Event& e) {
+    return e.kind == EventKind::queued || (e.kind == EventKind::ready && e.object != ObjectId::kNone);
+}
+
+// Whether a task may be put elsewhere while it is ready: it inherits a priority, or loses one.
+bool tasksMove(const Store& store) {
+    constexpr std::int64_t kInherits = 2;  // MutexOptions of core/sync
+    return std::ranges::any_of(store.objects(), [](const ObjectRecord& object) {
+        return object.kind == ObjectKind::mutex && (object.initial & kInherits) != 0;
+    });
+}
+
+// The place that the actor, ready since `since`, has at `t`: the first one told, or a later one where tasks move.
+std::optional<Placement> placeTold(const Store& store, ActorId actor, TraceTime since, TraceTime t, bool moves) {
     const auto& events = store.events();
+    std::optional<Placement> place;
     std::size_t i = since.ns == 0 ? events.first() : store.eventAfter(since - Duration{1});
-    for (const std::size_t end = std::min(events.end(), i + kFarthest); i < end; ++i) {
+    for (const std::size_t end = std::min(events.end(), i + (moves ? kFarthestBack : kFarthest)); i < end; ++i) {
         const Event& e = events[i];
+        if (place && e.at() > t) break;
         if (e.actor != actor.value) continue;
-        const bool tells = e.kind == EventKind::queued || (e.kind == EventKind::ready && e.object != ObjectId::kNone);
-        if (tells) return Placement{e.object, e.ticket};
-        if (e.kind == EventKind::running && e.at() > since) return std::nullopt;
+        if (e.kind == EventKind::running && e.at() > since) break;
+        if (!tellsPlace(e)) continue;
+        place = Placement{e.object, e.ticket};
+        if (!moves) break;
     }
-    return std::nullopt;
+    return place;
 }
 
 std::vector<TraceTime> boostsBetween(const Store& store, TraceTime begin, TraceTime end) {
@@ -79,12 +95,13 @@ void lift(std::vector<QueuedTask>& tasks, const std::vector<TraceTime>& boosts, 
 std::vector<ReadyShelf> readyShelvesAt(const Store& store, TraceTime t) {
     std::vector<QueuedTask> tasks;
     TraceTime earliest = t;
+    const bool moves = tasksMove(store);
     for (std::uint32_t i = 0; i < store.actors().size(); ++i) {
         const IntervalLane& lane = store.actors()[i].states;
         const std::size_t index = lane.find(t);
         if (index == IntervalLane::kNone || store.looks()[lane.lookOf(index)].state() != StateClass::ready) continue;
         const TraceTime since = lane.beginOf(index);
-        const auto placed = placeTold(store, {i}, since);
+        const auto placed = placeTold(store, {i}, since, t, moves);
         if (!placed) continue;
         tasks.push_back({{i}, *placed, placed->shelf, since});
         earliest = std::min(earliest, since);

@@ -24,6 +24,7 @@ bool makesSense(const Look& look, SavedRole role, std::size_t actors, std::size_
         case SavedRole::actorStates:
             switch (look.state()) {
                 case StateClass::waitingLock:
+                case StateClass::waitingGil:
                 case StateClass::waitingQueue: return object;
                 case StateClass::ready: return actor;
                 case StateClass::waitingJoin: return look.detail != static_cast<std::uint8_t>(WaitReason::join) || actor;
@@ -74,7 +75,7 @@ bool arrowsMakeSense(std::span<const Arrow> arrows, std::size_t actors, std::siz
         if (arrow.from.ns < 0 || arrow.from.ns >= kMostTime || arrow.to < last || arrow.to.ns >= kMostTime) return false;
         if (!exists(arrow.source.value, actors) || !exists(arrow.target.value, actors)) return false;
         const bool isObject = arrow.kind != ArrowKind::migrate;
-        if ((isObject && !exists(arrow.object.value, objects)) || arrow.kind > ArrowKind::migrate) return false;
+        if ((isObject && !exists(arrow.object.value, objects)) || arrow.kind > ArrowKind::inherit) return false;
         last = arrow.to;
     }
     return true;

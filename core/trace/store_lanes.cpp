@@ -40,13 +40,16 @@ std::uint32_t actorOrNone(std::int64_t value) {
     return value < 0 || value >= ActorId::kNone ? ActorId::kNone : static_cast<std::uint32_t>(value);
 }
 
+bool isLockWait(StateClass state) { return state == StateClass::waitingLock || state == StateClass::waitingGil; }
+
 ObjectId migrationOf(std::int64_t from, std::int64_t to) {
     return {static_cast<std::uint32_t>(from << 16 | to)};
 }
 
 ArrowKind arrowFor(const Look& waited) {
     switch (static_cast<WaitReason>(waited.detail)) {
-        case WaitReason::lock: return ArrowKind::handOver;
+        case WaitReason::lock:
+        case WaitReason::gil: return ArrowKind::handOver;
         case WaitReason::queueEmpty:
         case WaitReason::queueFull: return ArrowKind::put;
         default: return ArrowKind::wake;
@@ -75,6 +78,7 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
         case EventKind::waiting: return hint(e, ofSomethingKnown(waitingLook(e)));
         case EventKind::held: return hint(e, {classOf(StateClass::held), e.detail, ObjectId::kNone});
         case EventKind::declared: return declare(e);
+        case EventKind::priorityInherited: return inherit(e);
         case EventKind::callBegun: return call(e, e.object);
         case EventKind::callEnded: return call(e, StringId::kNone);
         case EventKind::lockWanted:
@@ -101,7 +105,7 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
 Look Store::Lanes::ofSomethingKnown(Look look) {
     const StateClass state = look.state();
     const bool joins = state == StateClass::waitingJoin && look.detail == static_cast<std::uint8_t>(WaitReason::join);
-    const bool object = state == StateClass::waitingLock || state == StateClass::waitingQueue;
+    const bool object = isLockWait(state) || state == StateClass::waitingQueue;
     if ((joins && !knows(look.actor())) || (object && !knowsObject(look.object()))) look.subject = ObjectId::kNone;
     return look;
 }
@@ -145,7 +149,7 @@ void Store::Lanes::end(const Event& e) {
     const Look waited = m_views[e.actor].hint;
     hint(e, {classOf(StateClass::ended), 0, ObjectId::kNone});
     // Killed while it waited: it is a waiter no more.
-    if (waited.state() == StateClass::waitingLock && knowsObject(waited.object())) showWaiters(waited.object(), e.at());
+    if (isLockWait(waited.state()) && knowsObject(waited.object())) showWaiters(waited.object(), e.at());
 }
 
 void Store::Lanes::hint(const Event& e, const Look& look) {
@@ -179,7 +183,7 @@ void Store::Lanes::wake(const Event& e) {
     const std::uint32_t by = actorOrNone(e.value);
     if (e.as<ReadyReason>() != ReadyReason::woken || by == ActorId::kNone || by == e.actor || !knows({by})) return;
     const Look& waited = m_views[e.actor].hint;
-    const bool onObject = waited.state() == StateClass::waitingLock || waited.state() == StateClass::waitingQueue;
+    const bool onObject = isLockWait(waited.state()) || waited.state() == StateClass::waitingQueue;
     store().m_arrows.push({e.at(), e.at(), {by}, e.who(), onObject ? waited.object() : ObjectId{}, arrowFor(waited)});
 }
 
@@ -193,6 +197,12 @@ void Store::Lanes::declare(const Event& e) {
         case Declared::cpu: actor.cpu = Duration{e.value}; return;
         case Declared::arrival: actor.arrival = Duration{e.value}; return;
     }
+}
+
+void Store::Lanes::inherit(const Event& e) {
+    const ActorId waiter{e.ticket};
+    if (!knowsObject(e.what()) || !knows(waiter) || waiter == e.who()) return;  // all is given back
+    store().m_arrows.push({e.at(), e.at(), waiter, e.who(), e.what(), ArrowKind::inherit});
 }
 
 void Store::Lanes::call(const Event& e, std::uint32_t text) {
@@ -281,7 +291,7 @@ void Store::Lanes::lock(const Event& e) {
     } else if (e.kind == EventKind::lockAcquired) {
         ++lock.acquisitions;
         showOwner(e.what(), e.at());
-        if (view.hint.state() == StateClass::waitingLock && view.hint.subject == e.object)
+        if (isLockWait(view.hint.state()) && view.hint.subject == e.object)
             lock.maxWait = std::max(lock.maxWait, e.at() - view.wantedAt);
     } else if (e.kind == EventKind::lockReleased) {
         showOwner(e.what(), e.at());

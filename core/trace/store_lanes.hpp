@@ -65,6 +65,7 @@ private:
     void wake(const Event& e);
     void call(const Event& e, std::uint32_t text);
     void declare(const Event& e);
+    void inherit(const Event& e);
     void kernelSwitch(const Event& e);
     std::vector<CoreRecord>& kernelsCores();
     void occupy(std::vector<CoreRecord>& cores, std::int64_t core, TraceTime at, ActorId actor, bool known);

@@ -70,9 +70,10 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
     if (event.actor >= kMostActorIds && event.kind != EventKind::objectCreated) return std::nullopt;  // nobody's
 
     if (event.kind == EventKind::kernelSwitchIn || event.kind == EventKind::kernelSwitchOut) return std::nullopt;
-    // What others tell of it: its process's end, and where it was queued, told by who woke it, when it may be through already.
+    // What others tell of it: its process's end; where it was queued, told by who woke it, when it may be through already; and
+    // that it has the priority of one who waits in vain for a lock that it never gave back.
     const bool toldByOthers = event.kind == EventKind::processReaped || event.kind == EventKind::processExited ||
-                              event.kind == EventKind::queued;
+                              event.kind == EventKind::queued || event.kind == EventKind::priorityInherited;
     if (actor(event.who()).phase == Phase::ended && !toldByOthers)
         c.broken(Law::nothingAfterTheEnd);
 

@@ -27,6 +27,7 @@ bool edgeOf(const Store& store, ActorId waiter, TraceTime t, WaitEdge& edge) {
     edge = {.waiter = waiter, .reason = static_cast<WaitReason>(look.detail), .object = {}, .owner = {}};
     switch (look.state()) {
         case StateClass::waitingLock:
+        case StateClass::waitingGil:
             edge.object = look.object();
             if (const auto holders = holdersAt(store, edge.object, t); !holders.empty()) edge.owner = holders.front();
             return true;
@@ -35,7 +36,6 @@ bool edgeOf(const Store& store, ActorId waiter, TraceTime t, WaitEdge& edge) {
             else edge.object = look.object();
             return true;
         case StateClass::waitingQueue:
-        case StateClass::waitingGil:
         case StateClass::waitingOther:
             if (edge.reason == WaitReason::unknown || edge.reason == WaitReason::recorder) return false;
             edge.object = look.object();

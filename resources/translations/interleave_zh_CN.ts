@@ -33,6 +33,14 @@
     </message>
 </context>
 <context>
+    <name>ComparedCurve</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a parameter&apos;s label and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>ComparedRuns</name>
     <message>
         <source>%1: the least with %2, the most with %3.</source>
@@ -824,6 +832,36 @@
     <message>
         <source>Found %1 later.</source>
         <translation>%1后发现。</translation>
+    </message>
+    <message>
+        <source>%1 has the priority of %2 until it gives %3 back.</source>
+        <comment>the owner, who waits, the lock</comment>
+        <translation>%1 以 %2 的优先级运行，直到归还 %3。</translation>
+    </message>
+    <message>
+        <source>%1: free, and wanted by %2.</source>
+        <comment>a lock, then those who wait for it</comment>
+        <translation>%1 空闲，%2 正要得到它。</translation>
+    </message>
+    <message>
+        <source>%1 has the %2 and may go on; %3 waits for it.</source>
+        <translation>%1 拿着 %2，可以前进；%3 在等它。</translation>
+    </message>
+    <message>
+        <source>%1 has the %2 and may go on; %3 wait for it.</source>
+        <translation>%1 拿着 %2，可以前进；%3 在等它。</translation>
+    </message>
+    <message>
+        <source>Cores that stand idle meanwhile help nobody: there is one interpreter lock.</source>
+        <translation>这时有核心空着也没有用：解释器锁只有一把。</translation>
+    </message>
+    <message>
+        <source>%1 take turns: one at a time has the %2.</source>
+        <translation>%1 轮流前进：同一时刻只有一个拿着 %2。</translation>
+    </message>
+    <message>
+        <source>Who has waited for it for the switch interval asks, and the holder gives it up.</source>
+        <translation>谁等满了切换间隔，就提出请求，持有者便把它交出来。</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/exporting/caption_painter.hpp"
 #include "ui/live/scenario_text.hpp"
 #include "ui/scheduling/comparison_painter.hpp"
+#include "ui/scheduling/result_curve.hpp"
 
 namespace interleave::ui {
 namespace {
@@ -19,6 +20,8 @@ constexpr double kSmallest = 0.8;
 constexpr double kEdge = 24;
 constexpr double kTitle = 20;
 constexpr double kNote = 14;
+constexpr double kCurveText = 13;
+constexpr double kCurveShare = 0.42;  // of the height below the title
 
 double typeScale(const Comparison& comparison, QSize size) {
     const double fits = (size.height() - 120) / comparisonHeight(comparison.runs.size(), 1.0);
@@ -50,7 +53,8 @@ void paintHead(QPainter& painter, const Runs& runs, const Comparison& comparison
 Expected<std::function<void(QPainter&)>> comparisonPicture(const Scene& scene, const PictureOptions& options) {
     if (scene.compared.size() < 2)
         return refused("there are no runs to compare: a picture of a comparison needs a scenario that compares, or two runs");
-    return [runs = scene.compared, comparison = Comparison::of(scene.compared), options](QPainter& painter) {
+    return [runs = scene.compared, comparison = Comparison::of(scene.compared), curve = ComparedCurve::of(scene.compared),
+            options](QPainter& painter) {
         const Theme& theme = Theme::named(options.theme);
         const double scale = typeScale(comparison, options.size);
         const double edge = kEdge * scale;
@@ -60,7 +64,13 @@ Expected<std::function<void(QPainter&)>> comparisonPicture(const Scene& scene, c
         const double foot = options.caption ? caption.height() + edge : 0;
         const QRectF head(edge, edge * 0.6, all.width() - 2 * edge, kTitle * scale * 1.6);
         paintHead(painter, runs, comparison, head, theme, scale);
-        const QRectF body(edge, head.bottom() + edge * 0.5, head.width(), all.height() - head.bottom() - edge * 1.3 - foot);
+        QRectF body(edge, head.bottom() + edge * 0.5, head.width(), all.height() - head.bottom() - edge * 1.3 - foot);
+        if (!curve.empty()) {
+            const double height = body.height() * kCurveShare;
+            const QRectF below(body.left(), body.bottom() - height, body.width(), height);
+            paintCurve(painter, below, curve, theme, static_cast<int>(std::lround(kCurveText * scale)));
+            body.setBottom(below.top() - edge * 0.5);
+        }
         paintComparison(painter, body, comparison, theme, scale);
         if (options.caption) caption.paint(painter, {edge, all.height() - foot}, theme);
     };

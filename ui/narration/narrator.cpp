@@ -12,8 +12,8 @@ Narration Narrator::narrate() const {
     using Teller = Found (Narrator::*)() const;
     constexpr Teller kByWeight[] = {
         &Narrator::deadlock,        &Narrator::end,          &Narrator::heldByPerson,  &Narrator::lostUpdate,
-        &Narrator::fullOrEmptyQueue, &Narrator::wantedLock,  &Narrator::sliceOver,     &Narrator::heldByScript,
-        &Narrator::runningTogether, &Narrator::otherWait,    &Narrator::runningAlone,  &Narrator::sleeping,
+        &Narrator::fullOrEmptyQueue, &Narrator::wantedLock,  &Narrator::wantedInterpreter, &Narrator::sliceOver,
+        &Narrator::heldByScript,    &Narrator::runningTogether, &Narrator::otherWait,    &Narrator::runningAlone,  &Narrator::sleeping,
         &Narrator::joining,         &Narrator::notRunningYet};
     for (const Teller teller : kByWeight)
         if (Found found = (this->*teller)()) return *found;
@@ -23,7 +23,8 @@ Narration Narrator::narrate() const {
 Narration Narrator::narrateMoving() const {
     Narration told = narrate();
     if (told.severity != Severity::calm) return told;
-    const Found turns = turnsTaken();
+    if (const Found turns = turnsTaken()) return *turns;
+    const Found turns = interpreterTurns();
     return turns ? *turns : told;
 }
 

@@ -43,6 +43,8 @@ private:
     Found lostUpdate() const;      // narrator_waits.cpp, as all that follow to `joining`
     Found fullOrEmptyQueue() const;
     Found wantedLock() const;
+    Found wantedInterpreter() const;
+    Found interpreterTurns() const;  // the same, seen over a while
     Found otherWait() const;
     Found joining() const;
     Found heldByPerson() const;    // narrator_turns.cpp, as all that follow
@@ -59,6 +61,8 @@ private:
     QString deadlockDetail(const Deadlock& deadlock) const;
     bool stillStands(const Deadlock& deadlock) const;
     Narration finished() const;
+    // What the owner of a lock has from those who wait for it since `since`; empty where it has nothing from them.
+    QString inheritanceText(ObjectId lock, ActorId owner, TraceTime since) const;
     QString resultsText() const;
 
     QString name(ActorId actor) const;

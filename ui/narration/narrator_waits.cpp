@@ -83,7 +83,51 @@ Narrator::Found Narrator::wantedLock() const {
         ? tr("Waiting for %1 so far. %2 meanwhile: %3.", "a duration, the owner, its state")
               .arg(waited, name(owner), Words::stateInFull(m_store, holder->look, m_cursor))
         : tr("Waiting for %1 so far.").arg(waited);
-    return Narration{headline, detail, Severity::calm};
+    return Narration{headline, sentences(inheritanceText(lock, owner, since), detail), Severity::calm};
+}
+
+QString Narrator::inheritanceText(ObjectId lock, ActorId owner, TraceTime since) const {
+    constexpr std::size_t kFarthestBack = 10'000;  // arrows; a lock that so many others were drawn since is told without
+    const auto& arrows = m_store.arrows();
+    const std::size_t oldest = arrows.end() - arrows.first() > kFarthestBack ? arrows.end() - kFarthestBack : arrows.first();
+    for (std::size_t i = arrows.end(); i-- > oldest && arrows[i].to >= since;) {
+        const Arrow& arrow = arrows[i];
+        if (arrow.kind != ArrowKind::inherit || arrow.to > m_cursor || arrow.object != lock || arrow.target != owner) continue;
+        return tr("%1 has the priority of %2 until it gives %3 back.", "the owner, who waits, the lock")
+            .arg(name(owner), name(arrow.source), name(lock));
+    }
+    return {};
+}
+
+Narrator::Found Narrator::wantedInterpreter() const {
+    const auto waiting = those([](const ActorNow& a) { return a.state() == StateClass::waitingGil; });
+    const ActorNow* last = latest(waiting);
+    if (last == nullptr || last->look.object().value >= m_store.objects().size()) return std::nullopt;
+    const ObjectId lock = last->look.object();
+    const ActorId owner = Words::ownerAt(m_store, lock, m_cursor);
+    const bool one = waiting.size() == 1;
+    QString headline;
+    if (!owner.exists()) headline = tr("%1: free, and wanted by %2.", "a lock, then those who wait for it").arg(name(lock), names(waiting));
+    else if (one) headline = tr("%1 has the %2 and may go on; %3 waits for it.").arg(name(owner), name(lock), names(waiting));
+    else headline = tr("%1 has the %2 and may go on; %3 wait for it.").arg(name(owner), name(lock), names(waiting));
+    return Narration{headline, tr("Cores that stand idle meanwhile help nobody: there is one interpreter lock."), Severity::calm};
+}
+
+Narrator::Found Narrator::interpreterTurns() const {
+    constexpr Duration kLately = std::chrono::milliseconds(500);
+    constexpr std::size_t kTooMany = 4;  // hand-overs in that time: more cannot be read one by one
+    const auto waiting = those([](const ActorNow& a) { return a.state() == StateClass::waitingGil; });
+    if (waiting.empty() || waiting.front()->look.object().value >= m_store.objects().size()) return std::nullopt;
+    const ObjectId lock = waiting.front()->look.object();
+    const IntervalLane& owners = m_store.object(lock).owners;
+    const std::size_t now = owners.find(m_cursor);
+    const std::size_t before = owners.find(m_cursor - kLately);
+    if (now == IntervalLane::kNone) return std::nullopt;
+    const std::size_t turns = now - (before == IntervalLane::kNone ? owners.first() : before);
+    if (turns < kTooMany) return std::nullopt;
+    const auto takers = those([](const ActorNow& a) { return a.state() != StateClass::created && a.state() != StateClass::ended; });
+    return Narration{tr("%1 take turns: one at a time has the %2.").arg(names(takers), name(lock)),
+                     tr("Who has waited for it for the switch interval asks, and the holder gives it up."), Severity::calm};
 }
 
 // Semaphores, conditions, events, I/O: the kinds of wait without a sentence of their own.

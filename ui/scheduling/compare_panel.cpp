@@ -6,12 +6,17 @@
 
 #include <algorithm>
 
+#include "ui/scheduling/result_curve.hpp"
+
 namespace interleave::ui {
 namespace {
 
 constexpr double kTextPixels = 14;
 constexpr double kLine = 24;
 constexpr double kGap = 12;
+constexpr double kPlotTextPixels = 13;
+constexpr double kCurveShare = 0.42;       // of the height
+constexpr double kLeastForCurve = 320;     // of the card: below that the runs need the room
 
 QString millisecondsText(double ms) { return ms < 0 ? QStringLiteral("–") : QString::number(ms, 'g', 4) + QStringLiteral(" ms"); }
 
@@ -23,7 +28,8 @@ QString differenceText(const ComparedJob& job) {
 
 }  // namespace
 
-ComparePanel::ComparePanel(Model& model, QWidget* parent) : Card(parent), m_model(model) {
+ComparePanel::ComparePanel(Model& model, QWidget* parent) : Card(parent), m_model(model), m_plot(new ResultCurve(this)) {
+    m_plot->hide();
     connect(&m_model, &Model::finishedChanged, this, &ComparePanel::forget);
     connect(&m_model, &Model::scenarioChanged, this, &ComparePanel::forget);
     setFocusPolicy(Qt::StrongFocus);
@@ -61,6 +67,9 @@ void ComparePanel::refresh() {
         m_comparison.runs[1].name = Comparison::nameOf(all, m_pair->second);
     }
     m_current = std::min(m_current, m_runs.empty() ? 0 : m_runs.size() - 1);
+    m_curve = m_pair ? ComparedCurve{} : ComparedCurve::of(m_runs);
+    layOut();
+    m_plot->show(m_curve);
     const QString count = m_pair ? tr("2 of %1 runs, Esc shows all").arg(all.size()) : tr("%1 runs").arg(all.size());
     const QString legend = m_comparison.legend();
     setNote(all.empty() ? QString() : legend.isEmpty() ? count : legend + QString::fromUtf8("   ·   ") + count);
@@ -88,8 +97,37 @@ void ComparePanel::choose(int row) {
 
 void ComparePanel::showAll() { forget(); }
 
+void ComparePanel::setTheme(const Theme& theme) {
+    Card::setTheme(theme);
+    m_plot->setLook(theme, fontPx(kPlotTextPixels));
+}
+
+void ComparePanel::setTextScale(double scale) {
+    Card::setTextScale(scale);
+    m_plot->setLook(theme(), fontPx(kPlotTextPixels));
+}
+
+void ComparePanel::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    layOut();
+}
+
+void ComparePanel::layOut() {
+    const QRectF box = curveBox();
+    m_plot->setVisible(!box.isEmpty());
+    if (!box.isEmpty()) m_plot->setGeometry(box.toRect());
+}
+
+QRectF ComparePanel::curveBox() const {
+    const QRectF area = content();
+    if (m_curve.empty() || area.height() < px(kLeastForCurve)) return {};
+    const double height = area.height() * kCurveShare;
+    return {area.left(), area.bottom() - height, area.width(), height};
+}
+
 QRectF ComparePanel::chartBox() const {
     const QRectF area = content();
+    if (const QRectF curve = curveBox(); !curve.isEmpty()) return area.adjusted(0, 0, 0, -curve.height() - px(kGap));
     if (m_jobs.empty()) return area;
     const double table = px(kLine) * static_cast<double>(m_jobs.size() + 1) + px(kGap);
     const double charts = std::max(area.height() * 0.45, std::min(area.height() - table, comparisonHeight(m_runs.size(), textScale())));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/scheduling/plot_look.hpp"
+
 namespace interleave::ui {
 namespace {
 
@@ -21,14 +23,7 @@ ResultBars::ResultBars(QWidget* parent) : QCustomPlot(parent) {
         m_bars.push_back(new QCPBars(xAxis, yAxis));
         m_bars.back()->setBarsGroup(m_group);
     }
-    legend->setVisible(true);
-    legend->setFillOrder(QCPLegend::foColumnsFirst);
-    auto* above = new QCPLayoutGrid;
-    plotLayout()->insertRow(0);
-    plotLayout()->addElement(0, 0, above);
-    above->addElement(0, 0, legend);
-    plotLayout()->setRowStretchFactor(0, 0.001);
-    axisRect()->setMinimumMargins(QMargins(0, 4, 4, 0));
+    putLegendAbove(*this);
     xAxis->grid()->setVisible(false);
 }
 
@@ -79,23 +74,7 @@ void ResultBars::setLook(const Theme& theme, int textPixels) {
         m_bars[i]->setPen(QPen(colours[i], 1));
         m_bars[i]->setBrush(QBrush(colours[i], kPatterns[i]));
     }
-    const QFont font = textFont(textPixels);
-    setBackground(QBrush(theme.panel));
-    legend->setFont(font);
-    legend->setTextColor(theme.ink);
-    legend->setBrush(Qt::NoBrush);
-    legend->setBorderPen(Qt::NoPen);
-    for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setTickLabelFont(font);
-        axis->setLabelFont(font);
-        axis->setTickLabelColor(theme.muted);
-        axis->setLabelColor(theme.muted);
-        axis->setBasePen(QPen(theme.hairline));
-        axis->setTickPen(QPen(theme.hairline));
-        axis->setSubTickPen(Qt::NoPen);
-    }
-    yAxis->grid()->setPen(QPen(theme.hairline, 1));
-    yAxis->grid()->setZeroLinePen(QPen(theme.hairline, 1));
+    setPlotLook(*this, theme, textPixels);
     redraw();
 }
 

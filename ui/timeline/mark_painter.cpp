@@ -49,7 +49,9 @@ void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow,
 
     painter.setPen(QPen(view.theme.panel, weight.halo * scale, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(shaft);
-    painter.setPen(QPen(view.theme.ink, weight.shaft * scale, Qt::SolidLine, Qt::RoundCap));
+    // What is lent is dashed: nobody is woken by it.
+    const Qt::PenStyle line = arrow.kind == ArrowKind::inherit ? Qt::DashLine : Qt::SolidLine;
+    painter.setPen(QPen(view.theme.ink, weight.shaft * scale, line, line == Qt::DashLine ? Qt::FlatCap : Qt::RoundCap));
     painter.drawLine(shaft);
     if (weight.dot > 0) {
         painter.setPen(Qt::NoPen);

@@ -1,10 +1,12 @@
 # Computing and waiting, one after the other and by threads.
 # Under the interpreter lock only the waits overlap.
+import sys
 import time
 from threading import Thread
 
 JOBS = 4
 LENGTH = 0.2
+sys.setswitchinterval(0.005)        #@ gil
 
 def work(computes, times):
     for _ in range(times):          #@ times

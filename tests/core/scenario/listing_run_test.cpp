@@ -70,6 +70,19 @@ TEST_F(Listing, OfThePartialDeadlockLeavesTwoStuckWhenTheOthersHaveEnded) {
     EXPECT_TRUE(comesToAStandstill(listing, 2)) << listing.output();
 }
 
+TEST_F(Listing, OfTheInterpreterLockGetsNoFasterWithMoreThreads) {
+    const std::string output = outputOf("threads/gil");
+    for (const char* threads : {"1", "2", "3", "4"}) {
+        const double speedUp = numberAfter(std::string(threads) + " speed-up", output);
+        EXPECT_GT(speedUp, 0) << output;
+        EXPECT_LT(speedUp, 1.3) << output;
+    }
+}
+
+TEST_F(Listing, OfThePriorityInversionWaitsForTheRestOfTheCriticalSection) {
+    EXPECT_NEAR(numberAfter("high waited", outputOf("locks/priority-inversion")), 0.3, 0.011) << "to the tick";
+}
+
 TEST_F(Listing, OfTheRaceLosesUpdates) {
     const std::string output = outputOf("threads/race");
     EXPECT_EQ(numberAfter("expected", output), 16);

@@ -1,5 +1,6 @@
 // Every scenario speaks both languages, says all that the window shows of it, and names only what it really has.
 #include <algorithm>
+#include <cmath>
 #include <regex>
 #include <set>
 
@@ -92,7 +93,14 @@ TEST_P(Texts, SetAGoalThatAPersonCanReachMoveByMove) {
 TEST_P(Texts, NameEveryRunThatIsCompared) {
     if (scenario.variants == nullptr) GTEST_SKIP() << "it is one run";
     std::set<std::string> names;
-    for (const RunRequest& run : runsOf(checkedRequest(defaultRequest(GetParam()).value()).value())) names.insert(run.variant);
+    // A number may say how many runs there are.
+    for (const bool most : {false, true}) {
+        RunRequest request = defaultRequest(GetParam()).value();
+        for (const Param& param : scenario.params)
+            if (most && param.type == interleave::ParamType::integer)
+                request.params.emplace_back(param.name, std::to_string(std::llround(param.max)));
+        for (const RunRequest& run : runsOf(checkedRequest(std::move(request)).value())) names.insert(run.variant);
+    }
     EXPECT_EQ(keysOf(text["variants"]), names);
 }
 

@@ -13,11 +13,22 @@ TEST(RunsOf, AnOrdinaryScenarioAreItselfAlone) {
 
 TEST(RunsOf, AComparingScenarioAreOneForEachVariant) {
     const auto runs = runsOf(*defaultRequest("multitasking/cpu-vs-io"));
-    ASSERT_EQ(runs.size(), 8U);
+    ASSERT_EQ(runs.size(), 10U);
     EXPECT_EQ(runs[0].variant, "cpu-in-turn");
-    EXPECT_EQ(runs[2].runtime, RuntimeKind::workers);
-    EXPECT_EQ(runs[3].runtime, RuntimeKind::coroutines);
+    EXPECT_EQ(runs[2].variant, "cpu-gil");
+    EXPECT_EQ(runs[2].runtime, RuntimeKind::threads);
+    EXPECT_EQ(runs[3].runtime, RuntimeKind::workers);
+    EXPECT_EQ(runs[4].runtime, RuntimeKind::coroutines);
     for (const RunRequest& run : runs) EXPECT_TRUE(checkedRequest(run)) << run.variant;
+}
+
+TEST(RunsOf, ACurveAreOneForEachOfItsPoints) {
+    RunRequest request = *defaultRequest("threads/gil");
+    for (auto& [name, value] : request.params)
+        if (name == "threads") value = "3";
+    std::vector<std::string> names;
+    for (const RunRequest& run : runsOf(request)) names.push_back(run.variant);
+    EXPECT_EQ(names, (std::vector<std::string>{"on-1", "on-2", "on-3", "off-1", "off-2", "off-3"}));
 }
 
 TEST(RunsOf, WhatIsChosenIsTheOnlyOne) {

@@ -27,6 +27,12 @@ std::int64_t told(const Store& store, std::string_view name) {
     return -1;
 }
 
+double toldMs(const Store& store, std::string_view name) {
+    for (const auto& [key, value] : store.results())
+        if (key == name) return value.real;
+    return -1;
+}
+
 std::vector<std::string> namesIn(const Store& store, const Deadlock& deadlock) {
     std::vector<std::string> names;
     for (const ActorId actor : deadlock.actors) names.push_back(store.actor(actor).name);
@@ -166,6 +172,29 @@ TEST(LocksChapter, NoMoreAreInsideThanThereArePlaces) {
             EXPECT_EQ(told(store, "most_inside"), std::stoi(places)) << "eight cars fill them";
         });
     }
+}
+
+TEST(LocksChapter, WithoutInheritanceTheUrgentOneWaitsForTheMiddleOneToo) {
+    const ParamValues params{{"inside", "400"}, {"middle", "2000"}, {"inheritance", "off"}};
+    onEachRuntime("locks/priority-inversion", params, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        EXPECT_GE(toldMs(store, "high_waited_ms"), 2200) << "the middle one's burst and the rest of the critical section";
+        if (store.facts().runtime == RuntimeKind::virtualTime) {
+            EXPECT_EQ(toldMs(store, "high_waited_ms"), 2300);
+        }
+    });
+}
+
+TEST(LocksChapter, WithInheritanceItWaitsForTheRestOfTheCriticalSectionOnly) {
+    const ParamValues params{{"inside", "400"}, {"middle", "2000"}, {"inheritance", "on"}};
+    onEachRuntime("locks/priority-inversion", params, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        EXPECT_LT(toldMs(store, "high_waited_ms"), 2000) << "less than the middle one's burst, on however slow a machine";
+        if (store.facts().runtime == RuntimeKind::virtualTime) {
+            EXPECT_EQ(toldMs(store, "high_waited_ms"), 300);
+        }
+        EXPECT_LT(store.actor({2}).ended, store.actor({1}).ended) << "high ends before middle";
+    });
 }
 
 }  // namespace

@@ -32,6 +32,43 @@ TEST(Narrator, IsCalmBeforeTheDeadlockCloses) {
     EXPECT_NE(plain(told.detail).find("43.0 ms"), std::string::npos) << plain(told.detail);
 }
 
+TEST(Narrator, TellsWhoLendsItsPriorityToTheOwnerOfALock) {
+    Scene scene(RuntimeKind::workers);
+    const ObjectId lock = scene.mutex("lock");
+    const ActorId low = scene.actor("low", ActorKind::task);
+    const ActorId high = scene.actor("high", ActorKind::task);
+    scene.at(1).runs(low).acquires(low, lock).at(5).runs(high).wants(high, lock);
+    scene.add({.actor = low.value, .object = lock.value, .ticket = high.value, .kind = EventKind::priorityInherited, .value = 1}).at(20);
+    const Store store = scene.finish(Ended::stopped);
+    EXPECT_EQ(headline(store, ms(10)), "high waits for lock, which low holds.");
+    EXPECT_EQ(plain(tell(store, ms(10)).detail).find("low has the priority of high until it gives lock back."), 0U);
+    ASSERT_EQ(store.arrows().end(), 1U);
+    EXPECT_EQ(store.arrows()[0].kind, ArrowKind::inherit);
+}
+
+Store interpreterLockThatChangesHands() {
+    Scene scene;
+    const ObjectId gil = scene.mutex("GIL");
+    const ActorId t[2] = {scene.actor("T1"), scene.actor("T2")};
+    scene.at(1).runs(t[0]).acquires(t[0], gil).runs(t[1]).waits(t[1], WaitReason::gil, gil);
+    for (int i = 0; i < 20; ++i) {
+        const ActorId from = t[i % 2], to = t[(i + 1) % 2];
+        scene.at(6 + 5 * i).releases(from, gil).acquires(to, gil).readies(to, ReadyReason::woken, from);
+        scene.waits(from, WaitReason::gil, gil).runs(to);
+    }
+    scene.at(120);
+    return scene.finish(Ended::stopped);
+}
+
+TEST(Narrator, TellsWhoHasTheInterpreterAndWhoWaitsForIt) {
+    const Store store = interpreterLockThatChangesHands();
+    EXPECT_EQ(headline(store, ms(3)), "T1 has the GIL and may go on; T2 waits for it.");
+    EXPECT_EQ(headline(store, ms(8)), "T2 has the GIL and may go on; T1 waits for it.");
+    EXPECT_EQ(plain(Narrator(store, ms(3)).narrateMoving().headline), "T1 has the GIL and may go on; T2 waits for it.");
+    EXPECT_EQ(plain(Narrator(store, ms(90)).narrateMoving().headline), "T1 and T2 take turns: one at a time has the GIL.")
+        << "hand-overs every 5 ms cannot be read one by one";
+}
+
 TEST(Narrator, AtTheEndOfADeadlockedRunTheDeadlockIsStillWhatIsTold) {
     const Store store = scenes::deadlock();
     EXPECT_EQ(tell(store, store.now()).severity, Severity::alarm);

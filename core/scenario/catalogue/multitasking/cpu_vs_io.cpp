@@ -1,6 +1,6 @@
-// The same jobs as computing, then as waiting, done one after the other, by threads, by tasks on workers, and by coroutines
-// on one event loop: what helps with which. Computing is bound by the cores there are, and on an event loop by one; waits
-// overlap, however few cores there are.
+// The same jobs as computing, then as waiting, done one after the other, by threads, by threads that share an interpreter
+// lock, by tasks on workers, and by coroutines on one event loop: what helps with which. Computing is bound by the cores
+// there are, and under such a lock or on an event loop by one; waits overlap, however few cores there are.
 #include <algorithm>
 
 #include "core/runtime/lab.hpp"
@@ -22,6 +22,8 @@ Task work(Self self, bool computes, std::int64_t times, Duration length) {
 void body(Lab& lab) {
     const bool computes = lab.text("kind") != "io";
     const bool inTurn = lab.text("way") == "in-turn";
+    constexpr Duration kSwitchInterval = std::chrono::milliseconds{5};  // CPython's
+    if (lab.text("way") == "gil") lab.interpreterLock(kSwitchInterval);  //@ gil
     const std::int64_t jobs = lab.integer("jobs");
     const Duration length = lab.milliseconds("length");
     constexpr Duration kQuantum = std::chrono::milliseconds{20};
@@ -40,7 +42,8 @@ std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {
         return std::ranges::find(params, name, &ParamValues::value_type::first)->second;
     };
     const std::pair<const char*, RuntimeKind> kWays[] = {{"in-turn", RuntimeKind::threads}, {"threads", RuntimeKind::threads},
-                                                         {"workers", RuntimeKind::workers}, {"coroutines", RuntimeKind::coroutines}};
+                                                         {"gil", RuntimeKind::threads},     {"workers", RuntimeKind::workers},
+                                                         {"coroutines", RuntimeKind::coroutines}};
     std::vector<Variant> all;
     for (const char* kind : {"cpu", "io"}) {
         if (value("kind") != "both" && value("kind") != kind) continue;
@@ -62,7 +65,7 @@ Scenario cpuVsIo() {
         .defaultPace = Pace::free,
         .paces = {Pace::free},
         .params = {integerParam("jobs", 4, 1, 16), msParam("length", 200, 1, 10'000), choiceParam("kind", {"both", "cpu", "io"}),
-                   choiceParam("way", {"all", "in-turn", "threads", "workers", "coroutines"})},
+                   choiceParam("way", {"all", "in-turn", "threads", "gil", "workers", "coroutines"})},
         .next = {"multitasking/switch-cost", "multitasking/concurrency-parallelism", "threads/gil"},
         .body = body,
         .variants = variants,
