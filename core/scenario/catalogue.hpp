@@ -33,6 +33,9 @@ Scenario partialDeadlock();
 Scenario threeLocks();
 Scenario diningPhilosophers();
 Scenario lockOrder();
+Scenario timeout();
+Scenario watchdog();
+Scenario bankers();
 Scenario producerConsumer();
 
 }  // namespace interleave::catalogue

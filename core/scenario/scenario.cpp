@@ -44,6 +44,9 @@ std::vector<Scenario> makeAll() {
         threeLocks(),
         diningPhilosophers(),
         lockOrder(),
+        timeout(),
+        watchdog(),
+        bankers(),
         producerConsumer(),
     };
 }

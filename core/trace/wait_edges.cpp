@@ -96,6 +96,7 @@ bool TraceState::isStuck(ActorId id) const {
     };
     enter(id);
     while (!path.empty()) {
+        if (isStuckAtBank(path.back().actor)) return true;
         if (path.back().blockers.empty()) {
             marks[path.back().actor.value] = Mark::done;
             path.pop_back();

@@ -42,6 +42,7 @@ private:
     Found end() const;             // narrator_end.cpp
     Found lostUpdate() const;      // narrator_waits.cpp, as all that follow to `joining`
     Found fullOrEmptyQueue() const;
+    Found waitingAtBank() const;
     Found wantedLock() const;
     Found otherWait() const;
     Found joining() const;
