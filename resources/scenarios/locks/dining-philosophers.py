@@ -15,8 +15,8 @@ def safe(owner):  # can all still eat, one after the other?
     left = set(range(PHILOSOPHERS))
     for _ in range(PHILOSOPHERS):
         for i in list(left):
-            holders = {owner.get(fork) for fork in pairs[i]}
-            if not holders & (left - {i}): left.remove(i)
+            held = {owner[f] for f in pairs[i] if f in owner}
+            if not held & (left - {i}): left.remove(i)
     return not left
 
 def ask(i, fork):

@@ -161,7 +161,9 @@ TEST(Bankers, InTenThousandRandomTablesNeverEnterAnUnsafeStateAndNeverRefuseASaf
         const Flat expected(right == BankAnswer::granted ? after : before);
         ASSERT_EQ(bank.available, expected.available) << "table " << round;
         ASSERT_EQ(bank.allocated, expected.allocated) << "table " << round;
-        if (right == BankAnswer::granted) ASSERT_TRUE(canBeServedInOrder(after, check.order())) << "table " << round;
+        if (right == BankAnswer::granted) {
+            ASSERT_TRUE(canBeServedInOrder(after, check.order())) << "table " << round;
+        }
         ++answers[right];
     }
     for (const auto answer : {BankAnswer::granted, BankAnswer::tooFew, BankAnswer::unsafe, BankAnswer::beyondClaim})

@@ -113,8 +113,11 @@ TEST(BankTrace, ABankerWhoGrantsAnUnsafeRequestBreaksItsLaw) {
         s.scene.at(10);
         s.gets(s.p0, 0, 1, 3);
         s.gets(s.p1, 1, 1, 2);  // now neither can be served to its most
-        if (policy == BankPolicy::banker) EXPECT_THAT(s.broken(), ElementsAre(Law::bankStaysSafe));
-        else EXPECT_THAT(s.broken(), ElementsAre()) << "it promised nothing";
+        if (policy == BankPolicy::banker) {
+            EXPECT_THAT(s.broken(), ElementsAre(Law::bankStaysSafe));
+        } else {
+            EXPECT_THAT(s.broken(), ElementsAre()) << "it promised nothing";
+        }
         EXPECT_FALSE(bankTableAt(s.scene.store(), s.bank, ms(10))->safeOrder());
     }
 }
