@@ -18,7 +18,10 @@ constexpr double kNarrowestCell = 15;
 constexpr double kWidestCell = 30;
 constexpr double kBlockGap = 12;
 constexpr double kHighestRow = 26;
-constexpr double kLowestRow = 18;
+constexpr double kLowestRow = 17;
+constexpr double kHead = 34;
+constexpr double kVerdict = 34;   // two lines
+constexpr double kOrder = 24;
 
 QString elided(const QPainter& painter, const QString& text, double width) {
     return QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, width);
@@ -44,8 +47,8 @@ void BankersPanel::retranslate() {
 void BankersPanel::refresh() { m_view = BankView::at(m_model.store(), m_model.view().cursor()); }
 
 // Heads, rows, what is available, what was answered, the order: below each other.
-double BankersPanel::headHeight() const { return px(showsTables() ? 38 : 4); }
-double BankersPanel::footHeight() const { return px(38 + 28); }
+double BankersPanel::headHeight() const { return px(showsTables() ? kHead : 4); }
+double BankersPanel::footHeight() const { return px(kVerdict + kOrder); }
 
 double BankersPanel::rowHeight() const {
     const double room = content().height() - headHeight() - footHeight();
@@ -234,9 +237,8 @@ void BankersPanel::paintContent(QPainter& painter) {
     const QRectF available = rowBox(last - first);
     paintAvailable(painter, available);
     const QRectF area = content();
-    const double verdict = px(38);
-    paintVerdict(painter, {area.left(), available.bottom(), area.width(), verdict});
-    paintOrder(painter, {area.left(), available.bottom() + verdict, area.width(), px(28)});
+    paintVerdict(painter, {area.left(), available.bottom(), area.width(), px(kVerdict)});
+    paintOrder(painter, {area.left(), available.bottom() + px(kVerdict), area.width(), px(kOrder)});
 }
 
 }  // namespace interleave::ui
