@@ -198,12 +198,12 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>free</source>
-        <translation type="unfinished">自由运行</translation>
-    </message>
-    <message>
         <source>requests granted</source>
         <translation>已准许的请求</translation>
+    </message>
+    <message>
+        <source>free units</source>
+        <translation>可用资源</translation>
     </message>
 </context>
 <context>
@@ -2461,7 +2461,7 @@
     </message>
     <message>
         <source>waits for %1</source>
-        <translation type="unfinished">等待 %1</translation>
+        <translation>等待 %1</translation>
     </message>
     <message>
         <source>of %1</source>

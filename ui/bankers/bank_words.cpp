@@ -7,7 +7,7 @@
 namespace interleave::ui {
 
 QString BankWords::units(const BankView& view, const std::vector<Units>& units) {
-    constexpr std::size_t kMostInBrackets = 5;
+    constexpr std::size_t kMostInBrackets = 4;
     QStringList parts;
     if (units.size() <= kMostInBrackets) {
         for (const Units each : units) parts << QString::number(each);

@@ -201,6 +201,7 @@ void BankersPanel::paintVerdict(QPainter& painter, const QRectF& box) const {
 }
 
 void BankersPanel::paintOrder(QPainter& painter, const QRectF& box) const {
+    if (m_view.isSafe && m_view.order.empty()) return;  // all have ended
     painter.setFont(textFont(fontPx(kTextPixels), QFont::DemiBold));
     painter.setPen(m_view.isSafe ? theme().ink : theme().danger);
     const QString label = m_view.isSafe ? tr("safe order") : tr("Unsafe: no order in which all could be served.");
