@@ -6,7 +6,7 @@ WORK = 0.5
 PATIENCE = 0.8
 a = Lock()  #@ a
 b = Lock()  #@ b
-steps, done, restarts = [], [], []
+steps, done, restarts, waiting = [], [], [], []
 stuck_since, free_at = [], []
 
 def transfer(first, second, end):  #@ def
@@ -15,9 +15,11 @@ def transfer(first, second, end):  #@ def
     steps.append(1)  #@ step
     if not restarts:
         stuck_since.append(time.monotonic())  #@ stuck-since
+    waiting.append(end)
     got = False  # a wait that `end` ends: look at it often
     while not got and not end.is_set():
         got = second.acquire(timeout=0.01)  #@ second
+    waiting.remove(end)
     if got:
         free_at.append(time.monotonic())  #@ free-at
         steps.append(1)   #@ got-both
@@ -27,16 +29,18 @@ def transfer(first, second, end):  #@ def
     first.release()       #@ release-first
 
 def watch():
-    seen = -1
+    seen, end, victim = -1, ended, t2  #@ victim
     while len(done) < 2:  #@ while
         time.sleep(PATIENCE)  #@ sleep
         before, seen = seen, len(steps)
-        if before != seen or ended.is_set():
+        if before != seen or end not in waiting:
             continue      #@ moved
-        ended.set()       #@ cancel
-        t2.join()         #@ join
+        end.set()         #@ cancel
+        victim.join()     #@ join
         restarts.append(1)  #@ count
-        Thread(target=transfer, args=[b, a, Event()]).start()  #@ restart
+        end = Event()
+        victim = Thread(target=transfer, args=[b, a, end])  #@ restart
+        victim.start()
 
 def compute(seconds):
     end = time.thread_time() + seconds

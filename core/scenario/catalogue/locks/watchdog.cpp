@@ -50,14 +50,15 @@ void body(Lab& lab) {
     const ActorHandle t2 = lab.spawn("T2", transfer(b, a));  //@ t2
     lab.spawn("watchdog", [=, &lab](Self self) -> Task {     //@ watchdog
         int seen = -1;
+        ActorHandle victim = t2;                             //@ victim
         while (progress->done < 2) {                         //@ while
             co_await self.sleep(patience);                   //@ sleep
             const int steps = progress->steps;
             if (std::exchange(seen, steps) != steps) continue;   //@ moved
-            if (!co_await self.cancelWait(t2)) continue;         //@ cancel
-            co_await self.join(t2);                              //@ join
+            if (!co_await self.cancelWait(victim)) continue;     //@ cancel
+            co_await self.join(victim);                          //@ join
             ++progress->restarts;                                //@ count
-            lab.spawn("T2 again", transfer(b, a));               //@ restart
+            victim = lab.spawn("T2 again", transfer(b, a));      //@ restart
         }
     });
     lab.steer({{t1, Operation::lock, a.id()}, {t2, Operation::lock, b.id()},
