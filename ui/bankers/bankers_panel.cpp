@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/bankers/bank_words.hpp"
+#include "ui/live/bank_words.hpp"
 #include "ui/live/words.hpp"
 #include "ui/theme/token.hpp"
 

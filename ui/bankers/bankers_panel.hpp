@@ -2,7 +2,7 @@
 // row of tokens. Where there are too many kinds for tables, each row says in words what it has, needs and asks for.
 #pragma once
 
-#include "ui/bankers/bank_view.hpp"
+#include "ui/live/bank_view.hpp"
 #include "ui/live/model.hpp"
 #include "ui/theme/card.hpp"
 

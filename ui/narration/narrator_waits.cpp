@@ -1,7 +1,7 @@
 // What the narrator says of those who wait, and of what races destroy.
 #include <algorithm>
 
-#include "ui/bankers/bank_words.hpp"
+#include "ui/live/bank_words.hpp"
 #include "ui/live/duration_text.hpp"
 #include "ui/narration/narrator.hpp"
 #include "ui/live/words.hpp"

@@ -5,7 +5,7 @@
 
 #include "core/scenario/scenario.hpp"
 #include "tests/support/lab_run.hpp"
-#include "ui/bankers/bank_words.hpp"
+#include "ui/live/bank_words.hpp"
 #include "ui/bankers/bankers_panel.hpp"
 #include "ui/narration/narrator.hpp"
 #include "ui/shell/panel_choice.hpp"

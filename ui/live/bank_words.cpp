@@ -1,4 +1,4 @@
-#include "ui/bankers/bank_words.hpp"
+#include "ui/live/bank_words.hpp"
 
 #include <QStringList>
 

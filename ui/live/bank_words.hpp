@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 #include <QString>
 
-#include "ui/bankers/bank_view.hpp"
+#include "ui/live/bank_view.hpp"
 
 namespace interleave::ui {
 

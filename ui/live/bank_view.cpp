@@ -1,4 +1,4 @@
-#include "ui/bankers/bank_view.hpp"
+#include "ui/live/bank_view.hpp"
 
 #include <algorithm>
 
