@@ -5,10 +5,12 @@
 #include <bit>
 #include <charconv>
 #include <chrono>
+#include <numeric>
 #include <stdexcept>
 
 #include "core/base/require.hpp"
 #include "core/runtime/interpreter_lock.hpp"
+#include "core/trace/bank_table.hpp"
 
 namespace interleave {
 namespace {
@@ -92,6 +94,26 @@ BoundedQueue Lab::queue(std::string_view name, std::int64_t capacity) {
 
 Variable Lab::variable(std::string_view name, std::int32_t value) {
     return Variable::make(m_arena, announce(name, ObjectKind::variable, value), value);
+}
+
+Bank Lab::bank(std::string_view name, const std::vector<BankKind>& kinds, std::size_t parties, BankPolicy policy) {
+    if (kinds.empty() || kinds.size() > kMostBankKinds || parties == 0 || parties > kMostBankParties)
+        throw std::logic_error("a bank has 1 to 64 kinds of units and 1 to 64 parties");
+    std::vector<Units> units;
+    for (const BankKind& kind : kinds) units.push_back(kind.units);
+    const ObjectId id = announce(name, ObjectKind::bank, std::accumulate(units.begin(), units.end(), std::int64_t{0}));
+    const std::uint8_t unchecked = policy == BankPolicy::whatIsFree ? kUnchecked : 0;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        Runtime::ring().write({.object = id.value, .ticket = m_arena.addString(kinds[i].name).value, .kind = EventKind::bankKind,
+                               .detail = static_cast<std::uint8_t>(i | unchecked), .value = kinds[i].units});
+    }
+    return Bank::make(m_arena, id, units, static_cast<std::uint32_t>(parties), policy);
+}
+
+void Lab::claim(Bank bank, ActorHandle party, const std::vector<Units>& most) {
+    const Caller caller{party.id, m_arena, Runtime::ring(), runtime()};
+    if (most.size() != bank.kinds(m_arena) || !bank.claim(caller, most))
+        throw std::logic_error("a party claims once, and no more than there is");
 }
 
 ActorHandle Lab::spawn(std::string_view name, Body body, const SpawnOptions& options) {

@@ -12,6 +12,23 @@ Step LockOperation::begin(Actor& actor) {
     return m_mutex.lockOrQueue(by) ? Step::done() : park(actor);
 }
 
+Step CancellableLockOperation::begin(Actor& actor) {
+    return m_mutex.lockOrQueueCancellably(caller(actor)) ? Step::done() : Step::park();
+}
+
+Step CancellableLockOperation::resumed(Actor& actor) {
+    ActorSlot& slot = actor.runtime->arena().slot(actor.id);
+    // Relaxed: ordered by the unparking.
+    m_cancelled = slot.cancelled.load(std::memory_order_relaxed) != 0;
+    slot.waitingAt.store(ObjectId::kNone, std::memory_order_relaxed);
+    return Step::done();
+}
+
+Step CancelWaitOperation::begin(Actor& actor) {
+    m_done = Mutex::cancelWait(caller(actor), m_whom.id);
+    return Step::done();
+}
+
 Step UnlockOperation::begin(Actor& actor) {
     const Caller by = caller(actor);
     if (m_mutex.unlock(by) == Unlocked::notOwner)

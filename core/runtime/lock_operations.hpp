@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/runtime/join_operation.hpp"
 #include "core/runtime/operation.hpp"
 #include "core/sync/mutex.hpp"
 #include "core/sync/reader_writer_lock.hpp"
@@ -21,6 +22,36 @@ protected:
 
 private:
     Mutex m_mutex;
+};
+
+// A wait for a mutex that another actor may end.
+class CancellableLockOperation : public PendingOperation {
+public:
+    CancellableLockOperation(Mutex mutex, int line) : PendingOperation(Operation::lock, mutex.id(), line), m_mutex(mutex) {}
+    // False: the wait was cancelled.
+    bool result() const { return !m_cancelled; }
+
+protected:
+    Step begin(Actor& actor) override;
+    Step resumed(Actor& actor) override;
+
+private:
+    Mutex m_mutex;
+    bool m_cancelled = false;
+};
+
+class CancelWaitOperation : public PendingOperation {
+public:
+    CancelWaitOperation(ActorHandle whom, int line) : PendingOperation(Operation::other, {}, line), m_whom(whom) {}
+    // False: there was no such wait to be cancelled.
+    bool result() const { return m_done; }
+
+protected:
+    Step begin(Actor& actor) override;
+
+private:
+    ActorHandle m_whom;
+    bool m_done = false;
 };
 
 class UnlockOperation : public PendingOperation {

@@ -1,6 +1,7 @@
 // All operations of an actor.
 #pragma once
 
+#include "core/runtime/bank_operations.hpp"
 #include "core/runtime/data_operations.hpp"
 #include "core/runtime/join_operation.hpp"
 #include "core/runtime/lock_operations.hpp"

@@ -79,6 +79,15 @@ public:
     auto unlock(ReaderWriterLock l, int line = __builtin_LINE()) const { return Awaiting<ReadWriteUnlockOperation>(*m_actor, l, line); }
     auto wait(Barrier b, int line = __builtin_LINE()) const { return Awaiting<ArriveOperation>(*m_actor, b, line); }
 
+    // Banks: a number of units for each kind. Asking waits until they are granted.
+    auto ask(Bank b, std::vector<Units> units, int line = __builtin_LINE()) const { return Awaiting<AskOperation>(*m_actor, b, std::move(units), line); }
+    auto giveBack(Bank b, std::vector<Units> units, int line = __builtin_LINE()) const { return Awaiting<GiveBackOperation>(*m_actor, b, std::move(units), line); }
+
+    // A wait that somebody else may end. True: it has the lock; false: its wait was cancelled. And who ends such a wait:
+    // false where the other waited for no lock in that way.
+    auto lockUnlessCancelled(Mutex m, int line = __builtin_LINE()) const { return Awaiting<CancellableLockOperation>(*m_actor, m, line); }
+    auto cancelWait(ActorHandle a, int line = __builtin_LINE()) const { return Awaiting<CancelWaitOperation>(*m_actor, a, line); }
+
     // Telling: never waits, never held.
     void print(std::string_view text, int line = __builtin_LINE()) const { say(EventKind::textWritten, text, line); }
     void note(std::string_view text, int line = __builtin_LINE()) const { say(EventKind::note, text, line); }

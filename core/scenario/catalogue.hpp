@@ -38,6 +38,9 @@ Scenario partialDeadlock();
 Scenario threeLocks();
 Scenario diningPhilosophers();
 Scenario lockOrder();
+Scenario timeout();
+Scenario watchdog();
+Scenario bankers();
 Scenario priorityInversion();
 Scenario producerConsumer();
 

@@ -49,6 +49,9 @@ std::vector<Scenario> makeAll() {
         threeLocks(),
         diningPhilosophers(),
         lockOrder(),
+        timeout(),
+        watchdog(),
+        bankers(),
         priorityInversion(),
         producerConsumer(),
     };

@@ -24,7 +24,8 @@ bool waitsForOthers(const ActorState& actor) {
         case WaitReason::condition:
         case WaitReason::semaphore:
         case WaitReason::event:
-        case WaitReason::barrier: return true;
+        case WaitReason::barrier:
+        case WaitReason::units: return true;
         default: return false;  // time, the world outside or the program itself ends it
     }
 }

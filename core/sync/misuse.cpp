@@ -8,6 +8,7 @@ std::string_view wordOf(Misuse misuse) {
         case Misuse::unlock: return "unlock";
         case Misuse::wait: return "wait for";
         case Misuse::notify: return "notify";
+        case Misuse::units: break;  // has a sentence of its own
     }
     return "use";
 }

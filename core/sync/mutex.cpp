@@ -85,6 +85,42 @@ bool Mutex::giveUp(const Caller& caller) const {
     return true;
 }
 
+bool Mutex::lockOrQueueCancellably(const Caller& caller) const {
+    ActorSlot& slot = caller.arena.slot(caller.self);
+    // Relaxed: who cancels looks at `waitingAt` first, and at the list under the guard.
+    slot.cancelled.store(0, std::memory_order_relaxed);
+    slot.waitingOn.store(m_id.value, std::memory_order_relaxed);
+    // Release: the two above are seen by whoever sees this.
+    slot.waitingAt.store(m_at, std::memory_order_release);
+    const bool locked = lockOrQueue(caller);
+    if (locked) slot.waitingAt.store(ObjectId::kNone, std::memory_order_relaxed);
+    return locked;
+}
+
+// The words of a mutex stay where they are as long as the run lasts. If the target has gone on to wait elsewhere, it is not
+// found in this one's list.
+bool Mutex::cancelWait(const Caller& caller, ActorId target) {
+    caller.ring.reserve(1 + kEventsOfAWake);
+    ActorSlot& slot = caller.arena.slot(target);
+    const std::uint32_t at = slot.waitingAt.load(std::memory_order_acquire);
+    if (at == ObjectId::kNone) return false;
+    MutexWords& words = *reinterpret_cast<MutexWords*>(caller.arena.heap(at));
+    const GuardLock guard{words.guard};
+    // Looked at again: it may have gone on since, and wait for the same mutex in a way that nobody may end. Relaxed: it was
+    // cleared before the target came to this guard again.
+    if (slot.waitingAt.load(std::memory_order_relaxed) != at || !words.waiters.remove(caller.arena, target)) return false;
+    if (words.waiters.empty()) words.word.fetch_and(~kSomebodyWaits, std::memory_order_relaxed);  // as in giveUp
+    slot.cancelled.store(1, std::memory_order_relaxed);  // the unparking brings it to the target
+    const ObjectId lock{slot.waitingOn.load(std::memory_order_relaxed)};
+    Event cancelled = caller.event(EventKind::waitCancelled, lock, 0, caller.self.value);
+    cancelled.actor = target.value;
+    cancelled.line = 0;
+    cancelled.detail = static_cast<std::uint8_t>(WaitReason::lock);
+    caller.ring.writeAfter(cancelled);
+    caller.wake(target);
+    return true;
+}
+
 Unlocked Mutex::unlock(const Caller& caller) const {
     MutexWords& words = this->words(caller.arena);
     if (!ownedBy(caller.arena, caller.self)) return Unlocked::notOwner;

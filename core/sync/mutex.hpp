@@ -54,6 +54,10 @@ public:
     // A queued caller's limit is over. True: it is no waiter any more. False: the lock was handed to it before that, and
     // its unparking has been done.
     bool giveUp(const Caller& caller) const;
+    // As lockOrQueue, but anybody may end the wait (cancelWait); then the caller's slot says `cancelled`.
+    bool lockOrQueueCancellably(const Caller& caller) const;
+    // Ends such a wait of `target`, whatever mutex it waits for. False: it does not wait so, or has the lock by now.
+    static bool cancelWait(const Caller& caller, ActorId target);
     Unlocked unlock(const Caller& caller) const;
     // Gives a recursive one back wholly, as waiting for a condition must; `nested` is what nest() makes up for.
     Unlocked unlockWholly(const Caller& caller, std::uint32_t& nested) const;

@@ -26,7 +26,7 @@
 namespace interleave {
 
 inline constexpr std::uint32_t kArenaMagic = 0x494C'4156;  // "ILAV"
-inline constexpr std::uint32_t kArenaVersion = 3;
+inline constexpr std::uint32_t kArenaVersion = 4;
 inline constexpr std::uint32_t kStringBytes = 16U << 20;
 inline constexpr std::uint32_t kMostActors = 262'144;
 inline constexpr std::uint32_t kMostObjects = 65'536;

@@ -83,6 +83,15 @@ enum class EventKind : std::uint8_t {
     barrierArrived,   // object · ticket · value: how many are there
     barrierOpened,    // object · ticket: all are there and go on · value: how often it has opened
     partnerDeclared,  // actor: one of those who alone put, get, notify, set or release there · object
+    // Banks: what happens to one is told under its guard. A request is a `bankAsked` for each kind wanted, then its answer.
+    bankKind,       // object · detail: number of the kind, plus kUnchecked where nobody looks ahead · ticket: its name
+                    // (StringId) · value: units in all
+    bankClaimed,    // object · detail: kind · value: most units that the actor will have at once
+    bankAsked,      // object · ticket · detail: kind · value: units
+    bankAnswered,   // object · ticket · detail: BankAnswer; when granted, all that was asked for is the actor's · value: free
+                    // units of all kinds together, after it. Another answer to one who waits already may follow later
+    bankReturned,   // object · ticket · detail: kind · value: units
+    waitCancelled,  // object: somebody ended this actor's wait for it · value: who, actor or -1 · detail: WaitReason
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_
@@ -103,13 +112,16 @@ inline constexpr std::uint32_t kStolen = 0x100;
 enum class Declared : std::uint8_t { priority, nice, tickets, deadline, cpu, arrival };
 enum class WaitReason : std::uint8_t {
     none, lock, sleep, io, queueFull, queueEmpty, join, future, condition, semaphore, event, barrier,
-    gil, recorder, unknown
+    gil, recorder, unknown,
+    units  // of a bank
 };
 // A reader-writer lock is shared by readers; everything else is exclusive.
 enum class LockMode : std::uint8_t { exclusive, shared };
-enum class Misuse : std::uint8_t { unlock, wait, notify };  // each without holding the lock
+// The first three without holding the lock; units: asks a bank for more than it claimed, or returns more than it has.
+enum class Misuse : std::uint8_t { unlock, wait, notify, units };
+inline constexpr std::uint8_t kUnchecked = 0x80;
 enum class HeldBy : std::uint8_t { pause, step, script };
-enum class ObjectKind : std::uint8_t { mutex, semaphore, condition, event, queue, variable, barrier, readerWriterLock, future };
+enum class ObjectKind : std::uint8_t { mutex, semaphore, condition, event, queue, variable, barrier, readerWriterLock, future, bank };
 enum class FutureState : std::uint8_t { pending, running, done, cancelled, failed };
 enum class ResultType : std::uint8_t { integer, real, boolean };
 enum class Write : std::uint8_t { plain, atomicAdd };  // atomicAdd: read, added and written in one step
@@ -148,6 +160,9 @@ constexpr bool isTicketed(EventKind kind) noexcept {
         case EventKind::queueGot:
         case EventKind::barrierArrived:
         case EventKind::barrierOpened:
+        case EventKind::bankAsked:
+        case EventKind::bankAnswered:
+        case EventKind::bankReturned:
             return true;
         default:
             return false;

@@ -16,19 +16,19 @@ std::string_view wordIn(const std::array<std::string_view, N>& words, E value) {
 constexpr std::array<std::string_view, static_cast<std::size_t>(StateClass::count_)> kStates{
     "absent", "new", "ready", "running", "waiting", "sleeping", "waiting", "waiting", "waiting", "waiting", "waiting",
     "held", "suspended", "ended"};
-constexpr std::array<std::string_view, 15> kWaits{
+constexpr std::array<std::string_view, 16> kWaits{
     "", "lock", "sleep", "io", "queue-full", "queue-empty", "join", "future", "condition", "semaphore", "event", "barrier",
-    "gil", "recorder", "unknown"};
+    "gil", "recorder", "unknown", "units"};
 constexpr std::array<std::string_view, 6> kReady{"created", "woken", "preempted", "slice-over", "yielded", "timed-out"};
 constexpr std::array<std::string_view, 13> kRun{
     "kernel", "first-come", "next-in-turn", "shortest-job", "shortest-remaining", "highest-priority", "top-queue", "lottery",
     "stride", "least-virtual-time", "earliest-deadline", "only-one", "continued"};
 constexpr std::array<std::string_view, 3> kHeld{"pause", "step", "script"};
 constexpr std::array<std::string_view, 4> kActors{"thread", "process", "task", "coroutine"};
-constexpr std::array<std::string_view, 9> kObjects{
-    "mutex", "semaphore", "condition", "event", "queue", "variable", "barrier", "reader-writer-lock", "future"};
 constexpr std::array<std::string_view, 8> kArrows{"wake",  "hand-over",        "put",       "start",
                                                   "coroutine-switch", "message", "migration", "inheritance"};
+constexpr std::array<std::string_view, 10> kObjects{
+    "mutex", "semaphore", "condition", "event", "queue", "variable", "barrier", "reader-writer-lock", "future", "bank"};
 
 }  // namespace
 

@@ -55,7 +55,9 @@ struct alignas(64) ActorSlot {
     std::atomic<std::uint32_t> park{0};       // futex: 0 nothing, 1 permit, 2 parked
     std::atomic<std::uint32_t> stepPermits{0};
     std::atomic<std::uint32_t> atGate{0};     // 1 while held there
-    std::atomic<std::uint32_t> waitingOn{0xFFFF'FFFF};  // object
+    std::atomic<std::uint32_t> waitingOn{0xFFFF'FFFF};  // the lock (object) whose wait may be cancelled
+    std::atomic<std::uint32_t> waitingAt{0xFFFF'FFFF};  // where that lies in the heap; kNone: nothing to be cancelled
+    std::atomic<std::uint32_t> cancelled{0};            // 1: its last wait was
     std::atomic<ActorLife> life{ActorLife::created};
     std::atomic<std::uint32_t> tid{0};
     std::atomic<std::uint32_t> nextWaiter{0xFFFF'FFFF}; // link in an object's list of waiters

@@ -17,6 +17,9 @@ std::string_view lawName(Law law) {
         case Law::permitsNotNegative: return "permits-not-negative";
         case Law::noReaderWithWriter: return "no-reader-with-writer";
         case Law::barrierOpensWhenFull: return "barrier-opens-when-full";
+        case Law::unitsAddUp: return "units-add-up";
+        case Law::claimsKept: return "claims-kept";
+        case Law::bankStaysSafe: return "bank-stays-safe";
     }
     return "unknown";
 }

@@ -21,7 +21,10 @@ enum class Law : std::uint8_t {
     ticketsInOrder,         // what happens to one object is counted without gap or repeat
     permitsNotNegative,     // a semaphore's permits never fall below 0
     noReaderWithWriter,     // while a reader-writer lock has a writer it has no reader
-    barrierOpensWhenFull    // a barrier opens when all its parties are there, not before
+    barrierOpensWhenFull,   // a barrier opens when all its parties are there, not before
+    unitsAddUp,             // a bank's free units and those handed out are all there are; neither falls below 0
+    claimsKept,             // nobody has more units of a bank than it claimed
+    bankStaysSafe           // a banker grants nothing after which there is no safe order
 };
 
 struct Violation {

@@ -168,7 +168,8 @@ void Merge::translate(Store& store, Event& event) {
         case EventKind::callBegun:
         case EventKind::note:
         case EventKind::textWritten: event.object = textOf(store, event.object); break;
-        case EventKind::objectCreated: event.ticket = textOf(store, event.ticket); break;
+        case EventKind::objectCreated:
+        case EventKind::bankKind: event.ticket = textOf(store, event.ticket); break;
         default: break;
     }
 }

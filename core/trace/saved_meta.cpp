@@ -56,7 +56,14 @@ json toJson(const TraceState& state) {
                           a.proven});
     for (const ObjectState& o : state.objects())
         objects.push_back({o.kind, o.known, o.owner, o.waiters, o.level, o.capacity, o.ticket, o.readers, o.partners});
-    return {{"actors", actors}, {"objects", objects}, {"cores", state.cores()}, {"last", state.last().ns},
+    json banks = json::array();
+    for (const auto& [id, table] : state.banks()) {
+        const BankTable::Numbers n = table.numbers();
+        json parties = json::array();
+        for (const BankParty& p : n.parties) parties.push_back({p.actor, p.waits, p.answer, p.requests});
+        banks.push_back({id, n.policy, n.names, n.total, n.available, n.maximum, n.allocated, n.asked, parties});
+    }
+    return {{"actors", actors}, {"objects", objects}, {"banks", banks}, {"cores", state.cores()}, {"last", state.last().ns},
             {"broken_laws", state.brokenLaws()}};
 }
 
@@ -165,7 +172,7 @@ ActorRecord actorFrom(const json& j, std::size_t actors) {
 ObjectRecord objectFrom(const json& j) {
     ObjectRecord o;
     o.name = textOf(j.at("name"));
-    o.kind = kindOf(j.at("kind"), ObjectKind::future);
+    o.kind = kindOf(j.at("kind"), ObjectKind::bank);
     o.initial = whole(j.at("initial"));
     o.created = timeOf(j.at("created"));
     o.acquisitions = natural(j.at("acquisitions"));
@@ -196,6 +203,27 @@ std::vector<std::uint32_t> wordsOf(const json& list) {
     return words;
 }
 
+std::vector<Units> unitsOf(const json& list) {
+    if (!list.is_array()) damaged();
+    std::vector<Units> units;
+    for (const json& item : list) {
+        const std::int64_t number = whole(item);
+        if (number != static_cast<Units>(number)) damaged();
+        units.push_back(static_cast<Units>(number));
+    }
+    return units;
+}
+
+BankTable bankFrom(const json& j) {
+    BankTable::Numbers n{kindOf(j.at(1), BankPolicy::whatIsFree), wordsOf(j.at(2)), unitsOf(j.at(3)), unitsOf(j.at(4)),
+                         unitsOf(j.at(5)), unitsOf(j.at(6)), unitsOf(j.at(7)), {}};
+    for (const json& p : j.at(8))
+        n.parties.push_back({word(p.at(0)), p.at(1).get<bool>(), kindOf(p.at(2), BankAnswer::beyondClaim), natural(p.at(3))});
+    auto table = BankTable::from(std::move(n));
+    if (!table) damaged();
+    return std::move(*table);
+}
+
 TraceState stateFrom(const json& j) {
     constexpr std::size_t kMostCores = 4096;
     std::vector<ActorState> actors;
@@ -204,18 +232,20 @@ TraceState stateFrom(const json& j) {
     const json& savedObjects = listIn(j, "objects");
     // What a list has beyond the first ones came later: a file written before has it not.
     for (const json& a : listIn(j, "actors"))
-        actors.push_back({kindOf(a.at(0), Phase::ended), kindOf(a.at(1), WaitReason::unknown), a.at(2).get<bool>(),
+        actors.push_back({kindOf(a.at(0), Phase::ended), kindOf(a.at(1), WaitReason::units), a.at(2).get<bool>(),
                           a.at(3).get<bool>(), word(a.at(4)), indexOrNone(a.at(5), savedObjects.size()), whole(a.at(6)),
                           timeOf(a.at(7)), a.size() > 8 ? kindOf(a.at(8), LockMode::shared) : LockMode::exclusive,
                           a.size() > 9 ? natural(a.at(9)) : 0, a.size() > 10 && a.at(10).get<bool>()});
     for (const json& o : savedObjects)
-        objects.push_back({kindOf(o.at(0), ObjectKind::future), o.at(1).get<bool>(), word(o.at(2)), word(o.at(3)), whole(o.at(4)),
+        objects.push_back({kindOf(o.at(0), ObjectKind::bank), o.at(1).get<bool>(), word(o.at(2)), word(o.at(3)), whole(o.at(4)),
                            whole(o.at(5)), word(o.at(6)), o.size() > 7 ? wordsOf(o.at(7)) : std::vector<std::uint32_t>{},
                            o.size() > 8 ? wordsOf(o.at(8)) : std::vector<std::uint32_t>{}});
     for (const json& core : listIn(j, "cores")) cores.push_back(word(core));
     if (actors.size() > kMostActors || objects.size() > kMostObjects || cores.size() > kMostCores) damaged();
     TraceState state;
     state.restore(std::move(actors), std::move(objects), std::move(cores), timeOf(j.at("last")), natural(j.at("broken_laws")));
+    // A file written before there were banks has none.
+    for (const json& bank : j.value("banks", json::array())) state.restore({index(bank.at(0), kMostObjects)}, bankFrom(bank));
     return state;
 }
 
@@ -280,7 +310,7 @@ void SavedTrace::Meta::readVerdicts(const json& meta, Store& store) {
     for (const json& d : listIn(meta, "deadlocks")) store.m_deadlocks.push_back(deadlockFrom(d, actors, objects));
     store.m_deadlocksSeen = store.m_deadlocks.size();
     for (const json& v : listIn(meta, "violations"))
-        store.m_violations.push_back({kindOf(v.at(0), Law::barrierOpensWhenFull), timeOf(v.at(1)), {word(v.at(2))},
+        store.m_violations.push_back({kindOf(v.at(0), Law::bankStaysSafe), timeOf(v.at(1)), {word(v.at(2))},
                                       {word(v.at(3))}, natural(v.at(4))});
     for (const json& u : listIn(meta, "lost_updates"))
         store.m_lostUpdates.push_back({timeOf(u.at(0)), {index(u.at(1), objects)}, {indexOrNone(u.at(2), actors)},

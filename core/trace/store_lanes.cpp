@@ -85,6 +85,9 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
         case EventKind::lockAcquired:
         case EventKind::lockReleased:
         case EventKind::lockTimedOut: return lock(e);
+        case EventKind::waitCancelled:
+            if (e.as<WaitReason>() == WaitReason::lock) lock(e);
+            return;
         case EventKind::queuePut:
         case EventKind::queueGot:
         case EventKind::semaphoreAcquired:
@@ -93,6 +96,8 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
         case EventKind::eventCleared:
         case EventKind::barrierArrived:
         case EventKind::barrierOpened: return level(e);
+        case EventKind::bankAnswered:
+        case EventKind::bankReturned: return bank(e);
         case EventKind::variableRead: return readVariable(e);
         case EventKind::variableWritten: return writeVariable(e);
         case EventKind::messageSent:
@@ -334,6 +339,23 @@ void Store::Lanes::level(const Event& e) {
     if (e.kind == EventKind::queuePut) ++object.puts;
     if (e.kind == EventKind::queueGot) ++object.gets;
     if (e.kind == EventKind::semaphoreAcquired) ++object.acquisitions;
+}
+
+// Its lane shows the free units of all kinds together. How many asked, how many got it, and how many had to wait.
+void Store::Lanes::bank(const Event& e) {
+    if (!knowsObject(e.what())) return;
+    ObjectRecord& bank = store().m_objects[e.object];
+    bank.levels.step(e.at(), store().m_state.object(e.what()).level);
+    if (e.kind != EventKind::bankAnswered) return;
+    ActorView& view = m_views[e.actor];
+    const bool waited = view.hint.state() == StateClass::waitingOther && view.hint.subject == e.object;
+    if (e.as<BankAnswer>() == BankAnswer::granted) {
+        ++bank.acquisitions;
+        if (waited) bank.maxWait = std::max(bank.maxWait, e.at() - view.wantedAt);
+    } else if (!waited && e.as<BankAnswer>() != BankAnswer::beyondClaim) {
+        ++bank.contended;
+        view.wantedAt = e.at();
+    }
 }
 
 // An arrow from who sent it to who received it; one that never arrives has none.

@@ -76,6 +76,7 @@ private:
     void showOwner(ObjectId lock, TraceTime at);
     void showWaiters(ObjectId lock, TraceTime at);
     void level(const Event& e);
+    void bank(const Event& e);
     void message(const Event& e);
     void readVariable(const Event& e);
     void writeVariable(const Event& e);

@@ -36,6 +36,9 @@ std::string whatHappened(const std::string& actor, const std::string& object, La
         case Law::permitsNotNegative: return fmt::format("{} took a permit of {} that was not there", actor, object);
         case Law::noReaderWithWriter: return fmt::format("{} got into {} while a reader and a writer exclude each other", actor, object);
         case Law::barrierOpensWhenFull: return fmt::format("{} opened, or {} came to it, out of turn", object, actor);
+        case Law::unitsAddUp: return fmt::format("{} left {} with units that do not add up", actor, object);
+        case Law::claimsKept: return fmt::format("{} has more units of {} than it claimed", actor, object);
+        case Law::bankStaysSafe: return fmt::format("{} was granted units of {} after which no order is safe", actor, object);
     }
     return "a law that this program does not know was broken";
 }

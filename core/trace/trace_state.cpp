@@ -67,7 +67,8 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
     const Context c{event, index, violations, m_brokenLaws};
     if (event.at() < m_last) c.broken(Law::timeRunsForward);
     m_last = std::max(m_last, event.at());
-    if (event.actor >= kMostActorIds && event.kind != EventKind::objectCreated) return std::nullopt;  // nobody's
+    const bool isOfNobody = event.kind == EventKind::objectCreated || event.kind == EventKind::bankKind;
+    if (event.actor >= kMostActorIds && !isOfNobody) return std::nullopt;  // nobody's
 
     if (event.kind == EventKind::kernelSwitchIn || event.kind == EventKind::kernelSwitchOut) return std::nullopt;
     // What others tell of it: its process's end; where it was queued, told by who woke it, when it may be through already; and
@@ -94,7 +95,18 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
         case EventKind::lockReleased:
         case EventKind::lockTimedOut:
         case EventKind::lockNested:
+        case EventKind::waitCancelled:
             if (event.object < kMostObjectIds) applyLock(c);
+            break;
+        case EventKind::bankKind:
+        case EventKind::bankClaimed:
+        case EventKind::bankAsked:
+        case EventKind::bankAnswered:
+        case EventKind::bankReturned:
+            if (event.object < kMostObjectIds) applyBank(c);
+            break;
+        case EventKind::waitTimedOut:
+            if (event.as<WaitReason>() == WaitReason::units && bank(event.what()) != nullptr) applyBank(c);
             break;
         case EventKind::queuePut:
         case EventKind::queueGot:
@@ -200,6 +212,9 @@ void TraceState::applyLock(const Context& c) {
         case EventKind::objectCreated: return createObject(e);
         case EventKind::lockWanted: return want(e);
         case EventKind::lockTimedOut: return stopWanting(actorAt(e.actor));
+        case EventKind::waitCancelled:
+            actorAt(e.actor).edge = false;
+            return stopWanting(actorAt(e.actor));
         case EventKind::lockAcquired: return acquire(c);
         case EventKind::lockReleased: return release(c);
         case EventKind::lockNested:
@@ -277,6 +292,18 @@ void TraceState::applySemaphore(const Context& c) {
     semaphore.level += c.event.kind == EventKind::semaphoreReleased ? 1 : -1;
     if (semaphore.level < 0) c.broken(Law::permitsNotNegative);
     semaphore.level = c.event.value;
+}
+
+void TraceState::applyBank(const Context& c) {
+    const Event& e = c.event;
+    ObjectState& bank = objectAt(e.object);
+    if (e.kind != EventKind::bankKind) applyTicket(c, bank);  // its ticket is a name
+    BankTable& table = m_banks[e.object];
+    if (const auto broken = table.apply(e)) c.broken(*broken);
+    bank.level = table.free();
+    if (e.kind != EventKind::bankAnswered || e.as<BankAnswer>() != BankAnswer::granted) return;
+    ActorState& served = actorAt(e.actor);
+    if (served.waitReason == WaitReason::units && served.waitingFor == e.object) served.edge = false;
 }
 
 void TraceState::restore(std::vector<ActorState> actors, std::vector<ObjectState> objects,

@@ -14,13 +14,17 @@
 // What nobody owns (a semaphore, a condition, an event, a queue) anybody might release: a wait for it proves nothing,
 // unless the program has declared who alone does so. Then one waits for any of them (OR), and who waits without a limit
 // while each of these partners has ended or can never move either, can never move (graph reduction, Holt 1972).
+// A bank lends units of several kinds: those who wait for what only others of them have are found by serving whoever can be
+// served until nobody can (bank_state.cpp).
 //
 // Confined to one thread.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
+#include "core/trace/bank_table.hpp"
 #include "core/trace/laws.hpp"
 
 namespace interleave {
@@ -61,6 +65,8 @@ public:
 
     const ActorState& actor(ActorId id) const;
     const ObjectState& object(ObjectId id) const;
+    // Null where it is none.
+    const BankTable* bank(ObjectId id) const;
     // Laws broken so far, those no longer kept in a list included.
     std::uint64_t brokenLaws() const { return m_brokenLaws; }
     std::size_t actorCount() const { return m_actors.size(); }
@@ -72,10 +78,12 @@ public:
     // For saved files: the whole state as plain arrays.
     const std::vector<ActorState>& actors() const { return m_actors; }
     const std::vector<ObjectState>& objects() const { return m_objects; }
+    const std::map<std::uint32_t, BankTable>& banks() const { return m_banks; }
     const std::vector<std::uint32_t>& cores() const { return m_cores; }
     TraceTime last() const { return m_last; }  // when the latest event was
     void restore(std::vector<ActorState> actors, std::vector<ObjectState> objects, std::vector<std::uint32_t> cores,
                  TraceTime last, std::uint64_t brokenLaws);
+    void restore(ObjectId bank, BankTable table) { m_banks.insert_or_assign(bank.value, std::move(table)); }
 
 private:
     struct Context;
@@ -95,6 +103,11 @@ private:
     bool canMove(ActorId id, const std::vector<bool>& stuck) const;
     std::optional<Deadlock> amongPartners(TraceTime at);
 
+    // bank_state.cpp
+    std::vector<std::size_t> stuckAtBank(ObjectId bank, ActorId apart) const;
+    bool isStuckAtBank(ActorId id) const;
+    std::optional<Deadlock> deadlockAtBank(ActorId last, TraceTime at) const;
+
     void applyPhase(const Context& c);
     void applyLock(const Context& c);
     void createObject(const Event& event);
@@ -104,6 +117,7 @@ private:
     void applyBarrier(const Context& c);
     void applyQueue(const Context& c);
     void applySemaphore(const Context& c);
+    void applyBank(const Context& c);
     void applyTicket(const Context& c, ObjectState& object);
     void enterCore(const Context& c, std::int64_t core);
     void leaveCore(std::uint32_t actor, std::int64_t core);
@@ -111,6 +125,7 @@ private:
 
     std::vector<ActorState> m_actors;
     std::vector<ObjectState> m_objects;
+    std::map<std::uint32_t, BankTable> m_banks;  // by object
     std::vector<std::uint32_t> m_cores;  // actor that runs there
     TraceTime m_last;
     std::uint64_t m_brokenLaws = 0;

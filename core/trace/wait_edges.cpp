@@ -38,6 +38,7 @@ std::optional<Deadlock> TraceState::closedBy(const Event& event) {
     const bool waits = event.kind == EventKind::waiting;
     if (waits) {
         // Each actor of a cycle took what it holds before it waited: at the last wait all edges are known.
+        if (event.as<WaitReason>() == WaitReason::units) return deadlockAtBank(event.who(), event.at());
         if (auto deadlock = cycleFrom(event.who(), event.at())) return deadlock;
         if (auto deadlock = cycleBehind(event.who(), event.at())) return deadlock;
     }
@@ -108,6 +109,7 @@ bool TraceState::isStuck(ActorId id) const {
     if (actor(id).proven) return true;
     enter(id);
     while (!path.empty()) {
+        if (isStuckAtBank(path.back().actor)) return true;
         if (path.back().blockers.empty()) {
             marks[path.back().actor.value] = Mark::done;
             path.pop_back();

@@ -21,6 +21,15 @@ std::vector<ActorId> readersAt(const Store& store, ObjectId lock, TraceTime t, s
     return readers;
 }
 
+std::vector<ActorId> debtorsAt(const Store& store, ObjectId bank, TraceTime t) {
+    std::vector<ActorId> debtors;
+    const auto table = bankTableAt(store, bank, t);
+    for (std::size_t party = 0; table && party < table->parties().size(); ++party)
+        if (table->hasAny(party)) debtors.push_back({table->parties()[party].actor});
+    std::sort(debtors.begin(), debtors.end());
+    return debtors;
+}
+
 // What the actor waits for at `t`; no edge where it does not wait for anybody's doing.
 bool edgeOf(const Store& store, ActorId waiter, TraceTime t, WaitEdge& edge) {
     const Look& look = store.looks()[store.actor(waiter).states.lookAt(t)];
@@ -81,8 +90,20 @@ void mark(WaitForGraph& graph, const Deadlock& deadlock) {
 
 }  // namespace
 
+std::optional<BankTable> bankTableAt(const Store& store, ObjectId bank, TraceTime t) {
+    if (bank.value >= store.objects().size() || store.object(bank).kind != ObjectKind::bank || store.object(bank).created > t)
+        return std::nullopt;
+    BankTable table;
+    if (const BankTable* evicted = store.checkpoint().bank(bank)) table = *evicted;
+    const auto& events = store.events();
+    for (std::size_t i = events.first(), end = store.eventAfter(t); i < end; ++i)
+        if (events[i].what() == bank && isOfBank(events[i])) (void)table.apply(events[i]);
+    return table;
+}
+
 std::vector<ActorId> holdersAt(const Store& store, ObjectId lock, TraceTime t) {
     if (lock.value >= store.objects().size()) return {};
+    if (store.object(lock).kind == ObjectKind::bank) return debtorsAt(store, lock, t);
     const Look& look = store.looks()[store.object(lock).owners.lookAt(t)];
     if (look.laneClass == 0) return {};
     return look.detail <= 1 ? std::vector{look.actor()} : readersAt(store, lock, t, look.detail);

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BankWords</name>
+    <message>
+        <source>%1 asks for %2: granted.</source>
+        <translation>%1 请求 %2：准许。</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2 and waits: only %3 are free.</source>
+        <translation>%1 请求 %2，只能等待：可用的只有 %3。</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2 and waits: they are free, but granting them is unsafe.</source>
+        <translation>%1 请求 %2，只能等待：资源是有的，但给了就不安全。</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2: refused, it claimed less.</source>
+        <translation>%1 请求 %2：拒绝，超出了它声明的最大需求。</translation>
+    </message>
+    <message>
+        <source>With them gone, nobody could promise any more that all will be served.</source>
+        <translation>给了它，就再没有谁能保证大家都会得到满足。</translation>
+    </message>
+    <message>
+        <source>It goes on when enough has come back, and granting it is safe.</source>
+        <translation>等归还的够多、准许它又是安全的，它才能继续。</translation>
+    </message>
+    <message>
+        <source>It goes on when enough has come back; nobody looks ahead.</source>
+        <translation>等归还的够多，它就能继续；没有人往前看。</translation>
+    </message>
+</context>
+<context>
     <name>Caption</name>
     <message>
         <source>no event lost</source>
@@ -173,6 +204,14 @@
         <source>%1 %2</source>
         <comment>an actor&apos;s name and what it does</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>free units</source>
+        <translation>可用资源</translation>
+    </message>
+    <message>
+        <source>requests granted</source>
+        <translation>已准许的请求</translation>
     </message>
 </context>
 <context>
@@ -374,6 +413,49 @@
     <message>
         <source>is one of those who alone act on %1</source>
         <translation>是唯一能操作 %1 的成员之一</translation>
+    </message>
+    <message>
+        <source>is made to give up waiting for %1</source>
+        <translation>被迫放弃等待 %1</translation>
+    </message>
+    <message>
+        <source>asks %1 for more than it claimed, or returns more than it has: refused</source>
+        <translation>向 %1 请求超出声明的，或归还超出已有的：拒绝</translation>
+    </message>
+    <message>
+        <source>%1 has %2 units of %3</source>
+        <translation>%1 有 %2 个 %3</translation>
+    </message>
+    <message>
+        <source>claims at most %1 of %2 of %3</source>
+        <comment>units, their kind, a bank</comment>
+        <translation>声明最多要 %1 个 %2（%3）</translation>
+    </message>
+    <message>
+        <source>asks for %1 of %2 of %3</source>
+        <comment>units, their kind, a bank</comment>
+        <translation>请求 %1 个 %2（%3）</translation>
+    </message>
+    <message>
+        <source>returns %1 of %2 to %3</source>
+        <comment>units, their kind, a bank</comment>
+        <translation>归还 %1 个 %2 给 %3</translation>
+    </message>
+    <message>
+        <source>%1 grants it: %2 units left</source>
+        <translation>%1 准许：还剩 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 has too few: it waits</source>
+        <translation>%1 不够：等待</translation>
+    </message>
+    <message>
+        <source>%1 has them, but granting is unsafe: it waits</source>
+        <translation>%1 有，但给了不安全：等待</translation>
+    </message>
+    <message>
+        <source>%1 refuses: more than was claimed</source>
+        <translation>%1 拒绝：超出声明</translation>
     </message>
 </context>
 <context>
@@ -862,6 +944,10 @@
     <message>
         <source>Who has waited for it for the switch interval asks, and the holder gives it up.</source>
         <translation>谁等满了切换间隔，就提出请求，持有者便把它交出来。</translation>
+    </message>
+    <message>
+        <source>%1 wait for units of %2 that only they have themselves.</source>
+        <translation>%1 都在等 %2 的资源，而这些资源正在它们自己手里。</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +1916,14 @@
         <source>Deadlock of %1 at %2</source>
         <translation>%1 死锁，%2</translation>
     </message>
+    <message>
+        <source>BANKS</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 个资源</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2214,6 +2308,14 @@
         <source>spin</source>
         <translation>自旋</translation>
     </message>
+    <message>
+        <source>units of a bank</source>
+        <translation>银行的资源</translation>
+    </message>
+    <message>
+        <source>bank</source>
+        <translation>银行</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::AboutBox</name>
@@ -2383,6 +2485,62 @@
     <message>
         <source>Run &amp;many times…</source>
         <translation>多次运行(&amp;M)…</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::BankersPanel</name>
+    <message>
+        <source>Banker</source>
+        <translation>银行家</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>allocated</source>
+        <translation>已分配</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>最大需求</translation>
+    </message>
+    <message>
+        <source>need</source>
+        <translation>尚需</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>has %1</source>
+        <translation>已有 %1</translation>
+    </message>
+    <message>
+        <source>may need %1</source>
+        <translation>还可能要 %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>all units of a bank: 10 A, 5 B</comment>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>safe order</source>
+        <translation>安全序列</translation>
+    </message>
+    <message>
+        <source>Unsafe: no order in which all could be served.</source>
+        <translation>不安全：没有能让大家都得到满足的次序。</translation>
+    </message>
+    <message>
+        <source>What the bank has lent, and to whom, stands here.</source>
+        <translation>银行把什么借给了谁，显示在这里。</translation>
     </message>
 </context>
 <context>

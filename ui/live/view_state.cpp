@@ -10,6 +10,7 @@ std::optional<LaneKind> laneOf(ObjectKind kind) {
         case ObjectKind::mutex:
         case ObjectKind::readerWriterLock: return LaneKind::lock;
         case ObjectKind::semaphore:
+        case ObjectKind::bank:
         case ObjectKind::event:
         case ObjectKind::queue: return LaneKind::queue;
         case ObjectKind::variable: return LaneKind::variable;

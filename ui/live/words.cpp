@@ -132,6 +132,7 @@ QString Words::waitReason(WaitReason reason) {
         case WaitReason::event: return tr("event");
         case WaitReason::barrier: return tr("barrier");
         case WaitReason::gil: return tr("interpreter lock");
+        case WaitReason::units: return tr("units of a bank");
         case WaitReason::recorder: return tr("record");
         case WaitReason::none:
         case WaitReason::unknown: break;
@@ -199,6 +200,7 @@ QString Words::objectKind(ObjectKind kind) {
         case ObjectKind::barrier: return tr("barrier");
         case ObjectKind::readerWriterLock: return tr("reader-writer lock");
         case ObjectKind::future: return tr("future");
+        case ObjectKind::bank: return tr("bank");
     }
     return {};
 }

@@ -85,7 +85,16 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::lockNested: return tr("has %1 %2 times now").arg(name).arg(event.value);
         case EventKind::waitTimedOut:
             return tr("gives up waiting for %1").arg(event.as<WaitReason>() == WaitReason::join ? Words::actor(store, {event.object}) : name);
-        case EventKind::misused: return tr("uses %1 without holding the lock: refused").arg(name);
+        case EventKind::bankKind:
+        case EventKind::bankClaimed:
+        case EventKind::bankAsked:
+        case EventKind::bankAnswered:
+        case EventKind::bankReturned: return ofBank(store, event);
+        case EventKind::waitCancelled: return tr("is made to give up waiting for %1").arg(name);
+        case EventKind::misused:
+            if (event.as<Misuse>() == Misuse::units)
+                return tr("asks %1 for more than it claimed, or returns more than it has: refused").arg(name);
+            return tr("uses %1 without holding the lock: refused").arg(name);
         case EventKind::priorityInherited: return tr("has the priority %1 now").arg(event.value);
         case EventKind::barrierArrived: return tr("comes to %1: %2 there").arg(name).arg(event.value);
         case EventKind::barrierOpened: return tr("lets all go on at %1").arg(name);
@@ -96,6 +105,27 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::futureChanged: return tr("%1 changes its state").arg(name);
         default: return {};
     }
+}
+
+QString EventText::ofBank(const Store& store, const Event& event) {
+    const QString bank = Words::object(store, event.what());
+    if (event.kind == EventKind::bankKind) return tr("%1 has %2 units of %3").arg(bank).arg(event.value).arg(textOf(store, event.ticket));
+    const BankTable* table = store.state().bank(event.what());
+    const bool known = table != nullptr && event.detail < table->names().size();
+    const QString kind = known ? textOf(store, table->names()[event.detail]) : QString();
+    switch (event.kind) {
+        case EventKind::bankClaimed: return tr("claims at most %1 of %2 of %3", "units, their kind, a bank").arg(event.value).arg(kind, bank);
+        case EventKind::bankAsked: return tr("asks for %1 of %2 of %3", "units, their kind, a bank").arg(event.value).arg(kind, bank);
+        case EventKind::bankReturned: return tr("returns %1 of %2 to %3", "units, their kind, a bank").arg(event.value).arg(kind, bank);
+        default: break;
+    }
+    switch (event.as<BankAnswer>()) {
+        case BankAnswer::granted: return tr("%1 grants it: %2 units left").arg(bank).arg(event.value);
+        case BankAnswer::tooFew: return tr("%1 has too few: it waits").arg(bank);
+        case BankAnswer::unsafe: return tr("%1 has them, but granting is unsafe: it waits").arg(bank);
+        case BankAnswer::beyondClaim: return tr("%1 refuses: more than was claimed").arg(bank);
+    }
+    return {};
 }
 
 QString EventText::ofProcess(const Event& event) {

@@ -125,6 +125,10 @@ SelectionDetails DetailsOf::object(const Store& store, const Selection& selectio
     if (object.kind == ObjectKind::queue) {
         details.rows.push_back({tr("level"), object.initial > 0 ? tr("%1 of %2").arg(value).arg(object.initial) : countText(value)});
         details.rows.push_back({tr("put / taken"), tr("%1 / %2", "two counts").arg(countText(static_cast<std::int64_t>(object.puts)), countText(static_cast<std::int64_t>(object.gets)))});
+    } else if (object.kind == ObjectKind::bank) {
+        details.rows.push_back({tr("free units"), tr("%1 of %2").arg(value).arg(object.initial)});
+        details.rows.push_back({tr("requests granted"), countText(static_cast<std::int64_t>(object.acquisitions))});
+        if (object.maxWait.count() > 0) details.rows.push_back({tr("longest wait"), durationText(object.maxWait)});
     } else {
         details.rows.push_back({tr("value"), countText(value)});
         if (object.lostUpdates > 0) details.rows.push_back({tr("updates lost"), countText(static_cast<std::int64_t>(object.lostUpdates))});

@@ -12,7 +12,7 @@ Narration Narrator::narrate() const {
     using Teller = Found (Narrator::*)() const;
     constexpr Teller kByWeight[] = {
         &Narrator::deadlock,        &Narrator::end,          &Narrator::heldByPerson,  &Narrator::lostUpdate,
-        &Narrator::fullOrEmptyQueue, &Narrator::wantedLock,  &Narrator::wantedInterpreter, &Narrator::sliceOver,
+        &Narrator::fullOrEmptyQueue, &Narrator::waitingAtBank, &Narrator::wantedLock,  &Narrator::wantedInterpreter, &Narrator::sliceOver,
         &Narrator::heldByScript,    &Narrator::runningTogether, &Narrator::otherWait,    &Narrator::runningAlone,  &Narrator::sleeping,
         &Narrator::joining,         &Narrator::notRunningYet};
     for (const Teller teller : kByWeight)

@@ -42,6 +42,7 @@ private:
     Found end() const;             // narrator_end.cpp
     Found lostUpdate() const;      // narrator_waits.cpp, as all that follow to `joining`
     Found fullOrEmptyQueue() const;
+    Found waitingAtBank() const;
     Found wantedLock() const;
     Found wantedInterpreter() const;
     Found interpreterTurns() const;  // the same, seen over a while

@@ -41,6 +41,12 @@ QString Narrator::cycleHeadline(const Deadlock& deadlock) const {
         return tr("%1 holds %2 and waits for %3. %4 holds %3 and waits for %2.")
             .arg(name(actors[0]), name(deadlock.objects[1]), name(deadlock.objects[0]), name(actors[1]));
     }
+    if (!deadlock.objects.empty() && deadlock.objects[0].value < m_store.objects().size() &&
+        m_store.object(deadlock.objects[0]).kind == ObjectKind::bank) {
+        QStringList all;
+        for (const ActorId actor : actors) all << name(actor);
+        return tr("%1 wait for units of %2 that only they have themselves.").arg(Words::list(all, 6), name(deadlock.objects[0]));
+    }
     if (actors.size() == 2) return tr("%1 waits for %2. %2 waits for %1.").arg(name(actors[0]), name(actors[1]));
     if (actors.size() == 3)
         return tr("%1 waits for %2, %2 waits for %3, %3 waits for %1.").arg(name(actors[0]), name(actors[1]), name(actors[2]));

@@ -1,6 +1,7 @@
 // What the narrator says of those who wait, and of what races destroy.
 #include <algorithm>
 
+#include "ui/live/bank_words.hpp"
 #include "ui/live/duration_text.hpp"
 #include "ui/narration/narrator.hpp"
 #include "ui/live/words.hpp"
@@ -58,6 +59,17 @@ Narrator::Found Narrator::fullOrEmptyQueue() const {
     const QString detail = full ? tr("Whoever produces faster than others consume is held back by the queue's capacity.")
                                 : tr("Whoever consumes faster than others produce sleeps meanwhile, and burns no core.");
     return Narration{headline, detail, Severity::calm};
+}
+
+// The latest request that has to wait, and why.
+Narrator::Found Narrator::waitingAtBank() const {
+    const auto waiting = those([](const ActorNow& a) { return a.waitReason() == WaitReason::units; });
+    const ActorNow* last = latest(waiting);
+    if (last == nullptr) return std::nullopt;
+    const BankView bank = BankView::at(m_store, m_cursor);
+    const auto row = std::ranges::find(bank.rows, last->id, &BankRow::actor);
+    if (row == bank.rows.end() || !row->waits) return std::nullopt;
+    return Narration{BankWords::verdict(m_store, bank, *row), BankWords::reason(bank, *row), Severity::calm};
 }
 
 Narrator::Found Narrator::wantedLock() const {

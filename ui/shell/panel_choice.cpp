@@ -29,11 +29,18 @@ bool sharesVariables(std::string_view scenario, const Store& store) {
     return std::ranges::any_of(store.objects(), [](const ObjectRecord& each) { return each.kind == ObjectKind::variable; });
 }
 
+// Where somebody lends. Of a scenario that has not run yet its name tells.
+bool hasBank(std::string_view scenario, const Store& store) {
+    if (store.totals().events == 0) return scenario == "locks/bankers";
+    return std::ranges::any_of(store.objects(), [](const ObjectRecord& each) { return each.kind == ObjectKind::bank; });
+}
+
 }  // namespace
 
 bool usesPanel(PanelKind panel, std::string_view scenario, const Store& store) {
     if (panel == PanelKind::moves) return store.facts().pace == Pace::step;
     if (panel == PanelKind::output) return PrintedLines::areThereAny(store);
+    if (panel == PanelKind::bank) return hasBank(scenario, store);
     if (panel == PanelKind::interleaving) return sharesVariables(scenario, store);
     if (panel == PanelKind::ready || panel == PanelKind::schedule) return isScheduled(scenario, store);
     if (panel != PanelKind::waitGraph) return true;

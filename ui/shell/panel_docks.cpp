@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/bankers/bankers_panel.hpp"
 #include "ui/code/code_panel.hpp"
 #include "ui/metrics/details_panel.hpp"
 #include "ui/metrics/metrics_panel.hpp"
@@ -41,6 +42,7 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::ready, "ready", new ReadyPanel(model));
     add(PanelKind::schedule, "schedule", new SchedulePanel(model));
     add(PanelKind::waitGraph, "wait-graph", new WaitGraphPanel(model));
+    add(PanelKind::bank, "bank", new BankersPanel(model));
     add(PanelKind::interleaving, "interleaving", new InterleavingPanel(model));
     add(PanelKind::code, "code", new CodePanel(model));
     add(PanelKind::details, "details", new DetailsPanel(model));
@@ -148,7 +150,8 @@ void PanelDocks::refresh() {
         const bool shown = used && each.wanted;
         if (each.dock->isHidden() != shown) continue;
         each.dock->setVisible(shown);
-        if (shown && each.kind == PanelKind::moves) each.dock->raise();  // the person is asked for a move
+        // The person is asked for a move; a bank's tables are what its scenario is about.
+        if (shown && (each.kind == PanelKind::moves || each.kind == PanelKind::bank)) each.dock->raise();
     }
     refreshHeaders();
 }
@@ -182,6 +185,7 @@ void PanelDocks::arrange(QSize size) {
     dockOf(PanelKind::ready)->raise();
     dockOf(PanelKind::interleaving)->raise();
     dockOf(PanelKind::waitGraph)->raise();
+    dockOf(PanelKind::bank)->raise();
     dockOf(PanelKind::narration)->raise();
     m_arranging = m_moved = false;
 }
@@ -190,20 +194,22 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* states = dockOf(PanelKind::states);
     QDockWidget* moves = dockOf(PanelKind::moves);
     QDockWidget* graph = dockOf(PanelKind::waitGraph);
+    QDockWidget* bank = dockOf(PanelKind::bank);
     QDockWidget* ready = dockOf(PanelKind::ready);
     QDockWidget* schedule = dockOf(PanelKind::schedule);
     QDockWidget* interleaving = dockOf(PanelKind::interleaving);
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
     QDockWidget* lesson = dockOf(PanelKind::lesson);
-    for (QDockWidget* dock : {states, moves, graph, interleaving, ready, schedule, code, details}) dock->show();
+    for (QDockWidget* dock : {states, moves, graph, bank, interleaving, ready, schedule, code, details}) dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
     if (size.height() < kLowDesk) {
         m_desk.splitDockWidget(states, code, Qt::Vertical);
         m_desk.tabifyDockWidget(states, moves);
         m_desk.tabifyDockWidget(moves, graph);
-        m_desk.tabifyDockWidget(graph, interleaving);
+        m_desk.tabifyDockWidget(graph, bank);
+        m_desk.tabifyDockWidget(bank, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
         m_desk.tabifyDockWidget(schedule, details);
@@ -211,7 +217,8 @@ void PanelDocks::arrangeRight(QSize size) {
     } else {
         m_desk.splitDockWidget(states, graph, Qt::Vertical);
         m_desk.splitDockWidget(graph, code, Qt::Vertical);
-        m_desk.tabifyDockWidget(graph, interleaving);
+        m_desk.tabifyDockWidget(graph, bank);
+        m_desk.tabifyDockWidget(bank, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
         m_desk.tabifyDockWidget(states, moves);

@@ -20,6 +20,7 @@ SectionKind sectionOf(ActorKind kind) {
 SectionKind sectionOf(ObjectKind kind) {
     switch (kind) {
         case ObjectKind::semaphore: return SectionKind::semaphores;
+        case ObjectKind::bank: return SectionKind::banks;
         case ObjectKind::event: return SectionKind::events;
         case ObjectKind::queue: return SectionKind::queues;
         case ObjectKind::variable: return SectionKind::variables;
@@ -93,7 +94,7 @@ void addActors(Builder& builder, const Store& store) {
 }
 
 void addObjects(Builder& builder, const Store& store) {
-    constexpr std::array kOrder{SectionKind::locks, SectionKind::semaphores, SectionKind::events, SectionKind::queues,
+    constexpr std::array kOrder{SectionKind::locks, SectionKind::semaphores, SectionKind::banks, SectionKind::events, SectionKind::queues,
                                 SectionKind::variables};
     const auto& objects = store.objects();
     for (const SectionKind section : kOrder) {

@@ -15,7 +15,7 @@
 namespace interleave::ui {
 
 enum class SectionKind {
-    cores, processes, threads, tasks, coroutines, locks, semaphores, events, queues, variables, kernel
+    cores, processes, threads, tasks, coroutines, locks, semaphores, banks, events, queues, variables, kernel
 };
 
 // How much room the lanes take. Between the two ends they shrink as far as they must; past the densest they scroll.

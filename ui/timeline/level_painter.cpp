@@ -150,7 +150,7 @@ void paintAccesses(QPainter& painter, const TimelineView& view, const Lane& lane
 Extremes levelBounds(const ObjectRecord& object, TraceTime now) {
     Extremes bounds{0, 1};
     if (object.kind != ObjectKind::variable) {
-        const bool bounded = object.kind == ObjectKind::queue || object.kind == ObjectKind::semaphore;
+        const bool bounded = object.kind == ObjectKind::queue || object.kind == ObjectKind::semaphore || object.kind == ObjectKind::bank;
         bounds.high = std::max<std::int64_t>({1, object.maxLevel, bounded ? object.initial : 1});
         return bounds;
     }
@@ -170,7 +170,7 @@ void paintLevelLane(QPainter& painter, const TimelineView& view, const Lane& lan
     const SweepView sweep{view.geometry.visible, static_cast<int>(std::lround(bar.width())), view.store.now(), 1};
     const std::vector<LevelPiece> pieces = sweepLevels(object.levels, sweep);
     paintLevels(painter, view, scale, pieces);
-    if (object.kind == ObjectKind::queue && object.initial > 0) paintCapacity(painter, view, scale, object.initial);
+    if ((object.kind == ObjectKind::queue || object.kind == ObjectKind::bank) && object.initial > 0) paintCapacity(painter, view, scale, object.initial);
     paintValues(painter, view, scale, pieces);
     if (object.kind != ObjectKind::variable) return;
     paintAccesses(painter, view, lane, bar);

@@ -144,6 +144,7 @@ QString section(SectionKind kind) {
         case SectionKind::tasks: return QCoreApplication::translate("Timeline", "TASKS");
         case SectionKind::coroutines: return QCoreApplication::translate("Timeline", "COROUTINES");
         case SectionKind::locks: return QCoreApplication::translate("Timeline", "LOCKS");
+        case SectionKind::banks: return QCoreApplication::translate("Timeline", "BANKS");
         case SectionKind::semaphores: return QCoreApplication::translate("Timeline", "SEMAPHORES");
         case SectionKind::events: return QCoreApplication::translate("Timeline", "EVENTS");
         case SectionKind::queues: return QCoreApplication::translate("Timeline", "QUEUES");
@@ -179,6 +180,7 @@ QString laneDetail(const Store& store, const Lane& lane) {
     if (object.kind == ObjectKind::queue)
         return object.initial > 0 ? QCoreApplication::translate("Timeline", "capacity %1").arg(object.initial)
                                   : QCoreApplication::translate("Timeline", "unbounded");
+    if (object.kind == ObjectKind::bank) return QCoreApplication::translate("Timeline", "%1 units").arg(object.initial);
     if (object.kind == ObjectKind::semaphore) return QCoreApplication::translate("Timeline", "%1 permits").arg(object.initial);
     if (object.lostUpdates > 0)
         return QCoreApplication::translate("Timeline", "%1 × lost", "updates of a variable that were overwritten").arg(object.lostUpdates);

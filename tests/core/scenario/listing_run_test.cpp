@@ -97,6 +97,21 @@ TEST_F(Listing, OfTheMutexLosesNone) {
     EXPECT_EQ(numberAfter("actual", output), 30);
 }
 
+TEST_F(Listing, OfThePhilosophersFeedsAll) { EXPECT_EQ(numberAfter("meals", outputOf("locks/dining-philosophers")), 15); }
+
+TEST_F(Listing, OfTheBankerServesAllFive) { EXPECT_EQ(numberAfter("finished", outputOf("locks/bankers")), 5); }
+
+TEST_F(Listing, OfTheTimeoutBringsBothThrough) {
+    const std::string output = outputOf("locks/timeout");
+    EXPECT_EQ(numberAfter("finished", output), 2) << output;
+    EXPECT_GE(numberAfter("retries", output), 1) << output;
+}
+
+TEST_F(Listing, OfTheWatchdogBringsBothToTheirEnd) {
+    const std::string output = outputOf("locks/watchdog");
+    EXPECT_EQ(numberAfter("finished", output), 2) << output;
+}
+
 TEST_F(Listing, OfProducerAndConsumerTakesOutWhatWasPutIn) {
     const std::string output = outputOf("queues/producer-consumer");
     EXPECT_THAT(output, HasSubstr("put 40 sum 380"));

@@ -51,7 +51,7 @@ TEST(TraceCheck, SaysInASentenceWhatWasBroken) {
 
 TEST(TraceCheck, HasASentenceForEachLawAndForUnknownNames) {
     const Store store;
-    for (int law = 0; law <= static_cast<int>(Law::barrierOpensWhenFull); ++law) {
+    for (int law = 0; law <= static_cast<int>(Law::bankStaysSafe); ++law) {
         const std::string sentence = describe(store, {static_cast<Law>(law), {0}, {7}, {9}, 3});
         EXPECT_EQ(sentence.find("does not know"), std::string::npos) << sentence;
         EXPECT_NE(sentence.find(lawName(static_cast<Law>(law))), std::string::npos);
