@@ -33,6 +33,9 @@ Scenario partialDeadlock();
 Scenario threeLocks();
 Scenario diningPhilosophers();
 Scenario lockOrder();
+Scenario fork();
+Scenario zombie();
+Scenario orphan();
 Scenario producerConsumer();
 
 }  // namespace interleave::catalogue

@@ -44,6 +44,9 @@ std::vector<Scenario> makeAll() {
         threeLocks(),
         diningPhilosophers(),
         lockOrder(),
+        catalogue::fork(),
+        zombie(),
+        orphan(),
         producerConsumer(),
     };
 }

@@ -16,6 +16,7 @@ Mutex Mutex::make(Arena& arena, ObjectId id, const MutexOptions& options) {
     Mutex mutex;
     mutex.m_id = id;
     mutex.m_at = arena.allocate(sizeof(MutexWords));
+    arena.place(id, ObjectKind::mutex, mutex.m_at);
     if (mutex.m_at != ObjectId::kNone) (new (arena.heap(mutex.m_at)) MutexWords)->kind = options.kind;
     return mutex;
 }
@@ -32,7 +33,8 @@ bool Mutex::tryLock(const Caller& caller) const {
     }
     // Not writeAfter: its fence costs as much as all the rest (20 of 50 ns for lock and unlock), and should the stamp be
     // taken early, the ticket still puts this behind the release before it.
-    caller.ring.write(caller.event(EventKind::lockAcquired, m_id, ++words.ticket));
+    caller.ring.write(caller.event(EventKind::lockAcquired, m_id, words.ticket + 1));
+    countRecorded(words.ticket);
     return true;
 }
 
@@ -52,10 +54,11 @@ bool Mutex::queue(const Caller& caller, MutexWords& words) const {
         if (words.word.compare_exchange_weak(seen, wish, std::memory_order_acquire, std::memory_order_relaxed)) break;
     }
     if (seen == 0) {
-        caller.ring.writeAfter(caller.event(EventKind::lockAcquired, m_id, ++words.ticket));
+        caller.ring.writeAfter(caller.event(EventKind::lockAcquired, m_id, words.ticket + 1));
+        countRecorded(words.ticket);
         return true;
     }
-    words.waiters.push(caller.arena, caller.self);
+    words.waiters.push(caller.arena, caller.self, m_id);
     // Recorded under the guard: nobody can hand the lock over before the wait is on record.
     caller.ring.writeAfter(caller.event(EventKind::lockWanted, m_id));
     caller.recordWaiting(WaitReason::lock, m_id.value);
@@ -84,7 +87,8 @@ Unlocked Mutex::unlock(const Caller& caller) const {
     constexpr std::uint32_t kEvents = 2 + kEventsOfAWake;  // released, acquired
     caller.ring.reserve(kEvents);
     // Still the owner, so the ticket is ours; stamped before anybody else can acquire.
-    caller.ring.write(caller.event(EventKind::lockReleased, m_id, ++words.ticket));
+    caller.ring.write(caller.event(EventKind::lockReleased, m_id, words.ticket + 1));
+    countRecorded(words.ticket);
     std::uint32_t alone = wordOf(caller.self);
     // Release: the next owner sees this critical section whole.
     if (!words.word.compare_exchange_strong(alone, 0, std::memory_order_release, std::memory_order_relaxed))
@@ -94,19 +98,80 @@ Unlocked Mutex::unlock(const Caller& caller) const {
 
 void Mutex::handOver(const Caller& caller, MutexWords& words) const {
     const GuardLock guard{words.guard};
+    passOn(caller, words);
+}
+
+// Under the guard: to whoever waited longest.
+void Mutex::passOn(const Caller& caller, MutexWords& words) const {
     if (words.waiters.empty()) {  // whoever waited gave up meanwhile
         words.word.store(0, std::memory_order_release);  // as in unlock
         return;
     }
     const ActorId next = words.waiters.pop(caller.arena);
     const std::uint32_t others = words.waiters.empty() ? 0 : kSomebodyWaits;
-    Event acquired = caller.event(EventKind::lockAcquired, m_id, ++words.ticket);
+    Event acquired = caller.event(EventKind::lockAcquired, m_id, words.ticket + 1);
     acquired.actor = next.value;
     acquired.line = 0;
     caller.ring.writeAfter(acquired);  // after its waiting, stamped under the guard, or it would seem to wait for itself
     // Release, as above; the new owner acquires through its unparking.
     words.word.store(wordOf(next) | others, std::memory_order_release);
+    countRecorded(words.ticket);
     caller.wake(next);
+}
+
+Mutex Mutex::found(ObjectId id, std::uint32_t at) {
+    Mutex mutex;
+    mutex.m_id = id;
+    mutex.m_at = at;
+    return mutex;
+}
+
+// What the dead has on record and the words do not show yet.
+void Mutex::makeUpFor(const Death& dead, MutexWords& words) const {
+    while (const Event* done = recorded(dead, m_id, words.ticket + 1)) {
+        if (done->kind == EventKind::lockAcquired) {
+            const std::uint32_t others = words.word.load(std::memory_order_relaxed) & kSomebodyWaits;
+            words.word.store(wordOf(done->who()) | others, std::memory_order_release);
+        }
+        ++words.ticket;
+    }
+}
+
+// The dead was inside the guard, which is ours now.
+void Mutex::finishFor(const Caller& caller, const Death& dead, MutexWords& words) const {
+    makeUpFor(dead, words);
+    withdraw(caller.arena, dead.actor, m_id);
+    const ActorId next = words.waiters.interruptedHandOver(caller.arena, m_id, WaitRole::any);
+    const Event* given = recorded(dead, m_id, words.ticket);
+    if (next.exists() && given && given->who() == next && given->kind == EventKind::lockAcquired)
+        finishHandOver(caller, dead, next, given);
+    words.waiters.rebuild(caller.arena, m_id, WaitRole::any);
+    // With waiters the bit is set: each of them set it before it queued.
+    if (!words.waiters.empty()) words.word.fetch_or(kSomebodyWaits, std::memory_order_relaxed);
+}
+
+void Mutex::mend(const Caller& caller, const Death& dead, Deaths& deaths) const {
+    MutexWords& words = this->words(caller.arena);
+    const bool waits = caller.arena.slot(dead.actor).waitingOn.load(std::memory_order_acquire) == m_id.value;
+    const bool isInside = words.guard.load(std::memory_order_acquire) == dead.tid;
+    if (!waits && !isInside && !ownedBy(caller.arena, dead.actor)) return;
+    constexpr std::uint32_t kEvents = 4 + 2 * kEventsOfAWake;
+    caller.ring.reserve(kEvents);
+    const SeizedGuard guard{words.guard, deaths};
+    if (guard.interrupted()) finishFor(caller, *guard.interrupted(), words);
+    words.waiters.remove(caller.arena, dead.actor);
+    if (!ownedBy(caller.arena, dead.actor)) return;
+    makeUpFor(dead, words);
+    // Acquisitions have odd tickets. An even one: it was taken and not recorded yet, or is given back and was not passed on.
+    if (words.ticket % 2 == 1) {
+        Event abandoned = caller.event(EventKind::lockAbandoned, m_id, words.ticket + 1);
+        abandoned.actor = dead.actor.value;
+        caller.ring.writeAfter(abandoned);
+        ++words.ticket;
+        ++words.abandoned;
+    }
+    words.nested = 0;
+    passOn(caller, words);
 }
 
 Unlocked Mutex::unlockWholly(const Caller& caller, std::uint32_t& nested) const {

@@ -9,7 +9,7 @@
 // Thread safety: any actor of any process of the run.
 #pragma once
 
-#include "core/sync/caller.hpp"
+#include "core/sync/death.hpp"
 #include "core/sync/waiter_list.hpp"
 
 namespace interleave {
@@ -28,6 +28,7 @@ struct MutexWords {
     std::atomic<std::uint32_t> guard{0};
     std::uint32_t ticket = 0;  // the owner's to count: of acquisitions and releases together
     std::uint32_t nested = 0;  // the owner's: how often it has taken it beyond the first time
+    std::uint32_t abandoned = 0;  // how often its owner was killed while it held it
     MutexKind kind{};
     WaiterList waiters;        // under the guard
 };
@@ -54,6 +55,13 @@ public:
     // The owner takes it so many times more.
     void nest(const Caller& caller, std::uint32_t times) const;
 
+    // For who looks after processes: after `dead` was killed. What it had begun is finished; held by it, the lock is abandoned
+    // and goes to whoever waited longest. That one may ask whether what it protects can be trusted.
+    void mend(const Caller& caller, const Death& dead, Deaths& deaths) const;
+    bool wasAbandoned(const Arena& arena) const { return words(arena).abandoned != 0; }
+    // As it lies at `at`.
+    static Mutex found(ObjectId id, std::uint32_t at);
+
     bool ownedBy(const Arena& arena, ActorId actor) const;
     // kNone: nobody. Out of date as soon as it is said, unless the caller is the owner.
     ActorId owner(const Arena& arena) const;
@@ -62,6 +70,9 @@ private:
     MutexWords& words(const Arena& arena) const { return *reinterpret_cast<MutexWords*>(arena.heap(m_at)); }
     bool queue(const Caller& caller, MutexWords& words) const;
     void handOver(const Caller& caller, MutexWords& words) const;
+    void passOn(const Caller& caller, MutexWords& words) const;
+    void makeUpFor(const Death& dead, MutexWords& words) const;
+    void finishFor(const Caller& caller, const Death& dead, MutexWords& words) const;
 
     ObjectId m_id;
     std::uint32_t m_at = 0;

@@ -52,9 +52,9 @@ enum class EventKind : std::uint8_t {
     coroutineSwitched,  // value: to whom
     futureChanged,      // object · detail: FutureState
     // Processes
-    processForked,    // value: child's pid
+    processForked,    // by the parent, kNone the runner · object: the child (ActorId) · value: its pid
     processExited,    // value: wait status
-    processReaped,    // value: wait status
+    processReaped,    // value: wait status · object: by whom (ActorId), kNone the runner
     processOrphaned,  // value: new parent's pid
     // Messages
     messageSent,      // value: flow id
@@ -81,6 +81,8 @@ enum class EventKind : std::uint8_t {
     priorityInherited,  // object: the lock waited for, kNone when all is given back · value: its priority now
     barrierArrived,   // object · ticket · value: how many are there
     barrierOpened,    // object · ticket: all are there and go on · value: how often it has opened
+    lockAbandoned,    // object · ticket · detail: LockMode: its owner was killed while it held it, and holds it no more
+    processSignalled, // object: whom (ActorId) · value: the signal
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_
@@ -146,6 +148,7 @@ constexpr bool isTicketed(EventKind kind) noexcept {
         case EventKind::queueGot:
         case EventKind::barrierArrived:
         case EventKind::barrierOpened:
+        case EventKind::lockAbandoned:
             return true;
         default:
             return false;

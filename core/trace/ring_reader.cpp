@@ -138,8 +138,11 @@ void RingReader::forgetDeadWriters() noexcept {
         if (!threadIsGone(words.ownerPid.load(std::memory_order_relaxed),
                           words.ownerTid.load(std::memory_order_relaxed)))
             continue;
-        words.pending.store(0, std::memory_order_release);
-        words.state.store(RingState::closed, std::memory_order_release);
+        // Only if it is this mark still: whoever looks after processes may have closed the ring, and another claimed it.
+        std::uint64_t stale = mark;
+        if (!words.pending.compare_exchange_strong(stale, 0, std::memory_order_acq_rel)) continue;
+        RingState live = RingState::live;
+        words.state.compare_exchange_strong(live, RingState::closed, std::memory_order_acq_rel);
     }
 }
 

@@ -80,6 +80,7 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
         case EventKind::lockWanted:
         case EventKind::lockAcquired:
         case EventKind::lockReleased:
+        case EventKind::lockAbandoned:
         case EventKind::lockTimedOut: return lock(e);
         case EventKind::queuePut:
         case EventKind::queueGot:
@@ -283,7 +284,7 @@ void Store::Lanes::lock(const Event& e) {
         showOwner(e.what(), e.at());
         if (view.hint.state() == StateClass::waitingLock && view.hint.subject == e.object)
             lock.maxWait = std::max(lock.maxWait, e.at() - view.wantedAt);
-    } else if (e.kind == EventKind::lockReleased) {
+    } else if (e.kind == EventKind::lockReleased || e.kind == EventKind::lockAbandoned) {
         showOwner(e.what(), e.at());
     }
     showWaiters(e.what(), e.at());

@@ -1,7 +1,6 @@
 // N philosophers around a table, a fork between each two; to eat, one needs both neighbouring forks (Dijkstra 1965). Naive:
 // all take the left one first. Cures: one takes the right one first, or a waiter lets only N - 1 of them sit down.
 #include <atomic>
-#include <memory>
 
 #include <fmt/format.h>
 
@@ -28,7 +27,7 @@ void body(Lab& lab) {
     const Duration eat = lab.milliseconds("eat");
     const bool leftHanded = lab.text("solution") == "left-handed";
     const bool hasWaiter = lab.text("solution") == "waiter";
-    const auto meals = std::make_shared<std::atomic<std::int64_t>>(0);
+    auto* const meals = &lab.shared<std::atomic<std::int64_t>>();
 
     std::vector<Mutex> forks;
     for (std::size_t i = 0; i < count; ++i) forks.push_back(lab.mutex(fmt::format("F{}", i + 1)));  //@ forks
@@ -66,7 +65,8 @@ void body(Lab& lab) {
 Scenario diningPhilosophers() {
     return {
         .id = "locks/dining-philosophers",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines, RuntimeKind::virtualTime},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines,
+                     RuntimeKind::virtualTime},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::steered,
         .paces = {Pace::free, Pace::steered, Pace::step},

@@ -1,0 +1,36 @@
+// What threads and processes share: an actor has a thread of the kernel to itself, and a wait blocks that.
+#pragma once
+
+#include "core/runtime/runtime.hpp"
+
+namespace interleave {
+
+class BlockingRuntime : public Runtime {
+public:
+    using Runtime::Runtime;
+
+    bool perform(Actor& actor, PendingOperation& operation) final;
+    void waitForInput(Actor& actor, int fd) override;
+
+protected:
+    // From the first instruction to the last of the actor's program, in its own thread, with a ring of its own.
+    void runProgram(Actor& actor);
+    void recordReady(Actor& actor, ReadyReason why);
+    // The core it saw itself on goes with it, for machines that refuse switch records.
+    void recordRunning(Actor& actor);
+    // Until the actor is let go on (true), or the run's clock shows `until` (false).
+    virtual bool awaitUnparked(Actor& actor, Duration until) = 0;
+    // Whatever was said to let it go on is used up.
+    virtual void forgetPermit(ActorSlot&) {}
+    // At most so long at once: the clock's rate may change, and it may stand, without a word to who waits.
+    std::optional<Duration> patience(Duration until) const;
+
+private:
+    void park(Actor& actor, PendingOperation& operation, Duration until);
+    void sleepUntil(Actor& actor, Duration lab);
+    void waitAtGate(Actor& actor, const PendingOperation& operation);
+    bool passable(Actor& actor, const PendingOperation& operation);
+    void letOthersRun(Actor& actor, ReadyReason why);
+};
+
+}  // namespace interleave
