@@ -55,7 +55,8 @@ std::optional<std::uint32_t> Deaths::ringOf(std::uint32_t tid) const {
     const std::uint32_t rings = std::min(m_arena.header().ringEnd.load(std::memory_order_acquire), kMostRings);
     for (std::uint32_t i = 0; i < rings && tid != 0; ++i) {
         const RingWords& words = m_arena.ring(i);
-        if (words.state.load(std::memory_order_acquire) == RingState::live && words.ownerTid.load(std::memory_order_relaxed) == tid) return i;
+        const bool isIts = words.ownerTid.load(std::memory_order_acquire) == tid;
+        if (isIts && words.state.load(std::memory_order_acquire) != RingState::closed) return i;
     }
     return std::nullopt;
 }
@@ -68,6 +69,10 @@ void Deaths::bury(ActorId actor) {
     RingWords& words = m_arena.ring(*ring);
     // What it had marked and not published never happened.
     words.pending.store(0, std::memory_order_release);
+    if (words.state.load(std::memory_order_relaxed) == RingState::unclaimed) {  // killed while it claimed it
+        words.ownerTid.store(0, std::memory_order_release);
+        return;
+    }
     // Release: the drain that sees it closed sees every event before.
     words.state.store(RingState::closed, std::memory_order_release);
 }

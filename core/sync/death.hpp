@@ -35,7 +35,7 @@ public:
     void bury(ActorId actor);
 
 private:
-    std::optional<std::uint32_t> ringOf(std::uint32_t tid) const;
+    std::optional<std::uint32_t> ringOf(std::uint32_t tid) const;  // claimed by it, live or not yet
 
     Arena& m_arena;
     std::map<std::uint32_t, Death> m_known;  // by actor

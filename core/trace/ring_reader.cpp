@@ -115,8 +115,9 @@ void RingReader::recycleIfClosed(std::uint32_t ring) noexcept {
     if (words.state.load(std::memory_order_acquire) != RingState::closed) return;
     if (words.head.load(std::memory_order_acquire) != m_views[ring].tail) return;
     words.generation.fetch_add(1, std::memory_order_relaxed);
-    // Release: the next owner, who acquires the state, finds the tail where this drain left it.
-    words.state.store(RingState::unclaimed, std::memory_order_release);
+    words.state.store(RingState::unclaimed, std::memory_order_relaxed);
+    // Release: the next owner, who acquires it, finds the tail where this drain left it.
+    words.ownerTid.store(0, std::memory_order_release);
 }
 
 void RingReader::closeAll() noexcept {

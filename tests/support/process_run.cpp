@@ -82,7 +82,7 @@ ProcessRun runAsProcesses(const std::function<void(Lab&)>& body, const std::func
     while (::waitpid(-runner, nullptr, 0) > 0) {
     }
     for (std::uint32_t i = 0; i < std::min(arena.header().ringEnd.load(), kMostRings); ++i)
-        run.liveRings += arena.ring(i).state.load() == RingState::live ? 1 : 0;
+        run.liveRings += arena.ring(i).ownerTid.load() != 0 && arena.ring(i).state.load() != RingState::closed ? 1 : 0;
     reader.closeAll();
     while (!pull(true)) {
     }

@@ -52,6 +52,7 @@ TEST(Kill, ARunnerKilledAtAnyMomentLosesNothingPublishedAndLeavesNoProcess) {
 // Whether any process of the group runs. Whoever reaps orphans here may take its time over zombies.
 bool anybodyRuns(pid_t group) {
     for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+        if (std::isdigit(static_cast<unsigned char>(entry.path().filename().string().front())) == 0) continue;
         std::ifstream file(entry.path() / "stat");
         const std::string line{std::istreambuf_iterator<char>(file), {}};
         const std::size_t after = line.rfind(") ");
