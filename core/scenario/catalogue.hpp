@@ -34,6 +34,8 @@ Scenario threeLocks();
 Scenario diningPhilosophers();
 Scenario lockOrder();
 Scenario fork();
+Scenario notShared();
+Scenario joinTimeoutTerminate();
 Scenario zombie();
 Scenario orphan();
 Scenario producerConsumer();

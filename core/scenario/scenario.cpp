@@ -45,6 +45,8 @@ std::vector<Scenario> makeAll() {
         diningPhilosophers(),
         lockOrder(),
         catalogue::fork(),
+        notShared(),
+        joinTimeoutTerminate(),
         zombie(),
         orphan(),
         producerConsumer(),

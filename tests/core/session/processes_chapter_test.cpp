@@ -56,6 +56,25 @@ TEST(ProcessesChapter, AForkedFamilyIsATreeAndTellsItsExitStatuses) {
     });
 }
 
+TEST(ProcessesChapter, WhatAChildWritesIsCopiedAndItsParentNeverSeesIt) {
+    run(onProcesses("processes/not-shared", {{"buffer", "8"}}), Ended::finished, [](const Store& store) {
+        EXPECT_EQ(told(store, "child_count"), 8);
+        EXPECT_EQ(told(store, "parent_count"), 0);
+        EXPECT_EQ(told(store, "parent_buffer_unchanged"), 1);
+        EXPECT_GE(told(store, "copied_kib"), told(store, "buffer_kib"));
+        EXPECT_LT(told(store, "copied_kib"), 2 * told(store, "buffer_kib"));
+    });
+}
+
+TEST(ProcessesChapter, TheExitStatusTellsWhoEndedByItselfWhoWasAskedAndWhoWasMadeTo) {
+    run(onProcesses("processes/join-timeout-terminate"), Ended::finished, [](const Store& store) {
+        EXPECT_EQ(told(store, "came_in_time"), 0);
+        EXPECT_EQ(told(store, "quick"), 3);
+        EXPECT_EQ(told(store, "polite"), -SIGTERM);
+        EXPECT_EQ(told(store, "deaf"), -SIGKILL);
+    });
+}
+
 TEST(ProcessesChapter, AZombieIsSeenInProcAndGoneOnceReaped) {
     run(onProcesses("processes/zombie"), Ended::finished, [](const Store& store) {
         EXPECT_EQ(told(store, "was_zombie"), 1);
