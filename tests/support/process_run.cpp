@@ -70,13 +70,21 @@ ProcessRun runAsProcesses(const std::function<void(Lab&)>& body, const std::func
         }
         return pass.empty;
     };
+    // A thread of its own: what it does shall not wait for the merge.
+    std::jthread aside([&](const std::stop_token& stop) {
+        while (meanwhile && !stop.stop_requested()) {
+            meanwhile(arena);
+            std::this_thread::sleep_for(50us);
+        }
+    });
     const auto until = std::chrono::steady_clock::now() + atMost;
     while (::waitpid(runner, &run.waitStatus, WNOHANG) == 0) {
         pull(false);
-        if (meanwhile) meanwhile(arena);
         if (std::chrono::steady_clock::now() > until) ::kill(runner, SIGKILL);
         std::this_thread::sleep_for(50us);
     }
+    aside.request_stop();
+    aside.join();
     run.leftNobody = ::kill(-runner, 0) != 0;
     ::kill(-runner, SIGKILL);
     while (::waitpid(-runner, nullptr, 0) > 0) {
