@@ -18,6 +18,7 @@ public:
 
 protected:
     Step begin(Actor& actor) override;
+    Step resumed(Actor& actor) override;
     bool giveUp(const Caller& caller) override;
 
 private:

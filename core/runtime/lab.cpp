@@ -11,6 +11,7 @@
 #include "core/base/require.hpp"
 #include "core/runtime/interpreter_lock.hpp"
 #include "core/trace/bank_table.hpp"
+#include "core/runtime/process_watch.hpp"
 
 namespace interleave {
 namespace {
@@ -38,6 +39,8 @@ Runtime& Lab::runtime() {
     if (m_runtime) return *m_runtime;
     if (m_order.runtime == RuntimeKind::threads) {
         m_runtime = makeThreadsRuntime(m_arena, m_order, m_interpreter.get());
+    } else if (m_order.runtime == RuntimeKind::processes) {
+        m_runtime = makeProcessesRuntime(m_arena, m_order);
     } else if (m_order.runtime == RuntimeKind::coroutines) {
         m_runtime = makeCoroutinesRuntime(m_arena, m_order);
     } else if (m_order.runtime == RuntimeKind::workers || m_order.runtime == RuntimeKind::virtualTime) {
@@ -45,8 +48,6 @@ Runtime& Lab::runtime() {
         auto scheduled = make(m_arena, m_order, m_scheduling);
         if (!scheduled) throw std::runtime_error(scheduled.error().what);
         m_runtime = std::move(*scheduled);
-    } else {
-        throw std::runtime_error("this program has no runtime '" + std::string(nameOf(m_order.runtime)) + "' yet");
     }
     return *m_runtime;
 }
@@ -116,6 +117,10 @@ void Lab::claim(Bank bank, ActorHandle party, const std::vector<Units>& most) {
         throw std::logic_error("a party claims once, and no more than there is");
 }
 
+Variable Lab::sharedVariable(std::string_view name, std::int32_t value) {
+    return Variable::makeShared(m_arena, announce(name, ObjectKind::variable, value), value);
+}
+
 ActorHandle Lab::spawn(std::string_view name, Body body, const SpawnOptions& options) {
     return {runtime().spawn(std::string(name), std::move(body), options).id};
 }
@@ -127,6 +132,23 @@ const std::string& Lab::text(std::string_view param) const { return paramOf(m_or
 
 Duration Lab::milliseconds(std::string_view param) const {
     return std::chrono::duration_cast<Duration>(std::chrono::duration<double, std::milli>(real(param)));
+}
+
+void* Lab::sharedMemory(std::size_t bytes) {
+    const std::uint32_t at = m_arena.allocate(bytes);
+    if (at == ObjectId::kNone) throw std::runtime_error("there is no room for more in the shared memory of the run");
+    return m_arena.heap(at);
+}
+
+char Lab::stateOf(ActorHandle actor) const {
+    const std::int64_t number = pid(actor);
+    const auto look = number == 0 ? std::nullopt : lookAtProcess(static_cast<pid_t>(number));
+    return look ? look->state : '-';
+}
+
+std::optional<int> Lab::waitStatus(ActorHandle actor) const {
+    const std::int32_t status = m_arena.slot(actor.id).waitStatus.load();
+    return status < 0 ? std::nullopt : std::optional<int>{status};
 }
 
 void Lab::schedule(Scheduling scheduling) {

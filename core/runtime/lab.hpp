@@ -11,7 +11,9 @@
 #pragma once
 
 #include <functional>
+#include <new>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "core/runtime/self.hpp"
@@ -47,6 +49,8 @@ public:
     // At most 64 kinds of at most 1,000,000 units, and 64 parties, each of which claims its most before it asks.
     Bank bank(std::string_view name, const std::vector<BankKind>& kinds, std::size_t parties, BankPolicy policy);
     void claim(Bank bank, ActorHandle party, const std::vector<Units>& most);
+    // One that forked processes share, as Python's multiprocessing.Value; elsewhere there is no difference.
+    Variable sharedVariable(std::string_view name, std::int32_t value);
 
     // --- actors
     ActorHandle spawn(std::string_view name, Body body, const SpawnOptions& options = {});
@@ -98,7 +102,19 @@ public:
     // What the actor, which has ended, has used of a core: on threads as the kernel says, on the event loop by the clock; 0
     // elsewhere.
     Duration cpuTime(ActorHandle actor) const { return Duration{static_cast<std::int64_t>(m_arena.slot(actor.id).cpuNs.load())}; }
-    std::int32_t value(Variable variable) const { return variable.value(m_arena); }
+    // Of an actor that is a process: its number, and how it ended, as wait(2) tells it; nothing before its end.
+    std::int64_t pid(ActorHandle actor) const { return m_arena.slot(actor.id).pid.load(); }
+    std::optional<int> waitStatus(ActorHandle actor) const;
+    // The letter of its state in /proc, asked for now: R, S, Z…; '-' where there is no such process (any more).
+    char stateOf(ActorHandle actor) const;
+    bool isAlive(ActorHandle actor) const { return m_arena.slot(actor.id).life.load() != ActorLife::ended; }
+    // One that all actors share, processes, too: it lies in the memory of the run. For what a scenario counts, atomically.
+    template <class T>
+    T& shared() {
+        static_assert(std::is_trivially_destructible_v<T>);
+        return *new (sharedMemory(sizeof(T))) T{};
+    }
+    std::int32_t value(Variable variable) const { return variable.value(); }
 
     // --- from outside, as a watcher has them
     GateWords& gateWords() { return m_arena.gate(); }
@@ -111,6 +127,7 @@ private:
     void declarePartner(ObjectId object, ActorHandle partner);
     ObjectId announce(std::string_view name, ObjectKind kind, std::int64_t initial);
     Runtime& runtime();
+    void* sharedMemory(std::size_t bytes);
     void tell(std::string_view name, ResultType type, std::int64_t value);
 
     Arena& m_arena;

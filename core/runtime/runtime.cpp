@@ -51,10 +51,13 @@ void recordDeclared(RingWriter& ring, ActorId actor, const SpawnOptions& options
 }  // namespace
 
 Actor& Runtime::spawn(std::string name, std::function<Task(Self)> body, const SpawnOptions& options) {
-    if (options.daemon && kind() != ActorKind::thread) throw std::logic_error("only a thread can be a daemon");
+    if (options.daemon && kind() != ActorKind::thread && kind() != ActorKind::process)
+        throw std::logic_error("only a thread or a process can be a daemon");
     auto actor = std::make_unique<Actor>();
     actor->id = m_arena.newActor();
     if (!actor->id.exists()) throw std::runtime_error("there is no room for more actors in one run (262,144)");
+    // Before its parent stands in its slot: whoever that parent's death makes count it off finds it counted.
+    if (!options.daemon) m_arena.gate().liveActors.fetch_add(1, std::memory_order_relaxed);
     actor->name = std::move(name);
     actor->runtime = this;
     actor->body = std::move(body);
@@ -62,12 +65,12 @@ Actor& Runtime::spawn(std::string name, std::function<Task(Self)> body, const Sp
     actor->account = TaskAccount{actor->id, options.task};
     const StringId text = m_arena.addString(actor->name);
     m_arena.name(actor->id, text);
+    m_arena.slot(actor->id).isDaemon.store(options.daemon ? 1 : 0, std::memory_order_relaxed);
+    m_arena.slot(actor->id).forker.store(current() ? current()->id.value : ActorId::kNone, std::memory_order_relaxed);
     const std::int64_t parent = current() ? std::int64_t{current()->id.value} : -1;
     ring().write({.actor = actor->id.value, .object = text.value, .kind = EventKind::actorCreated,
                   .detail = static_cast<std::uint8_t>(kind()), .value = parent});
     recordDeclared(ring(), actor->id, options);
-    if (!options.daemon) m_arena.gate().liveActors.fetch_add(1, std::memory_order_relaxed);
-
     Actor& spawned = *actor;
     {
         const GuardLock guard{m_spawnGuard};
@@ -99,10 +102,10 @@ void Runtime::runAll() {
 
 std::size_t Runtime::activeActors() {
     std::size_t active = 0;
-    const GuardLock guard{m_spawnGuard};
-    for (const auto& actor : m_actors) {
+    const std::uint32_t made = std::min(m_arena.header().actorEnd.load(std::memory_order_relaxed), kMostActors);
+    for (std::uint32_t i = 0; i < made; ++i) {
         // Acquire pairs with wakeJoiners(): who has been joined is not counted.
-        if (m_arena.slot(actor->id).life.load(std::memory_order_acquire) != ActorLife::ended) ++active;
+        if (m_arena.slot({i}).life.load(std::memory_order_acquire) != ActorLife::ended) ++active;
     }
     return active;
 }
@@ -151,19 +154,22 @@ bool Runtime::drive(Actor& actor) {
     return false;
 }
 
-void Runtime::finish(Actor& actor) {
-    EndReason reason = EndReason::returned;
-    const Caller caller = actor.caller(0);
-    if (const auto failure = actor.program.failure()) {
-        reason = EndReason::failed;
-        try {
-            std::rethrow_exception(failure);
-        } catch (const std::exception& error) {
-            actor.ring->writeText({.actor = actor.id.value, .kind = EventKind::note}, error.what());
-        } catch (...) {
-            actor.ring->writeText({.actor = actor.id.value, .kind = EventKind::note}, "something was thrown that is no std::exception");
-        }
+EndReason Runtime::outcomeOf(const Actor& actor) {
+    const auto failure = actor.program.failure();
+    if (!failure) return EndReason::returned;
+    try {
+        std::rethrow_exception(failure);
+    } catch (const std::exception& error) {
+        actor.ring->writeText({.actor = actor.id.value, .kind = EventKind::note}, error.what());
+    } catch (...) {
+        actor.ring->writeText({.actor = actor.id.value, .kind = EventKind::note}, "something was thrown that is no std::exception");
     }
+    return EndReason::failed;
+}
+
+void Runtime::finish(Actor& actor) {
+    const EndReason reason = outcomeOf(actor);
+    const Caller caller = actor.caller(0);
     ActorSlot& slot = m_arena.slot(actor.id);
     caller.ring.write({.actor = actor.id.value, .kind = EventKind::actorEnded, .detail = static_cast<std::uint8_t>(reason)});
     wakeJoiners(caller, slot);

@@ -38,6 +38,8 @@ public:
 
     // co_await of an operation. True: it is done. False: the coroutine is to suspend.
     virtual bool perform(Actor& actor, PendingOperation& operation) = 0;
+    // The caller has seen that `whom` has ended. Where that was its child, it is reaped.
+    virtual void joined(const Caller&, ActorId) {}
     // Blocks until there is something to read at `fd`; the caller has recorded the wait. Throws where a wait may not block.
     virtual void waitForInput(Actor& actor, int fd);
     // Asked between the chunks of a computation: whether the core should be given up, and why.
@@ -74,6 +76,10 @@ protected:
     // Resumes the program until it has to wait (its `step` says for what) or has ended; true when ended.
     bool drive(Actor& actor);
     void recordStarted(Actor& actor, RingWriter& ring);
+    // Whether its program came to its end or failed; then what it failed of is recorded.
+    EndReason outcomeOf(const Actor& actor);
+    // A forked child: numbers of messages that no other process gives, too.
+    void countFlowsFrom(std::uint64_t first) { m_flows.store(first, std::memory_order_relaxed); }
     // The actor's program is over: recorded, and those who join it are woken.
     void finish(Actor& actor);
     static void setCurrent(Actor* actor) { t_current = actor; }
@@ -107,6 +113,7 @@ struct Scheduling {
 };
 // With an interpreter lock, which must outlive it, one actor at a time goes on with its program.
 std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order, InterpreterLock* interpreter = nullptr);
+std::unique_ptr<Runtime> makeProcessesRuntime(Arena& arena, const RunnerOrder& order);
 std::unique_ptr<Runtime> makeCoroutinesRuntime(Arena& arena, const RunnerOrder& order);
 // These refuse a policy that there is not.
 Expected<std::unique_ptr<Runtime>> makeWorkersRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling);

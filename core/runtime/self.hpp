@@ -1,10 +1,14 @@
 // An actor's view of itself: what its program may do. Each operation remembers the source line that it stands on.
 #pragma once
 
+#include <signal.h>
+#include <unistd.h>
+
 #include <string_view>
 
 #include "core/runtime/atomic_operations.hpp"
 #include "core/runtime/operations.hpp"
+#include "core/runtime/process_operations.hpp"
 #include "core/runtime/socket_operations.hpp"
 
 namespace interleave {
@@ -18,6 +22,14 @@ public:
     // The kernel's number of the thread that drives it.
     std::uint32_t tid() const { return m_actor->runtime->arena().slot(m_actor->id).tid.load(std::memory_order_relaxed); }
 
+    // Processes: the numbers of its own and of its parent, a signal to another, and an end with that exit status.
+    std::int64_t pid() const { return ::getpid(); }
+    std::int64_t parentPid() const { return ::getppid(); }
+    auto signal(ActorHandle a, int number, int line = __builtin_LINE()) const { return Awaiting<SignalOperation>(*m_actor, a, number, line); }
+    auto terminate(ActorHandle a, int line = __builtin_LINE()) const { return signal(a, SIGTERM, line); }
+    auto kill(ActorHandle a, int line = __builtin_LINE()) const { return signal(a, SIGKILL, line); }
+    [[noreturn]] void exit(int status) const { throw ProgramExit{status}; }
+
     // Time and cores
     auto compute(Duration d, int line = __builtin_LINE()) const { return Awaiting<ComputeOperation>(*m_actor, d, line); }
     auto sleep(Duration d, int line = __builtin_LINE()) const { return Awaiting<SleepOperation>(*m_actor, d, WaitReason::sleep, line); }
@@ -28,6 +40,8 @@ public:
 
     // Locks
     auto lock(Mutex m, int line = __builtin_LINE()) const { return Awaiting<LockOperation>(*m_actor, m, Limit{}, line); }
+    // Whether an owner of it was killed while it held it: what it protects may be half done.
+    bool wasAbandoned(Mutex m) const { return m.wasAbandoned(m_actor->runtime->arena()); }
     auto unlock(Mutex m, int line = __builtin_LINE()) const { return Awaiting<UnlockOperation>(*m_actor, m, line); }
     auto acquire(Semaphore s, int line = __builtin_LINE()) const { return Awaiting<AcquireOperation>(*m_actor, s, Limit{}, line); }
     auto release(Semaphore s, int line = __builtin_LINE()) const { return Awaiting<ReleaseOperation>(*m_actor, s, line); }

@@ -42,6 +42,11 @@ Scenario timeout();
 Scenario watchdog();
 Scenario bankers();
 Scenario priorityInversion();
+Scenario fork();
+Scenario notShared();
+Scenario joinTimeoutTerminate();
+Scenario zombie();
+Scenario orphan();
 Scenario producerConsumer();
 
 }  // namespace interleave::catalogue

@@ -53,6 +53,11 @@ std::vector<Scenario> makeAll() {
         watchdog(),
         bankers(),
         priorityInversion(),
+        catalogue::fork(),
+        notShared(),
+        joinTimeoutTerminate(),
+        zombie(),
+        orphan(),
         producerConsumer(),
     };
 }

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -15,6 +16,7 @@
 #include <climits>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <thread>
 #include <utility>
 
@@ -42,6 +44,35 @@ Expected<void> makePair(int type, UniqueFd& ours, UniqueFd& theirs) {
     ours = UniqueFd{ends[0]};
     theirs = UniqueFd{ends[1]};
     return {};
+}
+
+// While any run is on, its processes whose parent has ended become children of this one, which reaps them: else they would be
+// left to whoever does so on this machine, if anybody does.
+class OrphansAreOurs {
+public:
+    static void begin() noexcept { count(+1); }
+    static void end() noexcept { count(-1); }
+
+private:
+    static void count(int change) noexcept {
+        static std::mutex guard;
+        static int runs = 0;
+        const std::lock_guard hold{guard};
+        runs += change;
+        (void)::prctl(PR_SET_CHILD_SUBREAPER, runs > 0 ? 1 : 0, 0, 0, 0);
+    }
+};
+
+// Until nobody of the group is left: all have been killed, and are ours to reap.
+void reapGroup(pid_t group) {
+    const std::int64_t until = monotonicNs() + Duration(kGroupTime).count();
+    while (monotonicNs() < until) {
+        siginfo_t told{};
+        const int waited = ::waitid(P_PGID, static_cast<id_t>(group), &told, WEXITED | WNOHANG);
+        if (waited == 0 && told.si_pid != 0) continue;
+        if (waited != 0 && ::kill(-group, 0) != 0) return;
+        std::this_thread::sleep_for(200us);
+    }
 }
 
 // The runner's standard input is empty, and what it prints goes where errors go: standard output is this program's.
@@ -136,6 +167,7 @@ Expected<void> RunnerProcess::spawn(const std::string& path, const Arena& arena)
         m_pid = 0;
         return refused("cannot start " + path + ": " + std::strerror(refusal), refusal);
     }
+    OrphansAreOurs::begin();
     m_watch = UniqueFd{static_cast<int>(::syscall(SYS_pidfd_open, m_pid, 0))};
     if (m_watch.open()) return {};
     const int code = errno;
@@ -190,8 +222,8 @@ ProcessEnd RunnerProcess::collect() {
     ::kill(-m_pid, SIGKILL);
     while (::waitid(P_PID, static_cast<id_t>(m_pid), &told, WEXITED) != 0 && errno == EINTR) {}
     m_collected = true;
-    const std::int64_t until = monotonicNs() + Duration(kGroupTime).count();
-    while (::kill(-m_pid, 0) == 0 && monotonicNs() < until) std::this_thread::sleep_for(1ms);
+    reapGroup(m_pid);
+    OrphansAreOurs::end();
     ProcessEnd end{told.si_code != CLD_EXITED, told.si_status, {}};
     pollfd said{m_control.get(), POLLIN, 0};
     if (::poll(&said, 1, 0) > 0 && (said.revents & POLLIN) != 0)

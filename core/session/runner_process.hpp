@@ -48,7 +48,7 @@ public:
     // Becomes readable when the runner has ended.
     int watch() const noexcept { return m_watch.get(); }
     void kill() const noexcept;
-    // After the runner has ended: ends what is left of its group, waits until that is gone, and reaps the runner.
+    // After the runner has ended: ends what is left of its group, waits until that is gone, and reaps all of it.
     ProcessEnd collect();
 
 private:

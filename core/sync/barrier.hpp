@@ -3,7 +3,7 @@
 // Thread safety: any actor of any process of the run.
 #pragma once
 
-#include "core/sync/caller.hpp"
+#include "core/sync/death.hpp"
 #include "core/sync/waiter_list.hpp"
 
 namespace interleave {
@@ -29,11 +29,16 @@ public:
     // True: it was the last to come, and all go on. False: queued, park; when that returns, all have come.
     // `place`: as which it came, from 0.
     bool arriveOrQueue(const Caller& caller, std::uint32_t& place) const;
+    // For who looks after processes. That the dead had come still counts; who never comes is waited for.
+    void mend(const Caller& caller, const Death& dead, Deaths& deaths) const;
+    static Barrier found(ObjectId id, std::uint32_t at);
 
 private:
     BarrierWords& words(const Arena& arena) const { return *reinterpret_cast<BarrierWords*>(arena.heap(m_at)); }
     void open(const Caller& caller, BarrierWords& words) const;
     bool arrive(const Caller& caller, BarrierWords& words, std::uint32_t& place) const;
+    bool wakeSome(const Caller& caller, BarrierWords& words) const;
+    void finishFor(const Caller& caller, const Death& dead, BarrierWords& words) const;
 
     ObjectId m_id;
     std::uint32_t m_at = 0;

@@ -3,7 +3,7 @@
 // Thread safety: any actor of any process of the run.
 #pragma once
 
-#include "core/sync/caller.hpp"
+#include "core/sync/death.hpp"
 #include "core/sync/waiter_list.hpp"
 
 namespace interleave {
@@ -13,8 +13,9 @@ struct alignas(std::int64_t) QueueWords {
     std::atomic<std::uint32_t> guard{0};
     std::uint32_t ticket = 0;
     std::uint32_t capacity = 0;
-    std::uint32_t first = 0;
-    std::uint32_t level = 0;
+    // Where the oldest item is, above how many there are: one word, so that both change in one step, or not at all where
+    // whoever changes them is killed.
+    std::atomic<std::uint64_t> stock{0};
     WaiterList getters;
     WaiterList putters;
 };
@@ -37,6 +38,9 @@ public:
     // A queued caller's limit is over. False: its item was taken over, or one was granted to it, before that.
     bool giveUpPut(const Caller& caller) const;
     bool giveUpGet(const Caller& caller) const;
+    // For who looks after processes. An item that the dead had taken out is lost with it.
+    void mend(const Caller& caller, const Death& dead, Deaths& deaths) const;
+    static BoundedQueue found(ObjectId id, std::uint32_t at);
 
 private:
     bool put(const Caller& caller, QueueWords& words, std::int64_t item) const;
@@ -48,6 +52,10 @@ private:
     }
     void push(const Caller& caller, QueueWords& words, ActorId by, std::int64_t item) const;
     std::int64_t pop(const Caller& caller, QueueWords& words, ActorId by) const;
+    void serveGetter(const Caller& caller, QueueWords& words) const;
+    void servePutter(const Caller& caller, QueueWords& words) const;
+    void finishFor(const Caller& caller, const Death& dead, QueueWords& words) const;
+    void finishSide(const Caller& caller, const Death& dead, const QueueWords& words, WaiterList& waiters, WaitRole role) const;
 
     ObjectId m_id;
     std::uint32_t m_at = 0;

@@ -62,6 +62,8 @@ struct Caller {
         ring.writeAfter({.actor = target.value, .kind = EventKind::ready,
                     .detail = static_cast<std::uint8_t>(ReadyReason::woken),
                     .value = self.exists() ? std::int64_t{self.value} : -1});
+        // Release: who sees that it waits no more sees what was done for it.
+        arena.slot(target).waitingOn.store(ObjectId::kNone, std::memory_order_release);
         const auto placed = parking.unpark(target);
         if (placed) ring.write({.actor = target.value, .object = placed->shelf, .ticket = placed->rank, .kind = EventKind::queued});
     }

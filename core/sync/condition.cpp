@@ -7,8 +7,9 @@
 namespace interleave {
 namespace {
 
-std::uint32_t makeWords(Arena& arena) {
+std::uint32_t makeWords(Arena& arena, ObjectId id, ObjectKind kind) {
     const std::uint32_t at = arena.allocate(sizeof(ConditionWords));
+    arena.place(id, kind, at);
     if (at != ObjectId::kNone) new (arena.heap(at)) ConditionWords;
     return at;
 }
@@ -42,13 +43,56 @@ bool leave(const Caller& caller, ConditionWords& words, WaitReason reason, Objec
     return true;
 }
 
+// Takes the dead out of it, and lets all go on where somebody was killed inside, maybe about to wake them, or after raising
+// the flag. Never by a plain guard, whose owner may be killed any time.
+void mendList(const Caller& caller, const Death& dead, Deaths& deaths, ConditionWords& words, ObjectId id) {
+    bool wakes = false;
+    for (bool more = true; more;) {
+        caller.ring.reserve((kWakesAtATime + 1) * kEventsOfAWake);
+        const SeizedGuard guard{words.guard, deaths};
+        if (const Death* inside = guard.interrupted()) {
+            withdraw(caller.arena, inside->actor, id);
+            const ActorId woken = words.waiters.interruptedHandOver(caller.arena, id, WaitRole::any);
+            if (woken.exists() && recordedReady(*inside, woken, nullptr)) finishHandOver(caller, *inside, woken, nullptr);
+            words.waiters.rebuild(caller.arena, id, WaitRole::any);
+            wakes = true;
+        }
+        words.waiters.remove(caller.arena, dead.actor);
+        wakes = wakes || words.raised != 0;
+        if (wakes) wakeSome(caller, words, kWakesAtATime);
+        more = wakes && !words.waiters.empty();
+    }
+}
+
 }  // namespace
+
+Condition Condition::found(ObjectId id, std::uint32_t at) {
+    Condition condition;
+    condition.m_id = id;
+    condition.m_at = at;
+    return condition;
+}
+
+void Condition::mend(const Caller& caller, const Death& dead, Deaths& deaths) const {
+    mendList(caller, dead, deaths, words(caller.arena), m_id);
+}
+
+EventFlag EventFlag::found(ObjectId id, std::uint32_t at) {
+    EventFlag flag;
+    flag.m_id = id;
+    flag.m_at = at;
+    return flag;
+}
+
+void EventFlag::mend(const Caller& caller, const Death& dead, Deaths& deaths) const {
+    mendList(caller, dead, deaths, words(caller.arena), m_id);
+}
 
 Condition Condition::make(Arena& arena, ObjectId id, std::optional<Mutex> mutex) {
     Condition condition;
     condition.m_mutex = mutex;
     condition.m_id = id;
-    condition.m_at = makeWords(arena);
+    condition.m_at = makeWords(arena, id, ObjectKind::condition);
     return condition;
 }
 
@@ -58,7 +102,7 @@ Unlocked Condition::wait(const Caller& caller, const Mutex& mutex, std::uint32_t
         caller.ring.reserve(1);
         ConditionWords& words = this->words(caller.arena);
         const GuardLock guard{words.guard};
-        words.waiters.push(caller.arena, caller.self);
+        words.waiters.push(caller.arena, caller.self, m_id);
         // Under the guard: nobody can notify before the wait is on record.
         caller.recordWaiting(WaitReason::condition, m_id.value);
     }
@@ -88,7 +132,7 @@ Unlocked Condition::notify(const Caller& caller, Notify howMany) const {
 EventFlag EventFlag::make(Arena& arena, ObjectId id) {
     EventFlag flag;
     flag.m_id = id;
-    flag.m_at = makeWords(arena);
+    flag.m_at = makeWords(arena, id, ObjectKind::event);
     return flag;
 }
 
@@ -97,7 +141,7 @@ bool EventFlag::passOrQueue(const Caller& caller) const {
     ConditionWords& words = this->words(caller.arena);
     const GuardLock guard{words.guard};
     if (words.raised != 0) return true;
-    words.waiters.push(caller.arena, caller.self);
+    words.waiters.push(caller.arena, caller.self, m_id);
     caller.recordWaiting(WaitReason::event, m_id.value);
     return false;
 }

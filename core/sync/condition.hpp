@@ -32,6 +32,9 @@ public:
     bool giveUp(const Caller& caller) const;
     // notOwner, and nobody notified, where it was made with a mutex that the caller does not own.
     Unlocked notify(const Caller& caller, Notify howMany) const;
+    // For who looks after processes. Where the dead may have been about to notify, all are woken: they test again.
+    void mend(const Caller& caller, const Death& dead, Deaths& deaths) const;
+    static Condition found(ObjectId id, std::uint32_t at);
 
 private:
     ConditionWords& words(const Arena& arena) const { return *reinterpret_cast<ConditionWords*>(arena.heap(m_at)); }
@@ -55,6 +58,9 @@ public:
     bool giveUp(const Caller& caller) const;
     void set(const Caller& caller) const;
     void clear(const Caller& caller) const;
+    // For who looks after processes: where the dead was setting it, all who wait go on.
+    void mend(const Caller& caller, const Death& dead, Deaths& deaths) const;
+    static EventFlag found(ObjectId id, std::uint32_t at);
 
 private:
     ConditionWords& words(const Arena& arena) const { return *reinterpret_cast<ConditionWords*>(arena.heap(m_at)); }

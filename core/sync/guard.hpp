@@ -7,6 +7,7 @@
 
 #include <sched.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -16,10 +17,14 @@
 
 namespace interleave {
 
+inline thread_local std::uint32_t t_ownTid = 0;  // 0: not asked yet
+
 inline std::uint32_t ownTid() noexcept {
-    thread_local const auto tid = static_cast<std::uint32_t>(::syscall(SYS_gettid));
-    return tid;
+    if (t_ownTid == 0) [[unlikely]] t_ownTid = static_cast<std::uint32_t>(::syscall(SYS_gettid));
+    return t_ownTid;
 }
+// A forked child has a number of its own.
+inline void forgetOwnTid() noexcept { t_ownTid = 0; }
 
 class GuardLock {
 public:
@@ -29,8 +34,11 @@ public:
             // Acquire pairs with the release below: what the last holder wrote is seen.
             if (m_word.compare_exchange_weak(free, ownTid(), std::memory_order_acquire, std::memory_order_relaxed)) break;
             constexpr int kSpins = 64;
+            constexpr int kYields = 1000;
+            // So long it is held only where its owner was stopped, or killed: then until it is seized (SeizedGuard).
             if (tries < kSpins) pause();
-            else ::sched_yield();
+            else if (tries < kYields) ::sched_yield();
+            else doze();
         }
         // What the last holder stamped lies before what this one will: else a wake may be on record before the wait.
         fenceReadings();
@@ -46,7 +54,20 @@ private:
 #endif
     }
 
+    static void doze() noexcept {
+        constexpr timespec kNap{.tv_sec = 0, .tv_nsec = 50'000};
+        ::nanosleep(&kNap, nullptr);
+    }
+
     std::atomic<std::uint32_t>& m_word;
 };
+
+// Counts what was just recorded of an object, inside its critical section. Only then: where the writer is killed in between,
+// its ring shows the event and the count does not, and whoever mends the object finishes what was begun.
+inline void countRecorded(std::uint32_t& ticket) noexcept {
+    // For the compiler alone: a process is killed between two instructions, never between what its processor shows and hides.
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+    ++ticket;
+}
 
 }  // namespace interleave

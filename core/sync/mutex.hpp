@@ -12,7 +12,7 @@
 // Thread safety: any actor of any process of the run.
 #pragma once
 
-#include "core/sync/caller.hpp"
+#include "core/sync/death.hpp"
 #include "core/sync/waiter_list.hpp"
 
 namespace interleave {
@@ -33,6 +33,7 @@ struct MutexWords {
     std::atomic<std::uint32_t> guard{0};
     std::uint32_t ticket = 0;  // the owner's to count: of acquisitions and releases together
     std::uint32_t nested = 0;  // the owner's: how often it has taken it beyond the first time
+    std::uint32_t abandoned = 0;  // how often its owner was killed while it held it
     MutexKind kind{};
     bool inherits = false;
     WaiterList waiters;        // under the guard
@@ -64,6 +65,13 @@ public:
     // The owner takes it so many times more.
     void nest(const Caller& caller, std::uint32_t times) const;
 
+    // For who looks after processes: after `dead` was killed. What it had begun is finished; held by it, the lock is abandoned
+    // and goes to whoever waited longest. That one may ask whether what it protects can be trusted.
+    void mend(const Caller& caller, const Death& dead, Deaths& deaths) const;
+    bool wasAbandoned(const Arena& arena) const { return words(arena).abandoned != 0; }
+    // As it lies at `at`.
+    static Mutex found(ObjectId id, std::uint32_t at);
+
     bool ownedBy(const Arena& arena, ActorId actor) const;
     // kNone: nobody. Out of date as soon as it is said, unless the caller is the owner.
     ActorId owner(const Arena& arena) const;
@@ -73,6 +81,9 @@ private:
     bool queue(const Caller& caller, MutexWords& words) const;
     void handOver(const Caller& caller, MutexWords& words) const;
     void tell(const Caller& caller, const MutexWords& words, LockChange::Kind kind, ActorId who) const;
+    void passOn(const Caller& caller, MutexWords& words) const;
+    void makeUpFor(const Death& dead, MutexWords& words) const;
+    void finishFor(const Caller& caller, const Death& dead, MutexWords& words) const;
 
     ObjectId m_id;
     std::uint32_t m_at = 0;

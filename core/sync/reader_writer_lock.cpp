@@ -47,6 +47,34 @@ LockMode nextMode(const Arena& arena, const ReaderWriterWords& words) {
     return arrivalOf(arena, words.waitingReaders) < arrivalOf(arena, words.waitingWriters) ? LockMode::shared : LockMode::exclusive;
 }
 
+bool reads(const ReaderWriterWords& words, ActorId who) {
+    const std::uint32_t* const end = words.inside + words.readers;
+    return std::find(words.inside, end, who.value) != end;
+}
+
+void putIn(ReaderWriterWords& words, ActorId who, LockMode mode) {
+    if (mode == LockMode::exclusive) words.writer = who.value;
+    else words.inside[words.readers++] = who.value;
+}
+
+// It is in.
+void takeOut(ReaderWriterWords& words, ActorId who, LockMode mode) {
+    if (mode == LockMode::exclusive) {
+        words.writer = ActorId::kNone;
+        return;
+    }
+    std::uint32_t* const last = words.inside + words.readers - 1;
+    *std::find(words.inside, last, who.value) = *last;
+    --words.readers;
+}
+
+// Where somebody was killed in takeOut: the last one may stand twice.
+void dropDoubledLast(ReaderWriterWords& words) {
+    if (words.readers == 0) return;
+    const std::uint32_t* const last = words.inside + words.readers - 1;
+    if (std::find(words.inside, const_cast<std::uint32_t*>(last), *last) != last) --words.readers;
+}
+
 Event eventOf(const Caller& caller, EventKind kind, ObjectId object, LockMode mode, std::uint32_t ticket = 0) {
     Event event = caller.event(kind, object, ticket);
     event.detail = static_cast<std::uint8_t>(mode);
@@ -59,17 +87,18 @@ ReaderWriterLock ReaderWriterLock::make(Arena& arena, ObjectId id, Preference pr
     ReaderWriterLock lock;
     lock.m_id = id;
     lock.m_at = arena.allocate(sizeof(ReaderWriterWords));
+    arena.place(id, ObjectKind::readerWriterLock, lock.m_at);
     if (lock.m_at != ObjectId::kNone) (new (arena.heap(lock.m_at)) ReaderWriterWords)->preference = preference;
     return lock;
 }
 
 void ReaderWriterLock::letIn(const Caller& caller, ReaderWriterWords& words, ActorId who, LockMode mode) const {
-    if (mode == LockMode::exclusive) words.writer = who.value;
-    else words.inside[words.readers++] = who.value;
-    Event acquired = eventOf(caller, EventKind::lockAcquired, m_id, mode, ++words.ticket);
+    Event acquired = eventOf(caller, EventKind::lockAcquired, m_id, mode, words.ticket + 1);
     acquired.actor = who.value;
     if (who != caller.self) acquired.line = 0;
     caller.ring.writeAfter(acquired);
+    putIn(words, who, mode);
+    countRecorded(words.ticket);
 }
 
 bool ReaderWriterLock::enter(const Caller& caller, ReaderWriterWords& words, LockMode mode) const {
@@ -92,7 +121,8 @@ bool ReaderWriterLock::lockOrQueue(const Caller& caller, LockMode mode) const {
     const GuardLock guard{words.guard};
     if (enter(caller, words, mode)) return true;
     caller.arena.slot(caller.self).granted.store(words.arrivals++, std::memory_order_relaxed);
-    (mode == LockMode::shared ? words.waitingReaders : words.waitingWriters).push(caller.arena, caller.self);
+    if (mode == LockMode::shared) words.waitingReaders.push(caller.arena, caller.self, m_id, WaitRole::reader);
+    else words.waitingWriters.push(caller.arena, caller.self, m_id, WaitRole::writer);
     caller.ring.writeAfter(eventOf(caller, EventKind::lockWanted, m_id, mode));
     caller.recordWaiting(WaitReason::lock, m_id.value);
     return false;
@@ -100,18 +130,12 @@ bool ReaderWriterLock::lockOrQueue(const Caller& caller, LockMode mode) const {
 
 // False where the caller is not inside.
 bool ReaderWriterLock::leave(const Caller& caller, ReaderWriterWords& words) const {
-    LockMode mode = LockMode::exclusive;
-    if (words.writer == caller.self.value) {
-        words.writer = ActorId::kNone;
-    } else {
-        std::uint32_t* const end = words.inside + words.readers;
-        std::uint32_t* const place = std::find(words.inside, end, caller.self.value);
-        if (place == end) return false;
-        *place = *(end - 1);
-        --words.readers;
-        mode = LockMode::shared;
-    }
-    caller.ring.writeAfter(eventOf(caller, EventKind::lockReleased, m_id, mode, ++words.ticket));
+    const bool writes = words.writer == caller.self.value;
+    if (!writes && !reads(words, caller.self)) return false;
+    const LockMode mode = writes ? LockMode::exclusive : LockMode::shared;
+    caller.ring.writeAfter(eventOf(caller, EventKind::lockReleased, m_id, mode, words.ticket + 1));
+    takeOut(words, caller.self, mode);
+    countRecorded(words.ticket);
     return true;
 }
 
@@ -168,6 +192,66 @@ ActorId ReaderWriterLock::holder(const Arena& arena) const {
     const GuardLock guard{words.guard};
     if (words.writer != ActorId::kNone) return {words.writer};
     return words.readers > 0 ? ActorId{words.inside[0]} : ActorId{};
+}
+
+ReaderWriterLock ReaderWriterLock::found(ObjectId id, std::uint32_t at) {
+    ReaderWriterLock lock;
+    lock.m_id = id;
+    lock.m_at = at;
+    return lock;
+}
+
+void ReaderWriterLock::finishSide(const Caller& caller, const Death& dead, const ReaderWriterWords& words, WaiterList& waiters,
+                                  WaitRole role) const {
+    const ActorId let = waiters.interruptedHandOver(caller.arena, m_id, role);
+    const Event* in = recorded(dead, m_id, words.ticket);
+    if (let.exists() && in && in->who() == let) finishHandOver(caller, dead, let, in);
+    waiters.rebuild(caller.arena, m_id, role);
+}
+
+// The dead was inside the guard, which is ours now.
+void ReaderWriterLock::finishFor(const Caller& caller, const Death& dead, ReaderWriterWords& words) const {
+    while (const Event* done = recorded(dead, m_id, words.ticket + 1)) {
+        const auto mode = done->as<LockMode>();
+        const bool isIn = mode == LockMode::exclusive ? words.writer == done->actor : reads(words, done->who());
+        if (done->kind == EventKind::lockAcquired && !isIn) putIn(words, done->who(), mode);
+        if (done->kind == EventKind::lockReleased && isIn) takeOut(words, done->who(), mode);
+        else if (done->kind == EventKind::lockReleased && mode == LockMode::shared) dropDoubledLast(words);
+        ++words.ticket;
+    }
+    withdraw(caller.arena, dead.actor, m_id);
+    finishSide(caller, dead, words, words.waitingReaders, WaitRole::reader);
+    finishSide(caller, dead, words, words.waitingWriters, WaitRole::writer);
+}
+
+// Under the guard: the dead holds it no more.
+void ReaderWriterLock::expel(const Caller& caller, const Death& dead, ReaderWriterWords& words) const {
+    while (words.writer == dead.actor.value || reads(words, dead.actor)) {
+        const LockMode mode = words.writer == dead.actor.value ? LockMode::exclusive : LockMode::shared;
+        Event abandoned = eventOf(caller, EventKind::lockAbandoned, m_id, mode, words.ticket + 1);
+        abandoned.actor = dead.actor.value;
+        caller.ring.writeAfter(abandoned);
+        takeOut(words, dead.actor, mode);
+        ++words.ticket;
+    }
+}
+
+void ReaderWriterLock::mend(const Caller& caller, const Death& dead, Deaths& deaths) const {
+    ReaderWriterWords& words = this->words(caller.arena);
+    const bool waits = caller.arena.slot(dead.actor).waitingOn.load(std::memory_order_acquire) == m_id.value;
+    const bool isInside = words.guard.load(std::memory_order_acquire) == dead.tid;
+    // Nobody lets the dead in any more who does not wait.
+    const bool holds = words.writer == dead.actor.value || reads(words, dead.actor);
+    if (!waits && !isInside && !holds) return;
+    // Never by a plain guard, whose owner may be killed any time.
+    for (bool more = true; more;) {
+        caller.ring.reserve(ReaderWriterWords::kMostReaders + kEventsOfAnAdmission);
+        const SeizedGuard guard{words.guard, deaths};
+        if (guard.interrupted()) finishFor(caller, *guard.interrupted(), words);
+        if (!words.waitingReaders.remove(caller.arena, dead.actor)) words.waitingWriters.remove(caller.arena, dead.actor);
+        expel(caller, dead, words);
+        more = admitSome(caller, words);
+    }
 }
 
 }  // namespace interleave

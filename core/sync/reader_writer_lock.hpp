@@ -52,6 +52,9 @@ public:
 
     // The writer, or one of the readers; kNone: nobody. Out of date as soon as it is said.
     ActorId holder(const Arena& arena) const;
+    // For who looks after processes: the dead leaves, and whoever may go in then does.
+    void mend(const Caller& caller, const Death& dead, Deaths& deaths) const;
+    static ReaderWriterLock found(ObjectId id, std::uint32_t at);
 
 private:
     ReaderWriterWords& words(const Arena& arena) const { return *reinterpret_cast<ReaderWriterWords*>(arena.heap(m_at)); }
@@ -60,6 +63,9 @@ private:
     void letIn(const Caller& caller, ReaderWriterWords& words, ActorId who, LockMode mode) const;
     bool leave(const Caller& caller, ReaderWriterWords& words) const;
     bool admitSome(const Caller& caller, ReaderWriterWords& words) const;
+    void finishFor(const Caller& caller, const Death& dead, ReaderWriterWords& words) const;
+    void finishSide(const Caller& caller, const Death& dead, const ReaderWriterWords& words, WaiterList& waiters, WaitRole role) const;
+    void expel(const Caller& caller, const Death& dead, ReaderWriterWords& words) const;
     // Not under it.
     void admitOthers(const Caller& caller, ReaderWriterWords& words) const;
 

@@ -2,7 +2,7 @@
 // Thread safety: any actor of any process of the run.
 #pragma once
 
-#include "core/sync/caller.hpp"
+#include "core/sync/death.hpp"
 #include "core/sync/waiter_list.hpp"
 
 namespace interleave {
@@ -28,9 +28,14 @@ public:
     // A queued caller's limit is over. False: it got its permit before that.
     bool giveUp(const Caller& caller) const;
     void release(const Caller& caller) const;
+    // For who looks after processes. Permits that the dead had taken are not given back: nobody knows whose they are.
+    void mend(const Caller& caller, const Death& dead, Deaths& deaths) const;
+    static Semaphore found(ObjectId id, std::uint32_t at);
 
 private:
     bool take(const Caller& caller, SemaphoreWords& words) const;
+    void passOn(const Caller& caller, SemaphoreWords& words) const;
+    void finishFor(const Caller& caller, const Death& dead, SemaphoreWords& words) const;
     SemaphoreWords& words(const Arena& arena) const { return *reinterpret_cast<SemaphoreWords*>(arena.heap(m_at)); }
 
     ObjectId m_id;

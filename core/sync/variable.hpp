@@ -2,6 +2,8 @@
 // may happen: that is the lesson. Each write also counts up a version in the same word, so that the trace can tell
 // exactly which write a reader had seen, and which one a later write destroyed.
 //
+// It is ordinary memory of the process: threads and tasks share it, a forked child has a copy of its own.
+//
 // Thread safety: any actor; each single read or write is whole (one atomic word), their sequence is not.
 #pragma once
 
@@ -13,6 +15,8 @@ class Variable {
 public:
     Variable() = default;
     static Variable make(Arena& arena, ObjectId id, std::int32_t value);
+    // In the memory of the run, which processes share.
+    static Variable makeShared(Arena& arena, ObjectId id, std::int32_t value);
 
     ObjectId id() const { return m_id; }
 
@@ -22,16 +26,14 @@ public:
     // Reads, adds and writes in one step of the processor. Returns the value before. The sum must fit.
     std::int32_t fetchAdd(const Caller& caller, std::int32_t amount) const;
     // As the scenario's own look at the end: not recorded.
-    std::int32_t value(const Arena& arena) const;
+    std::int32_t value() const;
 
 private:
     // Version in the upper half, value in the lower.
-    std::atomic<std::uint64_t>& word(const Arena& arena) const {
-        return *reinterpret_cast<std::atomic<std::uint64_t>*>(arena.heap(m_at));
-    }
+    std::atomic<std::uint64_t>& word() const { return *m_word; }
 
     ObjectId m_id;
-    std::uint32_t m_at = 0;
+    std::atomic<std::uint64_t>* m_word = nullptr;
 };
 
 }  // namespace interleave

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <deque>
+#include <mutex>
 #include <new>
 
 namespace interleave {
@@ -21,7 +23,7 @@ constexpr std::size_t kStringsAt = pages(sizeof(ArenaHeader));
 constexpr std::size_t kGateAt = kStringsAt + pages(kStringBytes);
 constexpr std::size_t kSlotsAt = kGateAt + pages(sizeof(GateWords));
 constexpr std::size_t kNamesAt = kSlotsAt + pages(sizeof(ActorSlot) * kMostActors);
-constexpr std::size_t kHeapAt = kNamesAt + pages(sizeof(std::uint32_t) * kMostObjects);
+constexpr std::size_t kHeapAt = kNamesAt + pages(sizeof(ObjectPlace) * kMostObjects);
 constexpr std::size_t kRingsAt = kHeapAt + pages(kHeapBytes);
 constexpr std::size_t kRingSlotsAt = kRingsAt + pages(sizeof(RingWords) * kMostRings);
 constexpr std::size_t kArenaBytes = kRingSlotsAt + sizeof(Event) * kRingSlots * kMostRings;
@@ -41,6 +43,18 @@ std::uint32_t take(std::atomic<std::uint32_t>& end, std::uint32_t most, ArenaHea
 }
 
 }  // namespace
+
+struct Arena::Ordinary {
+    struct alignas(kCacheLine) Line {
+        std::byte bytes[kCacheLine]{};
+    };
+    std::mutex guard;
+    std::deque<Line> lines;
+};
+
+void Arena::OrdinaryDeleter::operator()(Ordinary* ordinary) const noexcept { delete ordinary; }
+
+Arena::Arena(UniqueFd fd, Mapping mapping) : m_fd(std::move(fd)), m_mapping(std::move(mapping)), m_ordinary(new Ordinary) {}
 
 Expected<Arena> Arena::create(TickSource source) {
     UniqueFd fd{::memfd_create("interleave-arena", MFD_CLOEXEC)};
@@ -133,7 +147,7 @@ void Arena::name(ActorId actor, StringId name) noexcept {
 
 void Arena::name(ObjectId object, StringId name) noexcept {
     // Relaxed: whoever has the object got it from its maker, later than this.
-    if (name.exists()) at<std::atomic<std::uint32_t>>(kNamesAt)[object.value % kMostObjects].store(name.value + 1, std::memory_order_relaxed);
+    if (name.exists()) at<ObjectPlace>(kNamesAt)[object.value % kMostObjects].name.store(name.value + 1, std::memory_order_relaxed);
 }
 
 std::string_view Arena::nameOf(ActorId actor) const noexcept {
@@ -141,7 +155,7 @@ std::string_view Arena::nameOf(ActorId actor) const noexcept {
 }
 
 std::string_view Arena::nameOf(ObjectId object) const noexcept {
-    return string({at<std::atomic<std::uint32_t>>(kNamesAt)[object.value % kMostObjects].load(std::memory_order_relaxed) - 1});
+    return string({placeOf(object).name.load(std::memory_order_relaxed) - 1});
 }
 
 std::uint32_t Arena::allocate(std::size_t bytes) noexcept {
@@ -155,5 +169,22 @@ std::uint32_t Arena::allocate(std::size_t bytes) noexcept {
 }
 
 std::byte* Arena::heap(std::uint32_t offset) const noexcept { return at<std::byte>(kHeapAt + offset); }
+
+void Arena::place(ObjectId object, ObjectKind kind, std::uint32_t where) noexcept {
+    if (!object.exists() || where == ObjectId::kNone) return;
+    ObjectPlace& place = at<ObjectPlace>(kNamesAt)[object.value % kMostObjects];
+    place.at.store(where, std::memory_order_relaxed);
+    // Release: who sees the kind sees where it lies, and its words.
+    place.kind.store(static_cast<std::uint32_t>(kind) + 1, std::memory_order_release);
+}
+
+const ObjectPlace& Arena::placeOf(ObjectId object) const noexcept {
+    return at<ObjectPlace>(kNamesAt)[object.value % kMostObjects];
+}
+
+void* Arena::allocateOrdinary() {
+    const std::lock_guard hold{m_ordinary->guard};
+    return m_ordinary->lines.emplace_back().bytes;
+}
 
 }  // namespace interleave

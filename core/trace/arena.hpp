@@ -12,6 +12,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 #include "core/base/clock.hpp"
@@ -46,6 +47,14 @@ struct ArenaHeader {
     std::atomic<std::uint32_t> heapEnd{0};     // bytes used of the heap
     std::atomic<std::uint32_t> exhausted{0};   // Exhausted bits: what there was no room for
     std::atomic<Ticks> virtualNow{0};          // ns; where the tick source is virtual time
+};
+
+// Where the words of an object lie, so that whoever has to mend them finds them.
+struct ObjectPlace {
+    std::atomic<std::uint32_t> name{0};  // number of the string + 1; 0: none
+    std::atomic<std::uint32_t> kind{0};  // ObjectKind + 1; 0: it has no words
+    std::atomic<std::uint32_t> at{0};    // in the heap
+    std::uint32_t unused = 0;
 };
 
 enum class Exhausted : std::uint32_t { strings = 1, rings = 2, actors = 4, objects = 8, heap = 16 };
@@ -84,9 +93,18 @@ public:
     // Zeroed memory on a cache line of its own, never given back; kNone when there is no room.
     std::uint32_t allocate(std::size_t bytes) noexcept;
     std::byte* heap(std::uint32_t offset) const noexcept;
+    // Where an object's words lie. Written by its maker, before anybody else has it.
+    void place(ObjectId object, ObjectKind kind, std::uint32_t at) noexcept;
+    const ObjectPlace& placeOf(ObjectId object) const noexcept;
+    // Zeroed memory on a cache line of its own that is this process's alone: a fork copies it. Given back with the arena.
+    void* allocateOrdinary();
 
 private:
-    Arena(UniqueFd fd, Mapping mapping) : m_fd(std::move(fd)), m_mapping(std::move(mapping)) {}
+    struct Ordinary;
+    struct OrdinaryDeleter {
+        void operator()(Ordinary* ordinary) const noexcept;
+    };
+    Arena(UniqueFd fd, Mapping mapping);
 
     template <class T>
     T* at(std::size_t offset) const noexcept {
@@ -95,6 +113,7 @@ private:
 
     UniqueFd m_fd;
     Mapping m_mapping;
+    std::unique_ptr<Ordinary, OrdinaryDeleter> m_ordinary;
 };
 
 }  // namespace interleave

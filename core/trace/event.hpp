@@ -52,9 +52,9 @@ enum class EventKind : std::uint8_t {
     coroutineSwitched,  // value: to whom
     futureChanged,      // object · detail: FutureState
     // Processes
-    processForked,    // value: child's pid
+    processForked,    // by the parent, kNone the runner · object: the child (ActorId) · value: its pid
     processExited,    // value: wait status
-    processReaped,    // value: wait status
+    processReaped,    // value: wait status · object: by whom (ActorId), kNone the runner
     processOrphaned,  // value: new parent's pid
     // Messages
     messageSent,      // value: flow id
@@ -92,6 +92,8 @@ enum class EventKind : std::uint8_t {
                     // units of all kinds together, after it. Another answer to one who waits already may follow later
     bankReturned,   // object · ticket · detail: kind · value: units
     waitCancelled,  // object: somebody ended this actor's wait for it · value: who, actor or -1 · detail: WaitReason
+    lockAbandoned,    // object · ticket · detail: LockMode: its owner was killed while it held it, and holds it no more
+    processSignalled, // object: whom (ActorId) · value: the signal
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_
@@ -163,6 +165,7 @@ constexpr bool isTicketed(EventKind kind) noexcept {
         case EventKind::bankAsked:
         case EventKind::bankAnswered:
         case EventKind::bankReturned:
+        case EventKind::lockAbandoned:
             return true;
         default:
             return false;

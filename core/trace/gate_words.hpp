@@ -50,14 +50,22 @@ struct GateWords {
 
 enum class ActorLife : std::uint32_t { created, live, parked, ended };
 
+// How an actor's program came to its end; where its process ended and this says nothing, it was cut off.
+enum class LeftHow : std::uint32_t { notYet, inOrder, failed };
+
+// On which side of an object an actor waits, so that its lists can be made anew from the slots.
+enum class WaitRole : std::uint32_t { any, getter, putter, reader, writer, joiner };
+
 // What is true of one actor, kept where its killer can read it.
 struct alignas(64) ActorSlot {
     std::atomic<std::uint32_t> park{0};       // futex: 0 nothing, 1 permit, 2 parked
     std::atomic<std::uint32_t> stepPermits{0};
     std::atomic<std::uint32_t> atGate{0};     // 1 while held there
-    std::atomic<std::uint32_t> waitingOn{0xFFFF'FFFF};  // the lock (object) whose wait may be cancelled
-    std::atomic<std::uint32_t> waitingAt{0xFFFF'FFFF};  // where that lies in the heap; kNone: nothing to be cancelled
+    std::atomic<std::uint32_t> waitingAt{0xFFFF'FFFF};  // where the lock lies in the heap whose wait may be cancelled; kNone: none
     std::atomic<std::uint32_t> cancelled{0};            // 1: its last wait was
+    std::atomic<std::uint32_t> waitingOn{0xFFFF'FFFF};  // object, or for a joiner the actor; none: what it waited for has come
+    std::atomic<WaitRole> waitingAs{WaitRole::any};
+    std::atomic<std::uint32_t> arrival{0};    // its number among those who came to wait there
     std::atomic<ActorLife> life{ActorLife::created};
     std::atomic<std::uint32_t> tid{0};
     std::atomic<std::uint32_t> nextWaiter{0xFFFF'FFFF}; // link in an object's list of waiters
@@ -70,6 +78,12 @@ struct alignas(64) ActorSlot {
     std::atomic<std::uint32_t> joinHead{0xFFFF'FFFF};
     std::atomic<std::uint32_t> joinTail{0xFFFF'FFFF};
     std::atomic<std::uint32_t> name{0};                 // number of the string + 1; 0: none
+    // Of an actor that is a process.
+    std::atomic<std::uint32_t> pid{0};                  // 0: not forked yet
+    std::atomic<std::uint32_t> forker{0xFFFF'FFFF};     // the actor that is its parent; none: the runner
+    std::atomic<std::uint32_t> isDaemon{0};
+    std::atomic<LeftHow> left{LeftHow::notYet};
+    std::atomic<std::int32_t> waitStatus{-1};           // as wait(2) tells it; -1: none yet
 };
 
 }  // namespace interleave

@@ -115,8 +115,9 @@ void RingReader::recycleIfClosed(std::uint32_t ring) noexcept {
     if (words.state.load(std::memory_order_acquire) != RingState::closed) return;
     if (words.head.load(std::memory_order_acquire) != m_views[ring].tail) return;
     words.generation.fetch_add(1, std::memory_order_relaxed);
-    // Release: the next owner, who acquires the state, finds the tail where this drain left it.
-    words.state.store(RingState::unclaimed, std::memory_order_release);
+    words.state.store(RingState::unclaimed, std::memory_order_relaxed);
+    // Release: the next owner, who acquires it, finds the tail where this drain left it.
+    words.ownerTid.store(0, std::memory_order_release);
 }
 
 void RingReader::closeAll() noexcept {
@@ -138,8 +139,11 @@ void RingReader::forgetDeadWriters() noexcept {
         if (!threadIsGone(words.ownerPid.load(std::memory_order_relaxed),
                           words.ownerTid.load(std::memory_order_relaxed)))
             continue;
-        words.pending.store(0, std::memory_order_release);
-        words.state.store(RingState::closed, std::memory_order_release);
+        // Only if it is this mark still: whoever looks after processes may have closed the ring, and another claimed it.
+        std::uint64_t stale = mark;
+        if (!words.pending.compare_exchange_strong(stale, 0, std::memory_order_acq_rel)) continue;
+        RingState live = RingState::live;
+        words.state.compare_exchange_strong(live, RingState::closed, std::memory_order_acq_rel);
     }
 }
 

@@ -28,7 +28,7 @@ struct RingWords {
     // Changed seldom.
     alignas(kCacheLine) std::atomic<RingState> state{RingState::unclaimed};
     std::atomic<std::uint32_t> generation{0};
-    std::atomic<std::uint32_t> ownerTid{0};
+    std::atomic<std::uint32_t> ownerTid{0};  // what a claim is made by; 0: nobody's
     std::atomic<std::uint32_t> ownerPid{0};
     std::atomic<WhenFull> whenFull{WhenFull::wait};
 };

@@ -9,14 +9,21 @@
 namespace interleave {
 namespace {
 
+// By the owner's number, first of all: should its process be killed at the next instruction, it stands there whose it is.
+bool claim(RingWords& ring, std::uint32_t tid) noexcept {
+    std::uint32_t nobody = 0;
+    // Acquire: the drain's last stores to a recycled ring come before ours.
+    if (!ring.ownerTid.compare_exchange_strong(nobody, tid, std::memory_order_acq_rel)) return false;
+    ring.state.store(RingState::live, std::memory_order_release);
+    return true;
+}
+
 // A free ring, or one never used; kMostRings where there is none.
-std::uint32_t claimRing(Arena& arena) noexcept {
+std::uint32_t claimRing(Arena& arena, std::uint32_t tid) noexcept {
     ArenaHeader& header = arena.header();
     const std::uint32_t used = std::min(header.ringEnd.load(std::memory_order_acquire), kMostRings);
     for (std::uint32_t i = 0; i < used; ++i) {
-        RingState expected = RingState::unclaimed;
-        // Acquire: the drain's last stores to a recycled ring come before ours.
-        if (arena.ring(i).state.compare_exchange_strong(expected, RingState::live, std::memory_order_acq_rel)) return i;
+        if (claim(arena.ring(i), tid)) return i;
     }
     for (;;) {
         // Sequentially consistent, as the reader's membarrier argument needs: the claim is before the first stamp.
@@ -26,8 +33,7 @@ std::uint32_t claimRing(Arena& arena) noexcept {
             header.exhausted.fetch_or(static_cast<std::uint32_t>(Exhausted::rings));
             return kMostRings;
         }
-        RingState expected = RingState::unclaimed;
-        if (arena.ring(fresh).state.compare_exchange_strong(expected, RingState::live, std::memory_order_acq_rel)) return fresh;
+        if (claim(arena.ring(fresh), tid)) return fresh;
     }
 }
 
@@ -39,7 +45,7 @@ void sleepFor(std::int64_t ns) noexcept {
 }  // namespace
 
 RingWriter::RingWriter(Arena& arena) noexcept {
-    const std::uint32_t index = claimRing(arena);
+    const std::uint32_t index = claimRing(arena, static_cast<std::uint32_t>(::syscall(SYS_gettid)));
     if (index == kMostRings) return;
     m_words = &arena.ring(index);
     m_slots = arena.ringSlots(index);
@@ -49,7 +55,6 @@ RingWriter::RingWriter(Arena& arena) noexcept {
     m_fences = arena.header().useMembarrier == 0;
     m_virtualNow = &arena.header().virtualNow;
     m_lastStamp = stamp();
-    m_words->ownerTid.store(static_cast<std::uint32_t>(::syscall(SYS_gettid)), std::memory_order_relaxed);
     m_words->ownerPid.store(static_cast<std::uint32_t>(::getpid()), std::memory_order_relaxed);
 }
 

@@ -84,6 +84,7 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
         case EventKind::lockWanted:
         case EventKind::lockAcquired:
         case EventKind::lockReleased:
+        case EventKind::lockAbandoned:
         case EventKind::lockTimedOut: return lock(e);
         case EventKind::waitCancelled:
             if (e.as<WaitReason>() == WaitReason::lock) lock(e);
@@ -298,7 +299,7 @@ void Store::Lanes::lock(const Event& e) {
         showOwner(e.what(), e.at());
         if (isLockWait(view.hint.state()) && view.hint.subject == e.object)
             lock.maxWait = std::max(lock.maxWait, e.at() - view.wantedAt);
-    } else if (e.kind == EventKind::lockReleased) {
+    } else if (e.kind == EventKind::lockReleased || e.kind == EventKind::lockAbandoned) {
         showOwner(e.what(), e.at());
     }
     showWaiters(e.what(), e.at());

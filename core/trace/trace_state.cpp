@@ -93,6 +93,7 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
         case EventKind::lockWanted:
         case EventKind::lockAcquired:
         case EventKind::lockReleased:
+        case EventKind::lockAbandoned:
         case EventKind::lockTimedOut:
         case EventKind::lockNested:
         case EventKind::waitCancelled:
@@ -216,7 +217,8 @@ void TraceState::applyLock(const Context& c) {
             actorAt(e.actor).edge = false;
             return stopWanting(actorAt(e.actor));
         case EventKind::lockAcquired: return acquire(c);
-        case EventKind::lockReleased: return release(c);
+        case EventKind::lockReleased:
+        case EventKind::lockAbandoned: return release(c);
         case EventKind::lockNested:
             if (object(e.what()).owner != e.actor) c.broken(Law::onlyOwnerReleases);
             return;

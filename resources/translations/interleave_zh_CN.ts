@@ -335,6 +335,10 @@
         <translation>%1 处全部放行</translation>
     </message>
     <message>
+        <source>was killed holding %1: abandoned</source>
+        <translation>持有 %1 时被杀：锁已遗弃</translation>
+    </message>
+    <message>
         <source>takes a permit of %1: %2 left</source>
         <translation>取得 %1 的一个许可，还剩 %2 个</translation>
     </message>
@@ -393,6 +397,10 @@
     <message>
         <source>is reaped with status %1</source>
         <translation>被回收，状态 %1</translation>
+    </message>
+    <message>
+        <source>sends signal %1 to %2</source>
+        <translation>向 %2 发送信号 %1</translation>
     </message>
     <message>
         <source>its new parent is process %1</source>

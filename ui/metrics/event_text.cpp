@@ -38,6 +38,8 @@ QString EventText::of(const Store& store, const Event& event) {
         case EventKind::processOrphaned:
         case EventKind::messageSent:
         case EventKind::messageReceived: return ofProcess(event);
+        case EventKind::processSignalled:
+            return tr("sends signal %1 to %2").arg(event.value).arg(Words::actor(store, {event.object}));
         default: return ofObject(store, event);
     }
 }
@@ -71,6 +73,7 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::lockWanted: return tr("wants %1").arg(name);
         case EventKind::lockAcquired: return tr("takes %1").arg(name);
         case EventKind::lockReleased: return tr("releases %1").arg(name);
+        case EventKind::lockAbandoned: return tr("was killed holding %1: abandoned").arg(name);
         case EventKind::lockTimedOut: return tr("gives up waiting for %1").arg(name);
         case EventKind::semaphoreAcquired: return tr("takes a permit of %1: %2 left").arg(name).arg(event.value);
         case EventKind::semaphoreReleased: return tr("gives a permit back to %1: %2 now").arg(name).arg(event.value);

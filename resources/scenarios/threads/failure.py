@@ -34,7 +34,7 @@ def main():  #@ main
     alive = threading.active_count()
     print(f"alive after the exception {alive}\n", end="")  #@ alive
     breaker.join()  #@ join-breaker
-    print("no signal came")  #@ survived
+    print("main goes on")  #@ survived
     calm.join()  #@ join-calm
 
 main()

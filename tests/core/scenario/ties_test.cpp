@@ -50,7 +50,7 @@ TEST_P(Ties, TagsAreWrittenSoThatTheyAreFound) {
 
 TEST_P(Ties, EveryOperationOfTheProgramThatRunsIsTied) {
     static const std::regex operation(
-        "co_await self\\.|self\\.print\\(|lab\\.(spawn|mutex|semaphore|condition|event|queue|variable)\\(");
+        "co_await self\\.|self\\.print\\(|lab\\.(spawn|mutex|semaphore|condition|event|queue|variable|sharedVariable)\\(");
     int operations = 0;
     for (const Line& line : cpp) {
         if (!std::regex_search(line.text, operation)) continue;
@@ -74,7 +74,7 @@ TEST_P(Ties, EveryOperationOfThePythonListingIsTied) {
 }
 
 TEST_P(Ties, EveryUseOfASharedVariableIsTied) {
-    for (const std::string& variable : namesGivenTo("lab\\.variable", cppText)) {
+    for (const std::string& variable : namesGivenTo("lab\\.(?:variable|sharedVariable)", cppText)) {
         int uses = 0;
         for (const Line& line : python) {
             if (!std::regex_search(line.text, std::regex("\\b" + variable + "\\b"))) continue;

@@ -8,7 +8,9 @@
 int main(int, char** words) {
     using namespace interleave;
     Store store;
-    const auto session = Session::start(defaultRequest(words[2]).value(), store, {.runnerPath = words[1]});
+    RunRequest request = defaultRequest(words[2]).value();
+    if (!parse(words[3], request.runtime)) return 1;
+    const auto session = Session::start(request, store, {.runnerPath = words[1]});
     if (!session) {
         std::fprintf(stderr, "%s\n", session.error().what.c_str());
         return 1;

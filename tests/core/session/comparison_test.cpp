@@ -13,12 +13,13 @@ TEST(RunsOf, AnOrdinaryScenarioAreItselfAlone) {
 
 TEST(RunsOf, AComparingScenarioAreOneForEachVariant) {
     const auto runs = runsOf(*defaultRequest("multitasking/cpu-vs-io"));
-    ASSERT_EQ(runs.size(), 10U);
+    ASSERT_EQ(runs.size(), 12U);
     EXPECT_EQ(runs[0].variant, "cpu-in-turn");
     EXPECT_EQ(runs[2].variant, "cpu-gil");
     EXPECT_EQ(runs[2].runtime, RuntimeKind::threads);
-    EXPECT_EQ(runs[3].runtime, RuntimeKind::workers);
-    EXPECT_EQ(runs[4].runtime, RuntimeKind::coroutines);
+    EXPECT_EQ(runs[3].runtime, RuntimeKind::processes);
+    EXPECT_EQ(runs[4].runtime, RuntimeKind::workers);
+    EXPECT_EQ(runs[5].runtime, RuntimeKind::coroutines);
     for (const RunRequest& run : runs) EXPECT_TRUE(checkedRequest(run)) << run.variant;
 }
 

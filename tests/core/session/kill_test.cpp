@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstdlib>
+#include <fstream>
 #include <random>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -27,7 +29,8 @@ TEST(Kill, ARunnerKilledAtAnyMomentLosesNothingPublishedAndLeavesNoProcess) {
         const auto delay = std::chrono::microseconds(random() % 30'000);
         SCOPED_TRACE(::testing::Message() << "kill " << i << " after " << delay.count() << " µs");
         RunRequest request = i % 4 == 3 ? requestFor("locks/mutex", 100.0) : fullSpeed();
-        if (i % 2 == 1) request.runtime = RuntimeKind::workers;
+        constexpr RuntimeKind kKinds[] = {RuntimeKind::threads, RuntimeKind::processes, RuntimeKind::workers};
+        request.runtime = kKinds[i % 3];
         LiveSession run(request);
         const Arena arena = LiveSession::arena();
         const pid_t group = run.pid();
@@ -46,39 +49,46 @@ TEST(Kill, ARunnerKilledAtAnyMomentLosesNothingPublishedAndLeavesNoProcess) {
     }
 }
 
+// Whether any process of the group runs. Whoever reaps orphans here may take its time over zombies.
+bool anybodyRuns(pid_t group) {
+    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+        if (std::isdigit(static_cast<unsigned char>(entry.path().filename().string().front())) == 0) continue;
+        std::ifstream file(entry.path() / "stat");
+        const std::string line{std::istreambuf_iterator<char>(file), {}};
+        const std::size_t after = line.rfind(") ");
+        if (after == std::string::npos) continue;
+        char state = 0;
+        pid_t parent = 0, itsGroup = 0;
+        std::istringstream(line.substr(after + 2)) >> state >> parent >> itsGroup;
+        if (itsGroup == group && state != 'Z' && state != 'X') return true;
+    }
+    return false;
+}
+
 TEST(Kill, ASessionWhoseProcessIsKilledTakesItsRunWithIt) {
-    for (const char* scenario : {"locks/deadlock", "queues/producer-consumer"}) {
+    for (const auto& [scenario, runtime] : {std::pair{"locks/deadlock", "threads"}, {"queues/producer-consumer", "threads"},
+                                            {"locks/deadlock", "processes"}, {"processes/orphan", "processes"}}) {
         std::array<int, 2> pipe{};
         ASSERT_EQ(::pipe(pipe.data()), 0);
         const pid_t parent = ::fork();
         if (parent == 0) {
             ::dup2(pipe[1], STDOUT_FILENO);
             ::execl(INTERLEAVE_CLOSING_PROGRAM, INTERLEAVE_CLOSING_PROGRAM, INTERLEAVE_RUNNER_PROGRAM, scenario,
-                    nullptr);
+                    runtime, nullptr);
             ::_exit(127);
         }
         ::close(pipe[1]);
         pid_t runner = 0;
         ASSERT_EQ(::read(pipe[0], &runner, sizeof runner), static_cast<ssize_t>(sizeof runner));
         EXPECT_EQ(::kill(runner, 0), 0) << "it runs";
+        // Long enough for processes to have forked, and for the orphan to be one.
+        std::this_thread::sleep_for(1s);
 
         ::kill(parent, SIGKILL);
         ::waitpid(parent, nullptr, 0);
         const auto until = std::chrono::steady_clock::now() + 5s;
-        // Whoever reaps orphans here may take its time over zombies; what matters is that nothing runs on.
-        const auto runsOn = [runner] {
-            const std::string line = [&] {
-                std::string text(512, '\0');
-                FILE* status = std::fopen(("/proc/" + std::to_string(runner) + "/stat").c_str(), "r");
-                text.resize(status ? std::fread(text.data(), 1, text.size(), status) : 0);
-                if (status) std::fclose(status);
-                return text;
-            }();
-            const std::size_t state = line.rfind(") ");
-            return state != std::string::npos && line[state + 2] != 'Z' && line[state + 2] != 'X';
-        };
-        while (runsOn() && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(1ms);
-        EXPECT_FALSE(runsOn()) << scenario;
+        while (anybodyRuns(runner) && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(1ms);
+        EXPECT_FALSE(anybodyRuns(runner)) << scenario << " on " << runtime;
         ::close(pipe[0]);
     }
 }

@@ -38,7 +38,7 @@ TEST(Request, ForARuntimeThatTheScenarioDoesNotRunOnNamesThoseItDoes) {
     request.runtime = RuntimeKind::virtualTime;
     const Scenario& scenario = *findScenario(request.scenario);
     if (scenario.runsOn(request.runtime)) GTEST_SKIP() << "runs everywhere";
-    EXPECT_THAT(refusalOf(request), HasSubstr("does not run on virtual; it runs on threads"));
+    EXPECT_THAT(refusalOf(request), HasSubstr("does not run on virtual; it runs on processes, threads"));
 }
 
 TEST(Request, WithAParameterThatIsNotThereIsRefusedByName) {

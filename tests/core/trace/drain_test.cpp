@@ -39,6 +39,7 @@ public:
         m_index = arena.header().ringEnd.fetch_add(1);
         m_words = &arena.ring(m_index);
         m_slots = arena.ringSlots(m_index);
+        m_words->ownerTid.store(static_cast<std::uint32_t>(::gettid()));
         m_words->state.store(RingState::live);
         m_last = readTicks(m_source);
     }

@@ -103,6 +103,7 @@ TEST_F(MainWindowTest, WhatGoesWrongIsSaidInABarThatBlocksNothing) {
 TEST_F(MainWindowTest, RuntimesThatItDoesNotRunOnAreGreyAndSayWhy) {
     QToolButton* processes = button("Processes");
     ASSERT_NE(processes, nullptr);
+    m_window.chooseScenario("locks/three-locks");
     ASSERT_FALSE(m_model.scenario()->runsOn(RuntimeKind::processes));
     EXPECT_FALSE(processes->isEnabled());
     EXPECT_TRUE(processes->toolTip().contains("Threads"));

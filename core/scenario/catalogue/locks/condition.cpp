@@ -1,7 +1,6 @@
 // Two guests wait for dishes at a counter, a third comes late. Whoever was told that something is ready has to look for
 // itself: in a loop it is right; once, or not at all, a dish is taken that is not there, or the news is missed for ever.
 #include <atomic>
-#include <memory>
 
 #include <fmt/format.h>
 
@@ -20,8 +19,8 @@ void body(Lab& lab) {
     const Duration cooking = lab.milliseconds("cooking"), late = lab.milliseconds("late");
     const Mutex counter = lab.mutex("counter");                  //@ counter
     const Condition ready = lab.condition("ready", counter);     //@ ready
-    const Variable onCounter = lab.variable("on_counter", 0);       //@ variable
-    const auto fewest = std::make_shared<std::atomic<std::int64_t>>(0);
+    const Variable onCounter = lab.sharedVariable("on_counter", 0);       //@ variable
+    auto* const fewest = &lab.shared<std::atomic<std::int64_t>>();
 
     for (std::int64_t i = 0; i < dishes; ++i) {  //@ guests
         lab.spawn(fmt::format("guest {}", i + 1), [=](Self self) -> Task {  //@ guest
@@ -66,7 +65,7 @@ void body(Lab& lab) {
 Scenario condition() {
     return {
         .id = "locks/condition",
-        .runtimes = {RuntimeKind::threads},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},

@@ -36,7 +36,8 @@ void body(Lab& lab) {
 Scenario deadlock() {
     return {
         .id = "locks/deadlock",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines, RuntimeKind::virtualTime},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines,
+                     RuntimeKind::virtualTime},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::steered,
         .paces = {Pace::free, Pace::steered, Pace::step},

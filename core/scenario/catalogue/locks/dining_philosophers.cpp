@@ -2,7 +2,6 @@
 // all take the left one first. Cures: one takes the right one first; a waiter lets only N - 1 of them sit down; a banker, to
 // whom each fork is a resource of one, allows a fork to be taken only if all can still eat, one after the other.
 #include <atomic>
-#include <memory>
 
 #include <fmt/format.h>
 
@@ -39,7 +38,7 @@ void body(Lab& lab) {
     const bool leftHanded = lab.text("solution") == "left-handed";
     const bool hasWaiter = lab.text("solution") == "waiter";
     const bool hasBanker = lab.text("solution") == "banker";
-    const auto meals = std::make_shared<std::atomic<std::int64_t>>(0);
+    auto* const meals = &lab.shared<std::atomic<std::int64_t>>();
 
     std::vector<Mutex> forks;
     for (std::size_t i = 0; i < count; ++i) forks.push_back(lab.mutex(forkName(i)));  //@ forks
@@ -89,7 +88,8 @@ void body(Lab& lab) {
 Scenario diningPhilosophers() {
     return {
         .id = "locks/dining-philosophers",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines, RuntimeKind::virtualTime},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines,
+                     RuntimeKind::virtualTime},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::steered,
         .paces = {Pace::free, Pace::steered, Pace::step},

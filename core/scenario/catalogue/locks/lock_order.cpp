@@ -1,7 +1,6 @@
 // The two actors and two locks of the deadlock, but both take A before B: whoever has A can have B as well, so the circle
 // of waits cannot close.
 #include <atomic>
-#include <memory>
 
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
@@ -15,7 +14,7 @@ void body(Lab& lab) {
     const Mutex b = lab.mutex("B");  //@ b
     const Duration work = lab.milliseconds("work");
     const Duration pause = lab.milliseconds("pause");
-    const auto had = std::make_shared<std::atomic<int>>(0);
+    auto* const had = &lab.shared<std::atomic<int>>();
 
     const auto takeBoth = [=](Self self) -> Task {  //@ def
         co_await self.lock(a);        //@ first
@@ -38,7 +37,8 @@ void body(Lab& lab) {
 Scenario lockOrder() {
     return {
         .id = "locks/lock-order",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines, RuntimeKind::virtualTime},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines,
+                     RuntimeKind::virtualTime},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},

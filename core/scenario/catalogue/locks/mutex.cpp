@@ -9,7 +9,7 @@ namespace {
 
 void body(Lab& lab) {
     const Mutex lock = lab.mutex("lock");              //@ lock
-    const Variable number = lab.variable("g_num", 0);  //@ number
+    const Variable number = lab.sharedVariable("g_num", 0);  //@ number
     const std::int64_t actors = lab.integer("actors");
     const std::int64_t rounds = lab.integer("rounds");
     const Duration inside = lab.milliseconds("inside");
@@ -38,7 +38,7 @@ void body(Lab& lab) {
 Scenario mutex() {
     return {
         .id = "locks/mutex",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::virtualTime},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::virtualTime},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},

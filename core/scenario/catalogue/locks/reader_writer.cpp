@@ -1,6 +1,5 @@
 // Readers may share a table, a writer wants it for itself. Who is let in next, where both wait, decides who may starve.
 #include <atomic>
-#include <memory>
 
 #include <fmt/format.h>
 
@@ -44,8 +43,8 @@ void body(Lab& lab) {
     const Duration reading = lab.milliseconds("reading"), writing = lab.milliseconds("writing");
     const Duration between = lab.milliseconds("between");
     const ReaderWriterLock table = lab.readerWriterLock("table", preferenceOf(lab.text("preference")));  //@ table
-    const Variable value = lab.variable("value", 0);  //@ value
-    const auto inside = std::make_shared<Inside>();
+    const Variable value = lab.sharedVariable("value", 0);  //@ value
+    auto* const inside = &lab.shared<Inside>();
 
     for (std::int64_t i = 0; i < readers; ++i) {  //@ readers
         lab.spawn(fmt::format("reader {}", i + 1), [=](Self self) -> Task {  //@ reader
@@ -86,7 +85,7 @@ void body(Lab& lab) {
 Scenario readerWriter() {
     return {
         .id = "locks/reader-writer",
-        .runtimes = {RuntimeKind::threads},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},

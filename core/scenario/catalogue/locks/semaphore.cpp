@@ -1,6 +1,5 @@
 // A car park with N places: a semaphore counts them. Who finds none free waits until somebody leaves.
 #include <atomic>
-#include <memory>
 
 #include <fmt/format.h>
 
@@ -28,7 +27,7 @@ void body(Lab& lab) {
     const Duration drive = lab.milliseconds("drive");
     const Duration stay = lab.milliseconds("stay");
     const Semaphore places = lab.semaphore("places", lab.integer("places"));  //@ places
-    const auto count = std::make_shared<Count>();
+    auto* const count = &lab.shared<Count>();
 
     const auto car = [=](Self self) -> Task {  //@ def
         co_await self.compute(drive);    //@ drive
@@ -52,7 +51,7 @@ void body(Lab& lab) {
 Scenario semaphore() {
     return {
         .id = "locks/semaphore",
-        .runtimes = {RuntimeKind::threads},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},

@@ -1,5 +1,5 @@
 // The same jobs as computing, then as waiting, done one after the other, by threads, by threads that share an interpreter
-// lock, by tasks on workers, and by coroutines on one event loop: what helps with which. Computing is bound by the cores
+// lock, by processes, by tasks on workers, and by coroutines on one event loop: what helps with which. Computing is bound by the cores
 // there are, and under such a lock or on an event loop by one; waits overlap, however few cores there are.
 #include <algorithm>
 
@@ -42,7 +42,8 @@ std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {
         return std::ranges::find(params, name, &ParamValues::value_type::first)->second;
     };
     const std::pair<const char*, RuntimeKind> kWays[] = {{"in-turn", RuntimeKind::threads}, {"threads", RuntimeKind::threads},
-                                                         {"gil", RuntimeKind::threads},     {"workers", RuntimeKind::workers},
+                                                         {"gil", RuntimeKind::threads},     {"processes", RuntimeKind::processes},
+                                                         {"workers", RuntimeKind::workers},
                                                          {"coroutines", RuntimeKind::coroutines}};
     std::vector<Variant> all;
     for (const char* kind : {"cpu", "io"}) {
@@ -60,12 +61,12 @@ std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {
 Scenario cpuVsIo() {
     return {
         .id = "multitasking/cpu-vs-io",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free},
         .params = {integerParam("jobs", 4, 1, 16), msParam("length", 200, 1, 10'000), choiceParam("kind", {"both", "cpu", "io"}),
-                   choiceParam("way", {"all", "in-turn", "threads", "gil", "workers", "coroutines"})},
+                   choiceParam("way", {"all", "in-turn", "threads", "gil", "processes", "workers", "coroutines"})},
         .next = {"multitasking/switch-cost", "multitasking/concurrency-parallelism", "threads/gil"},
         .body = body,
         .variants = variants,

@@ -36,7 +36,7 @@ void body(Lab& lab) {
 Scenario processStates() {
     return {
         .id = "multitasking/process-states",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::workers},
         .defaultRuntime = RuntimeKind::workers,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},

@@ -1,5 +1,5 @@
-// Two partners hand control back and forth on one core: what a switch costs between threads, which the kernel makes, and
-// between coroutines, which an event loop makes.
+// Two partners hand control back and forth on one core: what a switch costs between processes and between
+// threads, which the kernel makes, and between coroutines, which an event loop makes.
 #include <algorithm>
 
 #include "core/runtime/lab.hpp"
@@ -32,8 +32,10 @@ void body(Lab& lab) {
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {
     const auto kind = std::ranges::find(params, "kind", &ParamValues::value_type::first)->second;
     std::vector<Variant> all;
-    if (kind != "coroutine") all.push_back({"thread", RuntimeKind::threads, {{"kind", "thread"}}});
-    if (kind != "thread") all.push_back({"coroutine", RuntimeKind::coroutines, {{"kind", "coroutine"}}});
+    const std::pair<const char*, RuntimeKind> kKinds[] = {
+        {"process", RuntimeKind::processes}, {"thread", RuntimeKind::threads}, {"coroutine", RuntimeKind::coroutines}};
+    for (const auto& [name, runtime] : kKinds)
+        if (kind == "all" || kind == name) all.push_back({name, runtime, {{"kind", name}}});
     return all;
 }
 
@@ -42,11 +44,11 @@ std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {
 Scenario switchCost() {
     return {
         .id = "multitasking/switch-cost",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::coroutines},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::coroutines},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free},
-        .params = {integerParam("rounds", 100'000, 100, 2'000'000), choiceParam("kind", {"both", "thread", "coroutine"})},
+        .params = {integerParam("rounds", 100'000, 100, 2'000'000), choiceParam("kind", {"all", "process", "thread", "coroutine"})},
         .next = {"multitasking/cpu-vs-io", "multitasking/polling-vs-events", "coroutines/million-switches"},
         .body = body,
         .variants = variants,

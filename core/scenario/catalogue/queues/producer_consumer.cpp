@@ -1,7 +1,6 @@
 // Producers put items into a queue with a few places, consumers take them out. Whoever is faster has to wait: for an
 // item when the queue is empty, for a place when it is full.
 #include <atomic>
-#include <memory>
 
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
@@ -21,7 +20,7 @@ void body(Lab& lab) {
     const std::int64_t items = lab.integer("items");
     const Duration produce = lab.milliseconds("produce");
     const Duration consume = lab.milliseconds("consume");
-    const auto tally = std::make_shared<Tally>();
+    auto* const tally = &lab.shared<Tally>();
 
     for (std::int64_t p = 0; p < producers; ++p) {  //@ producers
         lab.spawn("P" + std::to_string(p + 1), [=](Self self) -> Task {  //@ producer
@@ -58,7 +57,7 @@ void body(Lab& lab) {
 Scenario producerConsumer() {
     return {
         .id = "queues/producer-consumer",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},

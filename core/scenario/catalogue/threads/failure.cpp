@@ -1,5 +1,5 @@
-// First an exception that nobody catches: it ends the thread that raised it, and the others go on. Then a fatal signal: it
-// ends the process, and with it every thread, whoever brought it about.
+// First an exception that nobody catches: it ends the actor that raised it, and the others go on. Then a fatal signal: it
+// ends the process, and with it every thread, whoever brought it about. Where each actor is a process, it ends that one.
 #include <csignal>
 
 #include "core/runtime/fatal_signal.hpp"
@@ -36,9 +36,9 @@ void body(Lab& lab) {
         lab.tell("after_exception", alive);
         self.print("alive after the exception: " + std::to_string(alive));  //@ alive
         co_await self.join(breaker);  //@ join-breaker
-        // Only a survivor gets here, so no answer is an answer, too.
+        // Among threads only where no signal came: no answer is an answer, too.
         lab.tell("after_signal", lab.activeActors());
-        self.print("no signal came");  //@ survived
+        self.print("main goes on");    //@ survived
         co_await self.join(calm);      //@ join-calm
     });
 }
@@ -48,7 +48,7 @@ void body(Lab& lab) {
 Scenario failure() {
     return {
         .id = "threads/failure",
-        .runtimes = {RuntimeKind::threads},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},

@@ -54,7 +54,7 @@ void body(Lab& lab) {
 Scenario race() {
     return {
         .id = "threads/race",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::coroutines},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::coroutines},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::steered,
         .paces = {Pace::free, Pace::steered, Pace::step},

@@ -1,0 +1,29 @@
+#include "core/runtime/process_operations.hpp"
+
+#include <signal.h>
+
+#include <stdexcept>
+
+namespace interleave {
+
+Step SignalOperation::begin(Actor& actor) {
+    const Caller by = caller(actor);
+    const ActorSlot& slot = by.arena.slot(m_whom.id);
+    const std::uint32_t pid = slot.pid.load(std::memory_order_acquire);
+    if (pid == 0) m_outcome = Outcome::isNoProcess;
+    if (slot.life.load(std::memory_order_acquire) == ActorLife::ended) m_outcome = Outcome::hasEnded;
+    if (m_outcome != Outcome::sent) return Step::done();
+    // Told before it is done: the other's end must not be seen earlier.
+    Event told = by.event(EventKind::processSignalled, {}, 0, m_number);
+    told.object = m_whom.id.value;
+    by.ring.write(told);
+    if (::kill(static_cast<pid_t>(pid), m_number) != 0) m_outcome = Outcome::hasEnded;
+    return Step::done();
+}
+
+bool SignalOperation::result() const {
+    if (m_outcome == Outcome::isNoProcess) throw std::logic_error("only a process can be sent a signal");
+    return m_outcome == Outcome::sent;
+}
+
+}  // namespace interleave

@@ -1,0 +1,77 @@
+// The processes of a run as the runner sees them: which there are, which have ended and how. It watches all of them, not only
+// its own children, by a descriptor each (pidfd_open(2)), and those whose parent ends before them become its own: it is their
+// subreaper (PR_SET_CHILD_SUBREAPER), so nobody is left behind.
+//
+// Thread safety: tellOfFork() may be called by any process of the run; all else by the runner's one thread.
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/unique_fd.hpp"
+#include "core/trace/arena.hpp"
+
+namespace interleave {
+
+// A process that has ended, seen by waitid(2).
+struct ReapedProcess {
+    pid_t pid = 0;
+    int waitStatus = 0;
+};
+
+// How waitid(2) tells the end of a process, as wait(2) would: the exit status above 8 bits, or the signal.
+int waitStatusOf(int code, int status);
+// What /proc says of any process: its state's letter and its parent. Nothing where there is none.
+struct ProcessLook {
+    char state = '?';
+    pid_t parent = 0;
+    int waitStatus = 0;  // of a zombie
+};
+std::optional<ProcessLook> lookAtProcess(pid_t pid);
+
+class ProcessWatch {
+public:
+    explicit ProcessWatch(Arena& arena) : m_arena(arena) {}
+
+    // Before the first fork. Throws where the system refuses what it needs.
+    void begin();
+    // A process of the run was forked elsewhere than in the runner.
+    void tellOfFork() const noexcept;
+
+    void add(ActorId actor, pid_t pid);
+    // Blocks until some have ended, and says which.
+    std::vector<ActorId> awaitEnds();
+    void forget(ActorId actor);
+    // Who was forked by others meanwhile.
+    void findNew();
+    bool anyAtWork() const { return m_atWork > 0 || !m_gone.empty(); }
+    bool any() const { return !m_watched.empty() || !m_gone.empty(); }
+    void killAll() const noexcept;
+
+    // A zombie among the runner's children, still to be reaped; the actor it was, if it was one.
+    std::optional<pid_t> firstZombie() const;
+    std::optional<ActorId> actorOf(pid_t pid) const;
+    // Nothing if it is no child of this process.
+    static std::optional<ReapedProcess> reap(pid_t pid);
+
+private:
+    struct Watched {
+        pid_t pid = 0;
+        UniqueFd fd;
+        bool isDaemon = false;
+    };
+
+    Arena& m_arena;
+    UniqueFd m_poll;
+    UniqueFd m_forks;  // an eventfd: somebody forked
+    std::unordered_map<std::uint32_t, Watched> m_watched;  // by actor
+    std::unordered_map<pid_t, ActorId> m_actors;           // ever
+    std::vector<bool> m_seen;                              // by actor
+    std::vector<ActorId> m_gone;                           // before they could be watched
+    std::size_t m_atWork = 0;                              // watched, and no daemon
+};
+
+}  // namespace interleave
