@@ -100,6 +100,8 @@ Variable Lab::variable(std::string_view name, std::int32_t value) {
 Bank Lab::bank(std::string_view name, const std::vector<BankKind>& kinds, std::size_t parties, BankPolicy policy) {
     if (kinds.empty() || kinds.size() > kMostBankKinds || parties == 0 || parties > kMostBankParties)
         throw std::logic_error("a bank has 1 to 64 kinds of units and 1 to 64 parties");
+    // One who was killed while it used the bank could not be made up for.
+    if (m_order.runtime == RuntimeKind::processes) throw std::logic_error("there is no bank for processes");
     std::vector<Units> units;
     for (const BankKind& kind : kinds) units.push_back(kind.units);
     const ObjectId id = announce(name, ObjectKind::bank, std::accumulate(units.begin(), units.end(), std::int64_t{0}));

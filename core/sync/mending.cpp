@@ -23,6 +23,7 @@ void mend(const Caller& caller, ObjectId id, ObjectKind kind, std::uint32_t at, 
         case ObjectKind::readerWriterLock: return ReaderWriterLock::found(id, at).mend(caller, dead, deaths);
         case ObjectKind::variable:
         case ObjectKind::future: return;  // no words that a process shares
+        case ObjectKind::bank: return;    // there is none on processes (Lab::bank)
     }
 }
 

@@ -921,7 +921,7 @@
     </message>
     <message>
         <source>Found %1 later.</source>
-        <translation>%1后发现。</translation>
+        <translation>%1 之后发现。</translation>
     </message>
     <message>
         <source>%1 has the priority of %2 until it gives %3 back.</source>

@@ -50,7 +50,8 @@ for order, waits in WAYS:
     to_slow = Queue(1)   #@ to-slow
     to_quick = Queue(1)  #@ to-quick
     answers = Queue(2)   #@ answers
-    slow, quick = [to_slow, SLOW, "slow"], [to_quick, QUICK, "quick"]
+    slow = [to_slow, SLOW, "slow"]
+    quick = [to_quick, QUICK, "quick"]
     begin = time.perf_counter()
     Thread(target=device, args=slow).start()   #@ slow
     Thread(target=device, args=quick).start()  #@ quick

@@ -24,6 +24,7 @@ protected:
         return found.isEmpty() ? QModelIndex() : found.front();
     }
     void click(const QModelIndex& index) {
+        m_tree->scrollTo(index);
         QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(index).center());
     }
     bool isOpen(const QString& chapter) const { return m_tree->isExpanded(find(chapter)); }
