@@ -120,17 +120,19 @@ TEST(ThreadsPool, UsesItsFewThreadsAgainAndAgain) {
     EXPECT_EQ(json["queues"][0]["puts"], 13) << "ten tasks, and for each worker the word to stop";
 }
 
-TEST(ThreadsFailure, AnExceptionEndsOneThreadASignalThemAll) {
-    for (const auto& [word, number] : {std::pair{"segv", 11}, std::pair{"fpe", 8}}) {
-        const auto json = run({"threads/failure", "--tempo", "4", "--set", std::string("signal=") + word});
-        EXPECT_EQ(json["ended"], "killed");
-        EXPECT_THAT(json["ended_why"], HasSubstr("signal " + std::to_string(number)));
-        EXPECT_EQ(json["results"]["after_exception"], 3) << "main, calm and breaker";
-        EXPECT_FALSE(json["results"].contains("after_signal")) << "nobody was left to say it";
-        EXPECT_EQ(actorNamed(json, "thrower")["end"], "failed");
-        for (const char* victim : {"main", "calm", "breaker"}) {
-            EXPECT_EQ(actorNamed(json, victim)["end"], "killed") << victim;
-            EXPECT_EQ(actorNamed(json, victim)["exit"], -number) << victim;
+TEST(ThreadsFailure, AnExceptionEndsOneActorASignalThemAll) {
+    for (const char* runtime : {"threads", "coroutines"}) {
+        for (const auto& [word, number] : {std::pair{"segv", 11}, std::pair{"fpe", 8}}) {
+            const auto json = run({"threads/failure", "--runtime", runtime, "--tempo", "4", "--set", std::string("signal=") + word});
+            EXPECT_EQ(json["ended"], "killed") << runtime;
+            EXPECT_THAT(json["ended_why"], HasSubstr("signal " + std::to_string(number)));
+            EXPECT_EQ(json["results"]["after_exception"], 3) << "main, calm and breaker";
+            EXPECT_FALSE(json["results"].contains("after_signal")) << "nobody was left to say it";
+            EXPECT_EQ(actorNamed(json, "thrower")["end"], "failed");
+            for (const char* victim : {"main", "calm", "breaker"}) {
+                EXPECT_EQ(actorNamed(json, victim)["end"], "killed") << victim;
+                EXPECT_EQ(actorNamed(json, victim)["exit"], -number) << victim;
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 # Two threads lock each other up; a third one breaks it.
 import time
 from threading import Event, Lock, Thread
-
 WORK = 0.5
 PATIENCE = 0.8
 a = Lock()  #@ a
@@ -35,6 +34,7 @@ def watch():
         before, seen = seen, len(steps)
         if before != seen or end not in waiting:
             continue      #@ moved
+        # a process could be killed: victim.kill()  #@ kill
         end.set()         #@ cancel
         victim.join()     #@ join
         restarts.append(1)  #@ count

@@ -2,7 +2,6 @@
 // work, gives the first one back and tries again later. Where both do that in step, they give way to each other for ever.
 #include <array>
 #include <atomic>
-#include <memory>
 #include <random>
 
 #include "core/runtime/lab.hpp"
@@ -46,7 +45,7 @@ void body(Lab& lab) {
     const Duration undo = lab.milliseconds("undo");
     const Duration pause = lab.milliseconds("pause");
     const Duration jitter = lab.milliseconds("jitter");
-    const auto count = std::make_shared<Count>();
+    auto* const count = &lab.shared<Count>();
 
     const auto transfer = [=](Mutex first, Mutex second, std::uint64_t seed) {  //@ def
         return [=](Self self) -> Task {
@@ -82,7 +81,7 @@ void body(Lab& lab) {
 Scenario timeout() {
     return {
         .id = "locks/timeout",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines, RuntimeKind::virtualTime},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines, RuntimeKind::virtualTime},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},

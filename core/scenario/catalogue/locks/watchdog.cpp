@@ -1,10 +1,10 @@
 // Two actors lock each other up, and a third one looks after them: when for a while nothing has moved, it ends the wait of
 // one of them, the victim. That one gives its lock back and ends; once it has, it is started again.
 //
-// A thread cannot be killed safely: whatever it holds would stay locked. So its wait is cancelled, and it unwinds itself.
+// A thread cannot be killed safely: whatever it holds would stay locked. So its wait is cancelled, and it unwinds itself. A
+// process can: what it held is seen to be abandoned, and passed on.
 #include <algorithm>
 #include <atomic>
-#include <memory>
 #include <utility>
 
 #include "core/runtime/lab.hpp"
@@ -27,7 +27,8 @@ void body(Lab& lab) {
     const Mutex b = lab.mutex("B");  //@ b
     const Duration work = lab.milliseconds("work");
     const Duration patience = lab.milliseconds("patience");
-    const auto progress = std::make_shared<Progress>();
+    const bool kills = lab.order().runtime == RuntimeKind::processes;
+    auto* const progress = &lab.shared<Progress>();
 
     const auto transfer = [=, &lab](Mutex first, Mutex second) {  //@ def
         return [=, &lab](Self self) -> Task {
@@ -55,7 +56,10 @@ void body(Lab& lab) {
             co_await self.sleep(patience);                   //@ sleep
             const int steps = progress->steps;
             if (std::exchange(seen, steps) != steps) continue;   //@ moved
-            if (!co_await self.cancelWait(victim)) continue;     //@ cancel
+            bool hasEnded = false;
+            if (kills) hasEnded = co_await self.kill(victim);           //@ kill
+            if (!kills) hasEnded = co_await self.cancelWait(victim);    //@ cancel
+            if (!hasEnded) continue;
             co_await self.join(victim);                          //@ join
             ++progress->restarts;                                //@ count
             victim = lab.spawn("T2 again", transfer(b, a));      //@ restart
@@ -77,7 +81,7 @@ void body(Lab& lab) {
 Scenario watchdog() {
     return {
         .id = "locks/watchdog",
-        .runtimes = {RuntimeKind::threads},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::steered,
         .paces = {Pace::free, Pace::steered, Pace::step},

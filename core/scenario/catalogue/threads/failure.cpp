@@ -48,7 +48,7 @@ void body(Lab& lab) {
 Scenario failure() {
     return {
         .id = "threads/failure",
-        .runtimes = {RuntimeKind::processes, RuntimeKind::threads},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::coroutines},
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},
