@@ -25,6 +25,9 @@ Step CancellableLockOperation::resumed(Actor& actor) {
 }
 
 Step CancelWaitOperation::begin(Actor& actor) {
+    // There a waiter goes on as soon as it is off the list; and it can be killed instead.
+    if (actor.runtime->order().runtime == RuntimeKind::processes)
+        throw std::logic_error("on processes the wait of another cannot be cancelled: end that process");
     m_done = Mutex::cancelWait(caller(actor), m_whom.id);
     return Step::done();
 }

@@ -133,8 +133,10 @@ private:
         m_watch.findNew();
         while (m_watch.anyAtWork() && !isGivenUp()) lookAfterSome();
         if (isGivenUp()) return;  // the session ends them
-        m_watch.killAll();        // the daemons
-        while (m_watch.any()) lookAfterSome();
+        while (m_watch.any()) {
+            m_watch.killAll();  // the daemons, and what they may have forked meanwhile
+            lookAfterSome();
+        }
         reapZombies();
     }
 

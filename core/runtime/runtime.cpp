@@ -209,7 +209,9 @@ Step PendingOperation::advance(Actor& actor) {
     }
     Gate& gate = actor.runtime->gate();
     if (!gate.pass(actor.id, m_operation, m_object)) {
-        if (!m_heldRecorded) {
+        // Where a wait blocks its thread, that looks itself whether the gate is open, and has said that it runs since.
+        const RuntimeKind kind = actor.runtime->order().runtime;
+        if (!m_heldRecorded || kind == RuntimeKind::threads || kind == RuntimeKind::processes) {
             actor.ring->write({.actor = actor.id.value, .line = m_line, .kind = EventKind::held,
                                .detail = static_cast<std::uint8_t>(gate.reason(actor.id))});
             m_heldRecorded = true;

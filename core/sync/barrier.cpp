@@ -44,7 +44,8 @@ bool Barrier::arrive(const Caller& caller, BarrierWords& words, std::uint32_t& p
         return false;
     }
     caller.ring.writeAfter(caller.event(EventKind::barrierOpened, m_id, words.ticket + 1, words.opened + 1));
-    words.leaving += words.parties - 1;
+    // All who are on the list came before this opening; one who was killed while it waited is not on it any more.
+    words.leaving = words.waiters.size(caller.arena);
     words.arrived = 0;
     ++words.opened;
     countRecorded(words.ticket);
@@ -53,10 +54,9 @@ bool Barrier::arrive(const Caller& caller, BarrierWords& words, std::uint32_t& p
 
 // Under the guard. True: there are more.
 bool Barrier::wakeSome(const Caller& caller, BarrierWords& words) const {
-    // One who was killed while it waited is on the list no more.
-    if (words.waiters.empty()) words.leaving = 0;
     for (std::uint32_t i = 0; i < kWakesAtATime && words.leaving > 0 && !words.waiters.empty(); ++i, --words.leaving)
         caller.wake(words.waiters.pop(caller.arena));
+    if (words.waiters.empty()) words.leaving = 0;
     return words.leaving > 0 && !words.waiters.empty();
 }
 

@@ -151,6 +151,8 @@ void TraceState::applyPhase(const Context& c) {
             return;
         default: return;
     }
+    // A process may be killed while it makes another one, which then was never told of.
+    if (to == Phase::ended && actor.phase == Phase::unknown && e.as<EndReason>() == EndReason::killed) return;
     if (!isLegal(actor.phase, to)) c.broken(Law::legalTransition);
     if (actor.phase == Phase::running) leaveCore(e.actor, actor.core);
     if (to == Phase::ended) stopWanting(actor);

@@ -42,7 +42,11 @@ std::optional<Deadlock> TraceState::closedBy(const Event& event) {
         if (auto deadlock = cycleFrom(event.who(), event.at())) return deadlock;
         if (auto deadlock = cycleBehind(event.who(), event.at())) return deadlock;
     }
-    const bool mayProve = m_anyPartners && (waits || event.kind == EventKind::actorEnded);
+    // A wait for a condition is on record before its mutex is given back: only then is it known whom it keeps waiting. Who was
+    // killed proves nothing: the end of a run may be what killed it.
+    const bool gaveBack = event.kind == EventKind::lockReleased && actor(event.who()).phase == Phase::waiting;
+    const bool ended = event.kind == EventKind::actorEnded && event.as<EndReason>() != EndReason::killed;
+    const bool mayProve = m_anyPartners && (waits || gaveBack || ended);
     return mayProve ? amongPartners(event.at()) : std::nullopt;
 }
 
@@ -150,7 +154,13 @@ bool TraceState::canMove(ActorId id, const std::vector<bool>& stuck) const {
 // From the assumption that nobody can move, whoever can after all is taken out, and whoever can then, until nothing changes.
 std::vector<bool> TraceState::reduced() const {
     std::vector<bool> stuck(m_actors.size());
-    for (std::uint32_t i = 0; i < m_actors.size(); ++i) stuck[i] = m_actors[i].phase == Phase::waiting && m_actors[i].edge;
+    for (std::uint32_t i = 0; i < m_actors.size(); ++i) {
+        const ActorState& waiter = m_actors[i];
+        // Who waits for a condition and owns a lock still may be about to give it back.
+        const auto owns = [i](const ObjectState& each) { return each.owner == i; };
+        const bool gives = waiter.waitReason == WaitReason::condition && std::ranges::any_of(m_objects, owns);
+        stuck[i] = waiter.phase == Phase::waiting && waiter.edge && !gives;
+    }
     for (bool changed = true; changed;) {
         changed = false;
         for (std::uint32_t i = 0; i < m_actors.size(); ++i) {

@@ -80,6 +80,25 @@ TEST_F(Partners, WhoIsWokenIsStuckNoMore) {
     EXPECT_TRUE(found().empty());
 }
 
+TEST_F(Partners, AWaitForAConditionIsNoneBeforeItsMutexIsGivenBack) {
+    const ObjectId lock = scene.mutex("lock"), ready = scene.object("ready", ObjectKind::condition);
+    scene.declares(producer, ready).at(2).acquires(consumer, lock).at(3).wants(producer, lock);
+    scene.at(4).waits(consumer, WaitReason::condition, ready);
+    EXPECT_TRUE(found().empty()) << "it gives the lock back in a moment";
+    scene.at(5).releases(consumer, lock).acquires(producer, lock).readies(producer).runs(producer, 1);
+    EXPECT_TRUE(found().empty());
+    scene.at(6).releases(producer, lock).ends(producer);
+    ASSERT_EQ(found().size(), 1U) << "nobody is left to notify";
+    EXPECT_THAT(found()[0].actors, ElementsAre(consumer));
+}
+
+TEST_F(Partners, WhoIsKilledProvesNothing) {
+    scene.at(2).waits(consumer, WaitReason::queueEmpty, queue).at(3);
+    scene.add({.actor = producer.value, .kind = EventKind::actorEnded, .detail = static_cast<std::uint8_t>(EndReason::killed),
+               .value = -9});
+    EXPECT_TRUE(found().empty());
+}
+
 TEST_F(Partners, TheSameDeadlockIsReportedOnce) {
     scene.at(2).ends(producer).at(3).waits(consumer, WaitReason::queueEmpty, queue);
     scene.at(4).runs(other, 1).at(5).ends(other);
