@@ -183,6 +183,28 @@ TEST(Workers, RunManyThousandTasksAndLoseNone) {
     EXPECT_EQ(brokenLawsOf(store), "");
 }
 
+TEST(Workers, AThousandTasksSwitchAMillionTimesAndNothingIsLost) {
+    constexpr int kTasks = 1'000;
+    constexpr int kTurns = 1'000;
+    const Store store = runInThisProcess(testOrder(RuntimeKind::workers), [=](Lab& lab) {
+        for (int i = 0; i < kTasks; ++i) {
+            lab.spawn("T", [=](Self self) -> Task {
+                for (int k = 0; k < kTurns; ++k) co_await self.yield();
+            });
+        }
+    });
+    std::int64_t turns = 0, yields = 0;
+    for (std::size_t i = store.events().first(); i < store.events().end(); ++i) {
+        const Event& event = store.events()[i];
+        turns += event.kind == EventKind::running;
+        yields += event.kind == EventKind::ready && event.as<ReadyReason>() == ReadyReason::yielded;
+    }
+    ASSERT_EQ(store.totals().evicted, 0U);
+    EXPECT_EQ(yields, kTasks * kTurns);
+    EXPECT_GE(turns, kTasks * (kTurns + 1)) << "and some more where a slice was over";
+    EXPECT_EQ(store.totals().violations, 0U);
+}
+
 // The gate from outside, as a session works it.
 class GateTest : public ::testing::TestWithParam<RuntimeKind> {};
 
