@@ -57,12 +57,17 @@ TEST(ProcessesChapter, AForkedFamilyIsATreeAndTellsItsExitStatuses) {
 }
 
 TEST(ProcessesChapter, WhatAChildWritesIsCopiedAndItsParentNeverSeesIt) {
+#if defined(__SANITIZE_THREAD__)
+    constexpr int kAtMost = 8;  // the sanitizer's shadow of what is written is the child's own as well
+#else
+    constexpr int kAtMost = 2;
+#endif
     run(onProcesses("processes/not-shared", {{"buffer", "8"}}), Ended::finished, [](const Store& store) {
         EXPECT_EQ(told(store, "child_count"), 8);
         EXPECT_EQ(told(store, "parent_count"), 0);
         EXPECT_EQ(told(store, "parent_buffer_unchanged"), 1);
         EXPECT_GE(told(store, "copied_kib"), told(store, "buffer_kib"));
-        EXPECT_LT(told(store, "copied_kib"), 2 * told(store, "buffer_kib"));
+        EXPECT_LT(told(store, "copied_kib"), kAtMost * told(store, "buffer_kib"));
     });
 }
 
