@@ -37,7 +37,7 @@ protected:
     // The number behind `word` in what a listing printed; -1 where there is none.
     static double numberAfter(const std::string& word, const std::string& output) {
         std::smatch found;
-        return std::regex_search(output, found, std::regex(word + " ([0-9.]+)")) ? std::stod(found[1]) : -1;
+        return std::regex_search(output, found, std::regex(word + " ([0-9.]+(?:e[-+]?[0-9]+)?)")) ? std::stod(found[1]) : -1;
     }
 
     // True once only the main thread and `stuck` others are left, and none of them has used the CPU for 2 s:
