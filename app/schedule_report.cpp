@@ -17,7 +17,7 @@ struct ScheduleReport {
 
 using Align = TextTable::Align;
 
-std::string word(const char* text) { return ScheduleReport::tr(text).toStdString(); }
+std::string column(const char* text) { return ScheduleReport::tr(text).toStdString(); }
 
 // The run was checked when it began, so its parameters make a plan.
 SchedulePlan planOf(const RunFacts& facts) { return schedulePlan(facts.params, facts.cores, facts.seed).value_or(SchedulePlan{}); }
@@ -59,15 +59,15 @@ std::string deviation(const std::optional<Duration>& measured, Duration textbook
 }
 
 TextTable jobTable(const SchedulePlan& plan, const ScheduleTable& table, const Schedule* textbook) {
-    std::vector<TextTable::Heading> headings{{word(QT_TRANSLATE_NOOP("ScheduleReport", "job"))}};
+    std::vector<TextTable::Heading> headings{{column(QT_TRANSLATE_NOOP("ScheduleReport", "job"))}};
     for (const char* heading : {QT_TRANSLATE_NOOP("ScheduleReport", "arrival"), QT_TRANSLATE_NOOP("ScheduleReport", "CPU"),
                                 QT_TRANSLATE_NOOP("ScheduleReport", "start"), QT_TRANSLATE_NOOP("ScheduleReport", "completion"),
                                 QT_TRANSLATE_NOOP("ScheduleReport", "response"), QT_TRANSLATE_NOOP("ScheduleReport", "turnaround"),
                                 QT_TRANSLATE_NOOP("ScheduleReport", "waiting")})
-        headings.push_back({word(heading), Align::right});
+        headings.push_back({column(heading), Align::right});
     if (textbook) {
-        headings.push_back({word(QT_TRANSLATE_NOOP("ScheduleReport", "textbook's turnaround")), Align::right});
-        headings.push_back({word(QT_TRANSLATE_NOOP("ScheduleReport", "difference")), Align::right});
+        headings.push_back({column(QT_TRANSLATE_NOOP("ScheduleReport", "textbook's turnaround")), Align::right});
+        headings.push_back({column(QT_TRANSLATE_NOOP("ScheduleReport", "difference")), Align::right});
     }
     TextTable text(std::move(headings));
     for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
@@ -119,9 +119,9 @@ std::string scheduleSummary(const Store& store) {
         if (auto computed = simulate(plan.jobs, plan.policy, plan.machine)) textbook = std::move(*computed);
     }
     std::string text = jobTable(plan, table, textbook ? &*textbook : nullptr).text();
-    text += fmt::format("\n{}: {} {} ms, {} {} ms, {} {} ms\n", word(QT_TRANSLATE_NOOP("ScheduleReport", "averages")),
-                        word("response"), msText(table.averageResponseMs()), word("turnaround"), msText(table.averageTurnaroundMs()),
-                        word("waiting"), msText(table.averageWaitingMs()));
+    text += fmt::format("\n{}: {} {} ms, {} {} ms, {} {} ms\n", column(QT_TRANSLATE_NOOP("ScheduleReport", "averages")),
+                        column("response"), msText(table.averageResponseMs()), column("turnaround"), msText(table.averageTurnaroundMs()),
+                        column("waiting"), msText(table.averageWaitingMs()));
     text += ScheduleReport::tr("%1 switches, %2 % of the CPU used, fairness %3")
                 .arg(table.switches)
                 .arg(table.utilization() * 100, 0, 'f', 1)

@@ -6,12 +6,6 @@
 #include "core/sync/guard.hpp"
 
 namespace interleave {
-namespace {
-
-// A full ring must not be waited for under a guard: so many at a time.
-constexpr std::uint32_t kWakesAtATime = 1024;
-
-}  // namespace
 
 Barrier Barrier::make(Arena& arena, ObjectId id, std::uint32_t parties) {
     IL_REQUIRE(parties > 0);

@@ -29,6 +29,8 @@ public:
 
 // What Caller::wake may write: that the target is ready, and where it was queued. For reserving room before a guard.
 inline constexpr std::uint32_t kEventsOfAWake = 2;
+// A full ring must not be waited for under a guard: of many that wait, so many are woken at a time.
+inline constexpr std::uint32_t kWakesAtATime = 1024;
 // What Parking::lockChanged may write for a chain of so many locks; room for a longer one is waited for under the guard, which
 // holds up those who use these locks and nobody else.
 inline constexpr std::uint32_t kEventsOfAnInheritance = 16;

@@ -14,9 +14,6 @@ std::uint32_t makeWords(Arena& arena, ObjectId id, ObjectKind kind) {
     return at;
 }
 
-// A wake is one event, and a full ring must not be waited for under a guard: so many at a time.
-constexpr std::uint32_t kWakesAtATime = 1024;
-
 // Takes up to `most` waiters off the list, in order, and wakes them. Returns how many.
 std::int64_t wakeSome(const Caller& caller, ConditionWords& words, std::uint32_t most) {
     std::int64_t woken = 0;

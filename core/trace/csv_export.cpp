@@ -12,7 +12,7 @@ namespace interleave {
 namespace {
 
 // A field that holds a comma, a quote or a line break is quoted, quotes in it doubled (RFC 4180, section 2).
-std::string quoted(std::string_view field) {
+std::string csvQuoted(std::string_view field) {
     if (field.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(field);
     std::string result = "\"";
     for (const char c : field) {
@@ -36,7 +36,7 @@ public:
     }
 
     bool actor(const ActorRecord& actor) {
-        const std::string begin = quoted(actor.name) + "," + std::string(wordOf(actor.kind)) + ",";
+        const std::string begin = csvQuoted(actor.name) + "," + std::string(wordOf(actor.kind)) + ",";
         const ActorId id{static_cast<std::uint32_t>(&actor - m_store.actors().data())};
         return each(actor.states, [&](const Interval& interval, const Look& look) {
             if (look.state() == StateClass::absent || look.state() == StateClass::ended) return std::string{};
@@ -49,20 +49,20 @@ public:
         return each(lane, [&](const Interval& interval, const Look& look) {
             if (look.laneClass == 0) return std::string{};
             const std::string who = look.actor().exists() ? exportedName(m_store, look.actor()) : "another thread";
-            return row(fmt::format("CPU {},{},occupied,,{}", number, kind, quoted(who)), interval, std::to_string(number), "");
+            return row(fmt::format("CPU {},{},occupied,,{}", number, kind, csvQuoted(who)), interval, std::to_string(number), "");
         });
     }
 
     bool owners(const ObjectRecord& object) {
-        const std::string begin = fmt::format("{},{},owned,,", quoted(object.name), wordOf(object.kind));
+        const std::string begin = fmt::format("{},{},owned,,", csvQuoted(object.name), wordOf(object.kind));
         return each(object.owners, [&](const Interval& interval, const Look& look) {
             if (look.laneClass == 0) return std::string{};
-            return row(begin + quoted(exportedName(m_store, look.actor())), interval, "", "");
+            return row(begin + csvQuoted(exportedName(m_store, look.actor())), interval, "", "");
         });
     }
 
     bool levels(const ObjectRecord& object) {
-        const std::string begin = fmt::format("{},{},level,,", quoted(object.name), wordOf(object.kind));
+        const std::string begin = fmt::format("{},{},level,,", csvQuoted(object.name), wordOf(object.kind));
         const LevelLane& lane = object.levels;
         for (std::size_t i = lane.first(); i < lane.end(); ++i) {
             const TraceTime end = i + 1 < lane.end() ? lane[i + 1].at : std::max(lane[i].at, m_store.now());
@@ -97,7 +97,7 @@ private:
         std::string& words = m_words[look];
         if (!words.empty()) return words;
         const LookWords parts = wordsOf(m_store, m_store.looks()[look]);
-        return words = parts.state + "," + parts.reason + "," + quoted(parts.object);
+        return words = parts.state + "," + parts.reason + "," + csvQuoted(parts.object);
     }
 
     // The core that shows the actor in the middle of the interval: its edges may be told a little apart.

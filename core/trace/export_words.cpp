@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 13> kRun{
     "kernel", "first-come", "next-in-turn", "shortest-job", "shortest-remaining", "highest-priority", "top-queue", "lottery",
     "stride", "least-virtual-time", "earliest-deadline", "only-one", "continued"};
 constexpr std::array<std::string_view, 3> kHeld{"pause", "step", "script"};
-constexpr std::array<std::string_view, 4> kActors{"thread", "process", "task", "coroutine"};
+constexpr std::array<std::string_view, 4> kActorKinds{"thread", "process", "task", "coroutine"};
 constexpr std::array<std::string_view, 8> kArrows{"wake",  "hand-over",        "put",       "start",
                                                   "coroutine-switch", "message", "migration", "inheritance"};
 constexpr std::array<std::string_view, 10> kObjects{
@@ -37,7 +37,7 @@ std::string_view wordOf(WaitReason reason) { return wordIn(kWaits, reason); }
 std::string_view wordOf(ReadyReason reason) { return wordIn(kReady, reason); }
 std::string_view wordOf(RunReason reason) { return wordIn(kRun, reason); }
 std::string_view wordOf(HeldBy by) { return wordIn(kHeld, by); }
-std::string_view wordOf(ActorKind kind) { return wordIn(kActors, kind); }
+std::string_view wordOf(ActorKind kind) { return wordIn(kActorKinds, kind); }
 std::string_view wordOf(ObjectKind kind) { return wordIn(kObjects, kind); }
 std::string_view wordOf(ArrowKind kind) { return wordIn(kArrows, kind); }
 

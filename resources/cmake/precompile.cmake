@@ -11,3 +11,23 @@ if(TARGET core_tests)
     target_precompile_headers(ui_tests PRIVATE ${standard_headers} <gmock/gmock.h> <gtest/gtest.h> <QtWidgets> <QtTest>
         <qcustomplot.h>)
 endif()
+
+# Sources of one target are compiled some at a time: what they include is read once. Not those of ui and of the scenarios, whose
+# files have names of the same sense: a panel's measures, a body().
+function(compile_together target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
+    get_target_property(sources ${target} SOURCES)
+    list(FILTER sources INCLUDE REGEX "/catalogue/")
+    if(sources)
+        set_source_files_properties(${sources} TARGET_DIRECTORY ${target} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    endif()
+endfunction()
+compile_together(interleave_core)
+compile_together(interleave_commands)
+# Nor need the tests' own code be fast.
+foreach(tests core_tests ui_tests end_to_end_tests architecture_tests)
+    if(TARGET ${tests})
+        compile_together(${tests})
+        target_compile_options(${tests} PRIVATE -O0)
+    endif()
+endforeach()

@@ -136,6 +136,19 @@ TemporaryFolder::~TemporaryFolder() {
     fs::remove_all(m_path, ignored);
 }
 
+nlohmann::json run(std::vector<std::string> words) {
+    words.insert(words.begin(), "run");
+    words.emplace_back("--json");
+    const auto outcome = interleave(words);
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(outcome.err, "");
+    auto json = outcome.json();
+    if (!json.is_object()) return {};
+    EXPECT_EQ(json["lost"], 0);
+    EXPECT_TRUE(json["violations"].empty()) << json["violations"];
+    return json;
+}
+
 std::vector<pid_t> runnersOf(pid_t ancestor) {
     std::vector<pid_t> runners;
     const auto runner = fs::canonical(fs::path(INTERLEAVE_PROGRAM).parent_path() / "interleave-runner");

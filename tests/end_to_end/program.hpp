@@ -42,6 +42,10 @@ private:
 
 inline Outcome interleave(const std::vector<std::string>& arguments) { return Program(arguments).end(); }
 
+// Runs `interleave run WORDS --json` and returns its JSON. A run that did not go well, that lost an event or broke a law, fails
+// the test.
+nlohmann::json run(std::vector<std::string> words);
+
 // A folder of the test's own that is removed at the end.
 class TemporaryFolder {
 public:

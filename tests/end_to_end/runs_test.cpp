@@ -9,20 +9,6 @@ namespace {
 
 using ::testing::UnorderedElementsAre;
 
-// Runs it and returns its JSON; a run that did not go well fails the test.
-nlohmann::json run(std::vector<std::string> words) {
-    words.insert(words.begin(), "run");
-    words.emplace_back("--json");
-    const auto outcome = interleave(words);
-    EXPECT_EQ(outcome.status, 0) << outcome.err;
-    EXPECT_EQ(outcome.err, "");
-    auto json = outcome.json();
-    if (!json.is_object()) return {};
-    EXPECT_EQ(json["lost"], 0);
-    EXPECT_TRUE(json["violations"].empty()) << json["violations"];
-    return json;
-}
-
 TEST(Runs, ADeadlockEndsByItselfWithExactlyOneDeadlockOfBothThreads) {
     const auto json = run({"locks/deadlock"});
 

@@ -23,17 +23,6 @@ nlohmann::json schedule(std::vector<std::string> words) {
     return outcome.json();
 }
 
-nlohmann::json run(std::vector<std::string> words) {
-    words.insert(words.begin(), "run");
-    words.emplace_back("--json");
-    const auto outcome = interleave(words);
-    EXPECT_EQ(outcome.status, 0) << outcome.err;
-    auto json = outcome.json();
-    EXPECT_TRUE(json["violations"].empty()) << json["violations"];
-    EXPECT_EQ(json["lost"], 0);
-    return json;
-}
-
 std::string bytesOf(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};

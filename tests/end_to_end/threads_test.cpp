@@ -12,18 +12,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-nlohmann::json run(std::vector<std::string> words) {
-    words.insert(words.begin(), "run");
-    words.emplace_back("--json");
-    const auto outcome = interleave(words);
-    EXPECT_EQ(outcome.status, 0) << outcome.err;
-    EXPECT_EQ(outcome.err, "");
-    auto json = outcome.json();
-    EXPECT_EQ(json["lost"], 0);
-    EXPECT_TRUE(json["violations"].empty()) << json["violations"];
-    return json;
-}
-
 nlohmann::json actorNamed(const nlohmann::json& run, const std::string& name) {
     for (const auto& actor : run["actors"])
         if (actor["name"] == name) return actor;

@@ -9,30 +9,18 @@
 
 #include "tests/support/lab_run.hpp"
 #include "tests/support/process_run.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
 
 using namespace std::chrono_literals;
 
-const ActorRecord& actorNamed(const Store& store, std::string_view name) {
-    for (const ActorRecord& actor : store.actors())
-        if (actor.name == name) return actor;
-    throw std::runtime_error("there is no actor " + std::string(name));
-}
-
 void expectAllWell(const ProcessRun& run) {
     EXPECT_EQ(run.waitStatus, 0);
     EXPECT_TRUE(run.leftNobody);
     EXPECT_EQ(run.gaps, 0U);
     EXPECT_EQ(brokenLawsOf(run.store), "");
-}
-
-std::size_t countOf(const Store& store, EventKind kind) {
-    std::size_t count = 0;
-    for (std::size_t i = store.events().first(); i < store.events().end();)
-        for (const Event& event : store.events().run(i)) ++i, count += event.kind == kind;
-    return count;
 }
 
 TEST(ProcessesRuntime, EachActorIsAProcessOfItsOwn) {

@@ -5,6 +5,8 @@
 #include <regex>
 #include <sstream>
 
+#include "core/scenario/scenario.hpp"
+
 namespace interleave::listings {
 namespace {
 
@@ -52,6 +54,12 @@ std::vector<std::string> namesGivenTo(const std::string& function, const std::st
     std::vector<std::string> names;
     for (std::sregex_iterator it(source.begin(), source.end(), call), end; it != end; ++it) names.push_back((*it)[1]);
     return names;
+}
+
+std::vector<std::string> scenarioIds() {
+    std::vector<std::string> all;
+    for (const Scenario& scenario : scenarios()) all.push_back(scenario.id);
+    return all;
 }
 
 std::string testName(std::string_view id) {

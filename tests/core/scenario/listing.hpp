@@ -26,6 +26,8 @@ std::string sourceOf(std::string_view id);
 // What stands between the quotes of every `function("…"` in a source, in its order.
 std::vector<std::string> namesGivenTo(const std::string& function, const std::string& source);
 
+// Of all scenarios, in their order.
+std::vector<std::string> scenarioIds();
 // A scenario's id as a test's name: "locks_partial_deadlock".
 std::string testName(std::string_view id);
 

@@ -201,13 +201,7 @@ TEST_P(Texts, TitlesAreShortEnoughToProject) {
     EXPECT_LE(decode(text["subtitle"].value("zh_CN", "")).size(), 10u);
 }
 
-std::vector<std::string> ids() {
-    std::vector<std::string> all;
-    for (const Scenario& scenario : scenarios()) all.push_back(scenario.id);
-    return all;
-}
-
-INSTANTIATE_TEST_SUITE_P(Of, Texts, ::testing::ValuesIn(ids()), [](const auto& param) { return testName(param.param); });
+INSTANTIATE_TEST_SUITE_P(Of, Texts, ::testing::ValuesIn(scenarioIds()), [](const auto& param) { return testName(param.param); });
 
 }  // namespace
 }  // namespace interleave::listings

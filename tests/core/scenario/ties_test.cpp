@@ -128,13 +128,7 @@ TEST_P(Ties, TheListingFitsTheCodePanel) {
     for (const Line& line : python) EXPECT_LE(line.text.size(), kColumns) << "line " << line.number << ": " << line.text;
 }
 
-std::vector<std::string> ids() {
-    std::vector<std::string> all;
-    for (const Scenario& scenario : scenarios()) all.push_back(scenario.id);
-    return all;
-}
-
-INSTANTIATE_TEST_SUITE_P(Of, Ties, ::testing::ValuesIn(ids()), [](const auto& param) { return testName(param.param); });
+INSTANTIATE_TEST_SUITE_P(Of, Ties, ::testing::ValuesIn(scenarioIds()), [](const auto& param) { return testName(param.param); });
 
 }  // namespace
 }  // namespace interleave::listings

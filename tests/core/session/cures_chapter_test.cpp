@@ -8,6 +8,7 @@
 #include "core/trace/trace_check.hpp"
 #include "core/trace/wait_for.hpp"
 #include "tests/core/session/live_session.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -21,12 +22,6 @@ RunRequest request(const char* scenario, RuntimeKind runtime, ParamValues params
     request.tempo = tempo;
     request.params = std::move(params);
     return checkedRequest(std::move(request)).value();
-}
-
-double told(const Store& store, std::string_view name) {
-    for (const auto& [key, value] : store.results())
-        if (key == name) return value.type == ResultType::real ? value.real : static_cast<double>(value.integer);
-    return -1;
 }
 
 // Calls `look` with a finished run of `scenario` on each runtime that it offers.

@@ -7,6 +7,7 @@
 
 #include "core/scenario/scenario.hpp"
 #include "tests/core/session/live_session.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -19,18 +20,6 @@ RunRequest requestFor(const char* scenario, RuntimeKind runtime, ParamValues par
     request.tempo = 10;
     request.params = std::move(params);
     return checkedRequest(std::move(request)).value();
-}
-
-std::int64_t told(const Store& store, std::string_view name) {
-    for (const auto& [key, value] : store.results())
-        if (key == name) return value.integer;
-    return -1;
-}
-
-double toldMs(const Store& store, std::string_view name) {
-    for (const auto& [key, value] : store.results())
-        if (key == name) return value.real;
-    return -1;
 }
 
 std::vector<std::string> namesIn(const Store& store, const Deadlock& deadlock) {
@@ -50,12 +39,6 @@ void onEachRuntime(const char* scenario, const ParamValues& params, Look look) {
         EXPECT_EQ(run.store().totals().lost, 0U);
         look(run.store());
     }
-}
-
-double told(const Store& store, std::string_view name, double) {
-    for (const auto& [key, value] : store.results())
-        if (key == name) return value.real;
-    return -1;
 }
 
 TEST(LocksChapter, AMutexLosesNoUpdate) {
@@ -103,7 +86,7 @@ TEST(LocksChapter, WhoSpinsBurnsItsWaitAndWhoSleepsDoesNot) {
     for (const char* way : {"spin", "block", "both"}) {
         const ParamValues params{{"way", way}, {"hold", "3000"}, {"longest", "1000"}};  // at tempo 10
         onEachRuntime("locks/spin-or-block", params,
-                      [&](const Store& store) { cpu[way] = told(store, "waiter_cpu_ms", 0); });
+                      [&](const Store& store) { cpu[way] = told(store, "waiter_cpu_ms"); });
     }
     EXPECT_LT(cpu["block"], 20);
     EXPECT_GT(cpu["spin"], 100) << "of some 300, where it has a core to itself";
@@ -178,9 +161,9 @@ TEST(LocksChapter, WithoutInheritanceTheUrgentOneWaitsForTheMiddleOneToo) {
     const ParamValues params{{"inside", "400"}, {"middle", "2000"}, {"inheritance", "off"}};
     onEachRuntime("locks/priority-inversion", params, [](const Store& store) {
         EXPECT_EQ(store.facts().ended, Ended::finished);
-        EXPECT_GE(toldMs(store, "high_waited_ms"), 2200) << "the middle one's burst and the rest of the critical section";
+        EXPECT_GE(told(store, "high_waited_ms"), 2200) << "the middle one's burst and the rest of the critical section";
         if (store.facts().runtime == RuntimeKind::virtualTime) {
-            EXPECT_EQ(toldMs(store, "high_waited_ms"), 2300);
+            EXPECT_EQ(told(store, "high_waited_ms"), 2300);
         }
     });
 }
@@ -189,9 +172,9 @@ TEST(LocksChapter, WithInheritanceItWaitsForTheRestOfTheCriticalSectionOnly) {
     const ParamValues params{{"inside", "400"}, {"middle", "2000"}, {"inheritance", "on"}};
     onEachRuntime("locks/priority-inversion", params, [](const Store& store) {
         EXPECT_EQ(store.facts().ended, Ended::finished);
-        EXPECT_LT(toldMs(store, "high_waited_ms"), 2000) << "less than the middle one's burst, on however slow a machine";
+        EXPECT_LT(told(store, "high_waited_ms"), 2000) << "less than the middle one's burst, on however slow a machine";
         if (store.facts().runtime == RuntimeKind::virtualTime) {
-            EXPECT_EQ(toldMs(store, "high_waited_ms"), 300);
+            EXPECT_EQ(told(store, "high_waited_ms"), 300);
         }
         EXPECT_LT(store.actor({2}).ended, store.actor({1}).ended) << "high ends before middle";
     });

@@ -6,6 +6,7 @@
 
 #include "core/session/runner_process.hpp"
 #include "tests/core/session/live_session.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -109,12 +110,6 @@ TEST(Session, ACrashIsToldInASentenceAndWhatWasPublishedIsKept) {
     EXPECT_EQ(run.facts().ended, Ended::crashed);
     EXPECT_EQ(run.facts().endedWhy, "the run's process was ended by signal 15 (Terminated)");
     EXPECT_GT(run.store().totals().events, 5U);
-}
-
-const ActorRecord& actorNamed(const Store& store, std::string_view name) {
-    for (const ActorRecord& actor : store.actors())
-        if (actor.name == name) return actor;
-    throw std::runtime_error("no such actor");
 }
 
 TEST(Session, ACrashEndsEverybodyInTheRun) {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/lab_run.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -16,12 +17,6 @@ class Ownership : public ::testing::TestWithParam<RuntimeKind> {
 protected:
     Store run(std::function<void(Lab&)> body) { return runInThisProcess(testOrder(GetParam()), std::move(body)); }
 };
-
-std::size_t countOf(const Store& store, EventKind kind) {
-    std::size_t n = 0;
-    for (std::size_t i = store.events().first(); i < store.events().end(); ++i) n += store.events()[i].kind == kind;
-    return n;
-}
 
 // Which actors got the lock, in order.
 std::vector<std::uint32_t> takersOf(const Store& store, ObjectId lock) {

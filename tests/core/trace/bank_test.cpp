@@ -10,13 +10,12 @@
 #include "core/trace/trace_check.hpp"
 #include "core/trace/wait_for.hpp"
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
 
 using testing::ElementsAre;
-
-constexpr TraceTime ms(double t) { return {static_cast<std::int64_t>(t * 1e6)}; }
 
 // Two parties at a bank with 2 units of A and 2 of B; each claims all of both.
 class Lending {

@@ -4,14 +4,13 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
 
 using scenes::Scene;
 using namespace std::chrono_literals;
-
-constexpr TraceTime ms(double t) { return {static_cast<std::int64_t>(t * 1e6)}; }
 
 // Created at 5; ran 10–30 and 60–65; slept 30–50; ready 5–10 and 50–60; waited for the lock from 65; ended at 100.
 Store oneThread() {

@@ -3,13 +3,13 @@
 
 #include "core/trace/wait_for.hpp"
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
 
 using scenes::Scene;
 
-constexpr TraceTime ms(double t) { return {static_cast<std::int64_t>(t * 1e6)}; }
 enum Preference : std::int64_t { kReaders, kWriters, kFair };  // as core/sync has them
 
 class Lanes {

@@ -4,13 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
 
 using scenes::Scene;
-
-constexpr TraceTime ms(double t) { return {static_cast<std::int64_t>(t * 1e6)}; }
 
 TEST(WaitForGraph, ShowsTheDeadlockClosing) {
     const Store store = scenes::deadlock();

@@ -3,11 +3,11 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave::ui {
 namespace {
 
-constexpr TraceTime ms(std::int64_t n) { return {n * 1'000'000}; }
 int same(int line) { return line; }
 
 std::vector<LineMark> marksOn(std::initializer_list<int> lines) {

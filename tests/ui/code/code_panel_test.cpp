@@ -7,12 +7,11 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 #include "ui/code/code_view.hpp"
 
 namespace interleave::ui {
 namespace {
-
-constexpr TraceTime ms(std::int64_t n) { return {n * 1'000'000}; }
 
 // A source whose lines 13, 15 and 16 the deadlock's actors stand on, and its listing.
 QString cppSource() {

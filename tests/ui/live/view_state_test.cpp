@@ -1,3 +1,4 @@
+#include "tests/support/trace_look.hpp"
 #include "ui/live/view_state.hpp"
 
 #include <QSignalSpy>
@@ -7,7 +8,6 @@
 namespace interleave::ui {
 namespace {
 
-constexpr TraceTime ms(std::int64_t n) { return {n * 1'000'000}; }
 constexpr TimeRange range(std::int64_t begin, std::int64_t end) { return {ms(begin), ms(end)}; }
 
 // A trace of three seconds, looked at afterwards.

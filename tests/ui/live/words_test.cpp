@@ -3,12 +3,11 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 #include "ui/live/actors_now.hpp"
 
 namespace interleave::ui {
 namespace {
-
-constexpr TraceTime ms(std::int64_t n) { return {n * 1'000'000}; }
 
 TEST(Words, ListsNamesAsASentenceDoes) {
     EXPECT_EQ(Words::list({}), "");

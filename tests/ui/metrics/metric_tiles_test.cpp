@@ -5,12 +5,11 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 #include "ui/metrics/metrics_panel.hpp"
 
 namespace interleave::ui {
 namespace {
-
-constexpr TraceTime ms(std::int64_t n) { return {n * 1'000'000}; }
 
 std::string valueOf(const std::vector<MetricTile>& tiles, const char* label) {
     for (const MetricTile& tile : tiles)

@@ -3,13 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 #include "ui/metrics/details_panel.hpp"
 #include "ui/metrics/event_text.hpp"
 
 namespace interleave::ui {
 namespace {
-
-constexpr TraceTime ms(std::int64_t n) { return {n * 1'000'000}; }
 
 std::string row(const SelectionDetails& details, const char* label) {
     for (const DetailRow& each : details.rows)

@@ -7,11 +7,10 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave::ui {
 namespace {
-
-constexpr TraceTime ms(std::int64_t n) { return {n * 1'000'000}; }
 
 class NarrationPanelTest : public testing::Test {
 protected:

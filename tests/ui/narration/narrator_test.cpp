@@ -3,14 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 #include "ui/live/result_words.hpp"
 
 namespace interleave::ui {
 namespace {
 
-using scenes::Scene;
-
-constexpr TraceTime ms(std::int64_t n) { return {n * 1'000'000}; }
 
 Narration tell(const Store& store, TraceTime cursor) { return Narrator(store, cursor).narrate(); }
 std::string plain(QString text) { return text.replace(QChar(0x00A0), ' ').toStdString(); }
@@ -33,7 +31,7 @@ TEST(Narrator, IsCalmBeforeTheDeadlockCloses) {
 }
 
 TEST(Narrator, TellsWhoLendsItsPriorityToTheOwnerOfALock) {
-    Scene scene(RuntimeKind::workers);
+    scenes::Scene scene(RuntimeKind::workers);
     const ObjectId lock = scene.mutex("lock");
     const ActorId low = scene.actor("low", ActorKind::task);
     const ActorId high = scene.actor("high", ActorKind::task);
@@ -47,7 +45,7 @@ TEST(Narrator, TellsWhoLendsItsPriorityToTheOwnerOfALock) {
 }
 
 Store interpreterLockThatChangesHands() {
-    Scene scene;
+    scenes::Scene scene;
     const ObjectId gil = scene.mutex("GIL");
     const ActorId t[2] = {scene.actor("T1"), scene.actor("T2")};
     scene.at(1).runs(t[0]).acquires(t[0], gil).runs(t[1]).waits(t[1], WaitReason::gil, gil);
@@ -75,7 +73,7 @@ TEST(Narrator, AtTheEndOfADeadlockedRunTheDeadlockIsStillWhatIsTold) {
 }
 
 TEST(Narrator, ALockTakenTwiceIsADeadlockOfOne) {
-    Scene scene;
+    scenes::Scene scene;
     const ObjectId lock = scene.mutex("A");
     const ActorId actor = scene.actor("T1");
     scene.at(1).runs(actor).acquires(actor, lock).at(2).wants(actor, lock).at(3);
@@ -83,7 +81,7 @@ TEST(Narrator, ALockTakenTwiceIsADeadlockOfOne) {
 }
 
 TEST(Narrator, NamesThreeInACircle) {
-    Scene scene;
+    scenes::Scene scene;
     ObjectId locks[3];
     ActorId actors[3];
     for (int i = 0; i < 3; ++i) locks[i] = scene.mutex(std::string(1, static_cast<char>('A' + i)));
@@ -97,7 +95,7 @@ TEST(Narrator, NamesThreeInACircle) {
 }
 
 TEST(Narrator, SaysThatOthersGoOnBesideADeadlock) {
-    Scene scene;
+    scenes::Scene scene;
     const ObjectId a = scene.mutex("A");
     const ObjectId b = scene.mutex("B");
     const ActorId t1 = scene.actor("T1");
@@ -129,7 +127,7 @@ TEST(Narrator, TellsWhoDestroyedWhoseUpdate) {
 
 TEST(Narrator, ComparesWhatCameOutWithWhatWasExpected) {
     const auto withResults = [](std::int64_t expected, std::int64_t actual) {
-        Scene scene;
+        scenes::Scene scene;
         const ActorId actor = scene.actor("T1");
         scene.at(1).runs(actor).ends(actor).tells("expected", expected).tells("actual", actual).at(2);
         return scene.finish(Ended::finished);
@@ -142,7 +140,7 @@ TEST(Narrator, ComparesWhatCameOutWithWhatWasExpected) {
 }
 
 TEST(Narrator, TheAnswerStaysHiddenUntilTheRunHasShownIt) {
-    Scene scene;
+    scenes::Scene scene;
     const ActorId actor = scene.actor("T1");
     scene.at(1).runs(actor).at(9).ends(actor).tells("actual", 17).at(10);
     const Store store = scene.finish(Ended::finished);
@@ -151,7 +149,7 @@ TEST(Narrator, TheAnswerStaysHiddenUntilTheRunHasShownIt) {
 }
 
 TEST(Narrator, SaysWhoIsNextAfterASliceAndWhy) {
-    Scene scene(RuntimeKind::workers);
+    scenes::Scene scene(RuntimeKind::workers);
     const ActorId c = scene.actor("C", ActorKind::task);
     const ActorId d = scene.actor("D", ActorKind::task);
     scene.at(1).runs(c, 0).at(5).readies(c, ReadyReason::sliceOver).runs(d, 0).at(6);
@@ -161,7 +159,7 @@ TEST(Narrator, SaysWhoIsNextAfterASliceAndWhy) {
 }
 
 TEST(Narrator, ClaimsParallelOnlyWhereCoresAreKnown) {
-    Scene scene;
+    scenes::Scene scene;
     const ActorId t1 = scene.actor("T1");
     const ActorId t2 = scene.actor("T2");
     scene.at(1).onCore(t1, 0).runs(t1).onCore(t2, 1).runs(t2).at(2);
@@ -172,7 +170,7 @@ TEST(Narrator, ClaimsParallelOnlyWhereCoresAreKnown) {
 
 TEST(Narrator, TellsSleepersAndThoseHeld) {
     EXPECT_EQ(headline(scenes::deadlock(), ms(700)), "T1 and T2 sleep.");
-    Scene scene;
+    scenes::Scene scene;
     const ActorId actor = scene.actor("T1");
     scene.at(1).runs(actor).at(2).add({.actor = actor.value, .kind = EventKind::held, .detail = static_cast<std::uint8_t>(HeldBy::pause)}).at(3);
     EXPECT_EQ(headline(scene.finish(Ended::notYet), ms(3)), "T1 stands at the gate, held by you.");
@@ -180,7 +178,7 @@ TEST(Narrator, TellsSleepersAndThoseHeld) {
 
 TEST(Narrator, SaysHowARunEndedThatDidNotFinish) {
     const auto ended = [](Ended how) {
-        Scene scene;
+        scenes::Scene scene;
         const ActorId actor = scene.actor("T1");
         scene.at(1).runs(actor).at(1200);
         return scene.finish(how);

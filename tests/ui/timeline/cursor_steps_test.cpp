@@ -3,11 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave::ui {
 namespace {
-
-constexpr std::int64_t kMs = 1'000'000;
 
 TEST(CursorSteps, GoFromChangeToChangeOfALane) {
     scenes::Scene scene;

@@ -1,13 +1,12 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 #include "ui/timeline/overlay_painter.hpp"
 #include "ui/timeline/timeline_words.hpp"
 
 namespace interleave::ui {
 namespace {
-
-constexpr std::int64_t kMs = 1'000'000;
 
 // A view of the deadlock, 1000 pixels for 3.2 s.
 class Hover : public ::testing::Test {

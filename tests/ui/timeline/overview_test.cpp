@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 #include "ui/timeline/overview_layout.hpp"
 #include "ui/timeline/overview_rows.hpp"
 #include "ui/timeline/overview_strip.hpp"
@@ -10,8 +11,6 @@
 
 namespace interleave::ui {
 namespace {
-
-constexpr std::int64_t kMs = 1'000'000;
 
 TEST(OverviewLayout, ShowsTheWholeRunAndAllThatIsVisible) {
     const TimeRange whole = overviewRange({{0}, {1600 * kMs}}, {{100 * kMs}, {200 * kMs}});

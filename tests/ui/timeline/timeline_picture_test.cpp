@@ -11,13 +11,13 @@
 #include <cmath>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 #include "ui/timeline/timeline_style.hpp"
 #include "ui/timeline/timeline_view.hpp"
 
 namespace interleave::ui {
 namespace {
 
-constexpr std::int64_t kMs = 1'000'000;
 constexpr QSize kSize(1160, 640);
 
 class Picture : public ::testing::Test {

@@ -7,12 +7,11 @@
 #include <QWheelEvent>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 #include "ui/timeline/timeline_panel.hpp"
 
 namespace interleave::ui {
 namespace {
-
-constexpr std::int64_t kMs = 1'000'000;
 
 class Plot : public ::testing::Test {
 protected:

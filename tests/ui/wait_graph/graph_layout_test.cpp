@@ -5,11 +5,11 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave::ui {
 namespace {
 
-constexpr TraceTime ms(std::int64_t n) { return {n * 1'000'000}; }
 const QRectF kArea(16, 44, 430, 188);
 
 std::vector<ActorId> actors(std::uint32_t count) {
