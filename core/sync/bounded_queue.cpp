@@ -14,8 +14,9 @@ namespace {
 constexpr std::uint32_t kMostEvents = 2 + kEventsOfAWake;  // put and got, with whoever waited
 
 std::string overfull(const Arena& arena, ObjectId queue) {
-    return fmt::format("there is no room for more in {}: it has no capacity, but a run keeps no more than {} items in a queue",
-                       arena.nameOf(queue), kMostQueueItems);
+    constexpr const char* kSentence = "there is no room for more in {}: it has no limit of its own, but a run keeps no more than {} "
+                                      "items in a queue";
+    return fmt::format(kSentence, arena.nameOf(queue), kMostQueueItems);
 }
 
 }  // namespace

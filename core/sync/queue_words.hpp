@@ -54,8 +54,8 @@ public:
     void reorder() noexcept;
 
 private:
-    // Relaxed, all of them: the guard orders them between actors; and where a process is killed between two instructions, what
-    // it stored before is there. The fences keep the compiler from changing their order.
+    // Relaxed, all of them: the guard orders them between actors; and where a process is killed between two instructions,
+    // what it stored before is there. The fences keep the compiler from changing their order.
     std::uint64_t stock() const noexcept { return m_words.stock.load(std::memory_order_relaxed); }
     std::uint32_t first() const noexcept { return static_cast<std::uint32_t>(stock() >> kFirstShift); }
     void setStock(std::uint32_t first, std::uint32_t level) noexcept;

@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::int64_t kProducers = 2;
 constexpr std::int64_t kItems = 500'000;  // of each
+constexpr std::int64_t kCapacity = 1024;  // Python's, too
 constexpr std::int64_t kAll = kProducers * kItems;
 
 std::int64_t told(const Store& store, std::string_view name) {
@@ -29,10 +30,12 @@ std::int64_t told(const Store& store, std::string_view name) {
 
 void queueBetweenProcesses(benchmark::State& state) {
     for (auto _ : state) {
-        const ProcessRun run = runAsProcesses([](Lab& lab) { runQueueTraffic(lab, {kProducers, kItems, 1024}); }, {}, std::chrono::minutes(5));
+        const auto traffic = [](Lab& lab) { runQueueTraffic(lab, {kProducers, kItems, kCapacity}); };
+        const ProcessRun run = runAsProcesses(traffic, {}, std::chrono::minutes(5));
         const bool whole = told(run.store, "got") == kAll && run.gaps == 0 && run.store.totals().lost == 0;
-        const bool right = told(run.store, "missing") == 0 && told(run.store, "doubled") == 0 && told(run.store, "reordered") == 0;
-        if (!whole || !right || !run.store.violations().empty()) return state.SkipWithError("items were lost, doubled or reordered");
+        const std::int64_t wrong = told(run.store, "missing") + told(run.store, "doubled") + told(run.store, "reordered");
+        if (!whole || wrong != 0 || !run.store.violations().empty())
+            return state.SkipWithError("items were lost, doubled or reordered");
         state.SetIterationTime(static_cast<double>(told(run.store, "ns")) / 1e9);
     }
     state.SetItemsProcessed(state.iterations() * kAll);
@@ -75,7 +78,8 @@ void pipeBetweenProcesses(benchmark::State& state) {
 BENCHMARK(pipeBetweenProcesses)->UseManualTime()->Iterations(1)->Unit(benchmark::kMillisecond);
 
 void pythonsQueueBetweenProcesses(benchmark::State& state) {
-    const std::string command = "/usr/bin/python3 " INTERLEAVE_PYTHON_QUEUE " " + std::to_string(kProducers) + " " + std::to_string(kItems);
+    const std::string numbers = std::to_string(kProducers) + " " + std::to_string(kItems);
+    const std::string command = "/usr/bin/python3 " INTERLEAVE_PYTHON_QUEUE " " + numbers;
     for (auto _ : state) {
         const std::unique_ptr<FILE, int (*)(FILE*)> python(::popen(command.c_str(), "r"), ::pclose);
         double seconds = 0;

@@ -14,7 +14,8 @@ std::vector<QueueCell> cellsOf(const QueueRow& row, std::size_t most) {
     std::vector<QueueCell> cells;
     if (items < row.level) cells.push_back({Kind::more, row.level - items});
     else if (row.capacity == 0) cells.push_back({Kind::open, 0});
-    const std::int64_t places = row.capacity == 0 ? 0 : std::min(row.capacity, room) - static_cast<std::int64_t>(cells.size()) - items;
+    const std::int64_t used = static_cast<std::int64_t>(cells.size()) + items;
+    const std::int64_t places = row.capacity == 0 ? 0 : std::min(row.capacity, room) - used;
     for (std::int64_t i = 0; i < places; ++i) cells.push_back({Kind::place, 0});
     for (std::int64_t i = items; i-- > 0;) cells.push_back({Kind::item, row.next[static_cast<std::size_t>(i)]});
     return cells;

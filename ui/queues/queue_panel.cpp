@@ -91,25 +91,32 @@ void QueuePanel::paintHead(QPainter& painter, const QueueRow& row, const QRectF&
     painter.drawText(rest, Qt::AlignVCenter, elided(painter, parts.join(QStringLiteral(" · ")), rest.width()));
 }
 
-void QueuePanel::paintWaiting(QPainter& painter, const std::vector<ActorId>& actors, const QRectF& box) const {
+QRectF QueuePanel::pipeOf(const QueueRow& row, const QRectF& room) const {
+    const double needed = cellWidth(row) * static_cast<double>(row.capacity);
+    return row.capacity == 0 || needed > room.width() ? room : room.adjusted(room.width() - needed, 0, 0, 0);
+}
+
+void QueuePanel::paintWaiting(QPainter& painter, const std::vector<ActorId>& actors, const QRectF& box,
+                              Qt::AlignmentFlag end) const {
     const double side = px(kToken), step = side + px(4);
     const auto fit = static_cast<std::size_t>(std::max(1.0, std::floor((box.width() + px(4)) / step)));
     const std::size_t shown = actors.size() <= fit ? actors.size() : fit - 1;
-    double x = box.left();
+    const auto tokens = static_cast<double>(std::min(actors.size(), fit));
+    double x = end == Qt::AlignRight ? box.right() - tokens * step + px(4) : box.left();
     for (std::size_t i = 0; i < shown; ++i, x += step) {
         const ActorRecord& actor = m_model.store().actor(actors[i]);
         const QString letters = tokenLetters(Words::actor(m_model.store(), actors[i]));
         paintToken(painter, {x, box.center().y() - side / 2, side, side}, actor.hue, letters, theme());
     }
-    if (shown < actors.size())
-        paintCountToken(painter, {x, box.center().y() - side / 2, side, side}, static_cast<int>(actors.size() - shown), shown > 0, theme());
+    const QRectF place(x, box.center().y() - side / 2, side, side);
+    if (shown < actors.size()) paintCountToken(painter, place, static_cast<int>(actors.size() - shown), shown > 0, theme());
 }
 
 void QueuePanel::paintCell(QPainter& painter, const QueueCell& cell, const QRectF& box) const {
     const bool isItem = cell.kind == QueueCell::Kind::item;
     const QRectF inner = box.adjusted(px(1), px(3), -px(1), -px(3));
-    QPen edge(isItem ? theme().ink : theme().muted, 1, cell.kind == QueueCell::Kind::place || isItem ? Qt::SolidLine : Qt::DotLine);
-    painter.setPen(edge);
+    const bool isWhole = isItem || cell.kind == QueueCell::Kind::place;
+    painter.setPen(QPen(isItem ? theme().ink : theme().muted, 1, isWhole ? Qt::SolidLine : Qt::DotLine));
     painter.setBrush(isItem ? QBrush(theme().panel) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(inner, px(4), px(4));
     painter.setFont(textFont(fontPx(kTextPixels), isItem ? QFont::DemiBold : QFont::Normal));
@@ -124,8 +131,9 @@ void QueuePanel::paintCells(QPainter& painter, const QueueRow& row, const QRectF
     painter.setBrush(theme().soft);
     painter.drawRoundedRect(box, px(5), px(5));
     // One that has room for less than a few is drawn no wider.
-    const double width = std::min(cellWidth(row), box.width() / 2);
-    const std::vector<QueueCell> cells = cellsOf(row, static_cast<std::size_t>(std::max(2.0, std::floor(box.width() / width))));
+    const double width = std::min(cellWidth(row), row.capacity == 1 ? box.width() : box.width() / 2);
+    const auto room = static_cast<std::size_t>(std::max(2.0, std::floor(box.width() / width + 0.01)));
+    const std::vector<QueueCell> cells = cellsOf(row, room);
     double x = box.right() - width * static_cast<double>(cells.size());
     for (const QueueCell& cell : cells) {
         // What says how many more there are may be wider than an item.
@@ -140,22 +148,24 @@ void QueuePanel::paintRow(QPainter& painter, const QueueRow& row, const QRectF& 
     paintHead(painter, row, {box.left(), box.top(), box.width(), px(kLine)});
     const double side = px(kSide), gap = px(6);
     const double top = box.top() + px(kLine);
-    const QRectF pipe(box.left() + side + gap, top, box.width() - 2 * (side + gap), px(kPipe));
+    const QRectF pipe = pipeOf(row, {box.left() + side + gap, top, box.width() - 2 * (side + gap), px(kPipe)});
     paintCells(painter, row, pipe);
-    paintWaiting(painter, row.putters, {box.left(), top, side, px(kPipe)});
-    paintWaiting(painter, row.getters, {pipe.right() + gap, top, side, px(kPipe)});
+    paintWaiting(painter, row.putters, {pipe.left() - gap - side, top, side, px(kPipe)}, Qt::AlignRight);
+    paintWaiting(painter, row.getters, {pipe.right() + gap, top, side, px(kPipe)}, Qt::AlignLeft);
 }
 
 void QueuePanel::paintContent(QPainter& painter) {
     const QRectF area = content();
     painter.setFont(textFont(fontPx(kTextPixels)));
     painter.setPen(theme().muted);
-    if (m_rows.empty())
-        return painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, tr("What lies in the queues, and who waits at which end, stands here."));
+    if (m_rows.empty()) {
+        const QString hint = tr("What lies in the queues, and who waits at which end, stands here.");
+        return painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, hint);
+    }
     const double height = px(kLine + kPipe + kRowGap);
-    auto fit = static_cast<std::size_t>(std::max(1.0, std::floor((area.height() + px(kRowGap)) / height)));
-    if (fit < m_rows.size() && fit > 1) fit = static_cast<std::size_t>(std::max(1.0, std::floor((area.height() - px(kLine)) / height)));
-    const std::size_t shown = std::min(fit, m_rows.size());
+    const auto fitInto = [height](double room) { return static_cast<std::size_t>(std::max(1.0, std::floor(room / height))); };
+    std::size_t shown = std::min(fitInto(area.height() + px(kRowGap)), m_rows.size());
+    if (shown < m_rows.size()) shown = fitInto(area.height() - px(kLine));  // a line says how many more there are
     for (std::size_t i = 0; i < shown; ++i)
         paintRow(painter, m_rows[i], {area.left(), area.top() + height * static_cast<double>(i), area.width(), height});
     if (shown == m_rows.size()) return;

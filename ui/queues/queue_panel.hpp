@@ -31,7 +31,9 @@ private:
     double cellWidth(const QueueRow& row) const;
     void paintRow(QPainter& painter, const QueueRow& row, const QRectF& box) const;
     void paintHead(QPainter& painter, const QueueRow& row, const QRectF& box) const;
-    void paintWaiting(QPainter& painter, const std::vector<ActorId>& actors, const QRectF& box) const;
+    // Where the cells lie: no wider than a queue's places need.
+    QRectF pipeOf(const QueueRow& row, const QRectF& room) const;
+    void paintWaiting(QPainter& painter, const std::vector<ActorId>& actors, const QRectF& box, Qt::AlignmentFlag end) const;
     void paintCells(QPainter& painter, const QueueRow& row, const QRectF& box) const;
     void paintCell(QPainter& painter, const QueueCell& cell, const QRectF& box) const;
 

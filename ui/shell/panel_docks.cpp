@@ -44,7 +44,6 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::schedule, "schedule", new SchedulePanel(model));
     add(PanelKind::waitGraph, "wait-graph", new WaitGraphPanel(model));
     add(PanelKind::bank, "bank", new BankersPanel(model));
-    add(PanelKind::queues, "queues", new QueuePanel(model));
     add(PanelKind::interleaving, "interleaving", new InterleavingPanel(model));
     add(PanelKind::code, "code", new CodePanel(model));
     add(PanelKind::details, "details", new DetailsPanel(model));
@@ -52,6 +51,7 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::output, "output", new OutputPanel(model));
     add(PanelKind::narration, "narration", new NarrationPanel(model));
     add(PanelKind::metrics, "metrics", new MetricsPanel(model));
+    add(PanelKind::queues, "queues", new QueuePanel(model));
     connect(&model, &Model::scenarioChanged, this, &PanelDocks::refresh);
     connect(&model, &Model::traceReplaced, this, &PanelDocks::refresh);
     connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}, notes = std::size_t{0}]() mutable {

@@ -38,7 +38,8 @@ void onEachRuntime(const char* scenario, const ParamValues& params, Look look) {
 }
 
 // The finished runs that are put side by side, by the name of each.
-std::map<std::string, Store> comparedOn(RuntimeKind runtime, const char* scenario, const ParamValues& params, double tempo = 10) {
+std::map<std::string, Store> comparedOn(RuntimeKind runtime, const char* scenario, const ParamValues& params,
+                                        double tempo = 10) {
     std::map<std::string, Store> runs;
     for (const RunRequest& one : runsOf(requestOn(runtime, scenario, params, tempo))) {
         LiveSession run(one);

@@ -116,7 +116,8 @@ INSTANTIATE_TEST_SUITE_P(Runtimes, Queues,
 
 // The benchmarks send a million.
 TEST(QueueBetweenProcesses, MissesDoublesAndReordersNothingAtFullSpeed) {
-    const ProcessRun run = runAsProcesses([](Lab& lab) { runQueueTraffic(lab, {.producers = 3, .items = 10'000, .capacity = 64}); });
+    static constexpr QueueTraffic kTraffic{.producers = 3, .items = 10'000, .capacity = 64};
+    const ProcessRun run = runAsProcesses([](Lab& lab) { runQueueTraffic(lab, kTraffic); });
     EXPECT_EQ(resultOf(run.store, "got"), 30'000);
     EXPECT_EQ(resultOf(run.store, "missing"), 0);
     EXPECT_EQ(resultOf(run.store, "doubled"), 0);

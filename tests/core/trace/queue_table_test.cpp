@@ -57,7 +57,8 @@ TEST(QueueTable, IsKnownAgainWhenEmpty) {
 }
 
 TEST(QueueChange, HoldsLevelAndItemOfEitherSign) {
-    for (const std::int64_t item : {std::int64_t{0}, std::int64_t{1}, std::int64_t{-1}, QueueChange::kMostItem, -QueueChange::kMostItem}) {
+    const Items items{0, 1, -1, QueueChange::kMostItem, -QueueChange::kMostItem};
+    for (const std::int64_t item : items) {
         for (const std::int64_t level : {0, 1, 1'048'576, -1}) {
             const QueueChange back = QueueChange::from(QueueChange{level, item}.packed());
             EXPECT_EQ(back.level, level);
@@ -82,7 +83,8 @@ TraceCheck checkedAfter(QueueOrder order, std::int64_t out) {
     s.at(1).runs(a);
     std::uint32_t ticket = 0;
     const auto add = [&](EventKind kind, std::int64_t level, std::int64_t item) {
-        s.afterUs(1).add({.actor = a.value, .object = queue.value, .ticket = ++ticket, .kind = kind, .value = QueueChange{level, item}.packed()});
+        s.afterUs(1).add({.actor = a.value, .object = queue.value, .ticket = ++ticket, .kind = kind,
+                          .value = QueueChange{level, item}.packed()});
     };
     add(EventKind::queuePut, 1, 5);
     add(EventKind::queuePut, 2, 2);

@@ -18,7 +18,7 @@ using Items = std::vector<std::int64_t>;
 using Kind = QueueCell::Kind;
 using scenes::Scene;
 
-// A queue of that order and capacity into which T1 puts 5, 2, 8 at 1, 2, 3 ms; at 4 ms T2 takes `out`, at 5 ms T1 waits at it.
+// A queue of that order and capacity into which T1 puts 5, 2, 8 at 1, 2, 3 ms; at 4 ms T2 takes `out`, at 5 ms T1 waits.
 Store threePuts(QueueOrder order, std::int64_t capacity, std::int64_t out, WaitReason wait = WaitReason::queueFull) {
     Scene s;
     const ObjectId queue = s.object("box", ObjectKind::queue, QueueKind{capacity, order}.packed());
@@ -29,7 +29,8 @@ Store threePuts(QueueOrder order, std::int64_t capacity, std::int64_t out, WaitR
         s.at(++ticket).add({.actor = t1.value, .object = queue.value, .ticket = ticket, .kind = EventKind::queuePut,
                             .value = QueueChange{ticket, item}.packed()});
     }
-    s.at(4).add({.actor = t2.value, .object = queue.value, .ticket = 4, .kind = EventKind::queueGot, .value = QueueChange{2, out}.packed()});
+    s.at(4).add({.actor = t2.value, .object = queue.value, .ticket = 4, .kind = EventKind::queueGot,
+                 .value = QueueChange{2, out}.packed()});
     s.at(5).waits(t1, wait, queue);
     s.at(6);
     return s.finish(Ended::stopped);
@@ -114,7 +115,7 @@ TEST(QueuePanel, FollowsTheCursorAndDrawsATokenForWhoWaits) {
     const auto count = [&](const QImage& picture) {
         int pixels = 0;
         for (int y = 0; y < picture.height(); ++y)
-            for (int x = 0; x < picture.width() / 2; ++x) pixels += picture.pixel(x, y) == hue;
+            for (int x = 0; x < picture.width() * 2 / 3; ++x) pixels += picture.pixel(x, y) == hue;
         return pixels;
     };
     EXPECT_GT(count(waits), 50) << "at the left, where one puts in";

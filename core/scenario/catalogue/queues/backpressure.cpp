@@ -19,7 +19,7 @@ constexpr std::size_t kBlockBytes = std::size_t{256} << 10;
 // and its taker's from then on: the queue hands it over.
 class Blocks {
 public:
-    explicit Blocks(std::int64_t items) : m_blocks(static_cast<std::size_t>(items)), m_put(static_cast<std::size_t>(items)) {}
+    explicit Blocks(std::int64_t items) : m_blocks(count(items)), m_put(count(items)) {}
 
     void make(std::int64_t item, Duration now) {
         auto& block = m_blocks[static_cast<std::size_t>(item)];
@@ -38,6 +38,7 @@ public:
     double longestWaitMs() const { return static_cast<double>(m_longestWait.load()) / kNsPerMs; }
 
 private:
+    static std::size_t count(std::int64_t items) { return static_cast<std::size_t>(items); }
     static void raise(std::atomic<std::int64_t>& most, std::int64_t value) {
         std::int64_t seen = most.load();
         while (seen < value && !most.compare_exchange_weak(seen, value)) {

@@ -1,5 +1,5 @@
-// One place is left. Two ask whether the queue is full, both hear no, and both put without waiting. The answer was right when
-// it was given, and old when it was used.
+// One place is left. Two ask whether the queue is full, both hear no, and both put without waiting. The answer was right
+// when it was given, and old when it was used.
 #include <atomic>
 
 #include "core/runtime/lab.hpp"

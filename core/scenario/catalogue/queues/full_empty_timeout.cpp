@@ -70,7 +70,8 @@ Scenario fullEmptyTimeout() {
         .defaultRuntime = RuntimeKind::threads,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},
-        .params = {integerParam("capacity", 2, 1, 1000, "items"), msParam("timeout", 800, 1, 10'000), msParam("pause", 2000, 0, 10'000)},
+        .params = {integerParam("capacity", 2, 1, 1000, "items"), msParam("timeout", 800, 1, 10'000),
+                   msParam("pause", 2000, 0, 10'000)},
         .next = {"queues/check-then-act", "queues/producer-consumer", "locks/timeout"},
         .body = body,
     };

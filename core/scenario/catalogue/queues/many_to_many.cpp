@@ -1,5 +1,5 @@
-// Several producers, several consumers, one queue. Nobody knows who will get what, yet everything arrives, once. And how does
-// a consumer learn that nothing more will come? By an item that says so: a poison pill, one for each.
+// Several producers, several consumers, one queue. Nobody knows who will get what, yet everything arrives, once. And how
+// does a consumer learn that nothing more will come? By an item that says so: a poison pill, one for each.
 #include <array>
 #include <atomic>
 
@@ -112,7 +112,8 @@ Scenario manyToMany() {
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},
         .params = {integerParam("producers", 3, 1, static_cast<double>(kMostProducers)),
-                   integerParam("consumers", 2, 1, static_cast<double>(kMostConsumers)), integerParam("capacity", 4, 1, 1000, "items"),
+                   integerParam("consumers", 2, 1, static_cast<double>(kMostConsumers)),
+                   integerParam("capacity", 4, 1, 1000, "items"),
                    integerParam("items", 8, 1, static_cast<double>(kMostItems)), msParam("make", 300, 0, 5000),
                    msParam("use", 150, 0, 5000), choiceParam("pills", {"each", "passed-on", "one"})},
         .next = {"queues/poll-many", "threads/pool", "queues/backpressure"},

@@ -25,7 +25,9 @@ public:
         ++m_count;
     }
     std::int64_t count() const { return m_count; }
-    double meanMs() const { return m_count == 0 ? 0 : static_cast<double>(m_sum.count()) / static_cast<double>(m_count) / kNsPerMs; }
+    double meanMs() const {
+        return m_count == 0 ? 0 : static_cast<double>(m_sum.count()) / static_cast<double>(m_count) / kNsPerMs;
+    }
     double longestMs() const { return static_cast<double>(m_longest.count()) / kNsPerMs; }
 
 private:
@@ -111,7 +113,8 @@ Scenario pollMany() {
         .defaultPace = Pace::free,
         .paces = {Pace::free},
         .params = {integerParam("queues", 3, 1, 16), integerParam("items", 6, 1, 1000), msParam("every", 400, 1, 5000),
-                   msParam("look", 2, 1, 1000), msParam("rest", 200, 1, 5000), choiceParam("way", {"all", "busy", "poll", "wake"})},
+                   msParam("look", 2, 1, 1000), msParam("rest", 200, 1, 5000),
+                   choiceParam("way", {"all", "busy", "poll", "wake"})},
         .next = {"multitasking/polling-vs-events", "coroutines/select-epoll", "queues/producer-consumer"},
         .body = body,
         .variants = variants,
