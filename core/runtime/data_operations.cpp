@@ -1,11 +1,26 @@
 #include "core/runtime/data_operations.hpp"
 
+#include <stdexcept>
+
 namespace interleave {
 
-Step PutOperation::begin(Actor& actor) {
+// What it throws waits for result(): a scheduler that lets the actor go on is no place for it.
+Step PutOperation::begin(Actor& actor) try {
     const Caller by = caller(actor);
     if (onlyTries()) return tried(m_queue.tryPut(by, m_item), by, WaitReason::queueFull);
     return m_queue.putOrQueue(by, m_item) ? Step::done() : park(actor);
+} catch (const std::length_error& error) {
+    m_overfull = error.what();
+    return Step::done();
+}
+
+void PutOperation::result() const {
+    if (!m_overfull.empty()) throw std::runtime_error(m_overfull);
+}
+
+Step AskQueueOperation::begin(Actor& actor) {
+    m_answer = m_queue.ask(caller(actor), m_question);
+    return Step::done();
 }
 
 Step GetOperation::begin(Actor& actor) {

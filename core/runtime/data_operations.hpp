@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "core/runtime/operation.hpp"
 #include "core/sync/bounded_queue.hpp"
@@ -13,7 +14,8 @@ class PutOperation : public PendingOperation {
 public:
     PutOperation(BoundedQueue queue, std::int64_t item, Limit limit, int line)
         : PendingOperation(Operation::put, queue.id(), line, limit), m_queue(queue), m_item(item) {}
-    void result() const {}
+    // Throws where an unbounded queue has no room for more.
+    void result() const;
 
 protected:
     Step begin(Actor& actor) override;
@@ -22,6 +24,7 @@ protected:
 private:
     BoundedQueue m_queue;
     std::int64_t m_item;
+    std::string m_overfull;
 };
 
 class GetOperation : public PendingOperation {
@@ -45,6 +48,29 @@ class TimedGetOperation : public GetOperation {
 public:
     using GetOperation::GetOperation;
     std::optional<std::int64_t> result() const { return gaveUp() ? std::nullopt : std::optional{GetOperation::result()}; }
+};
+
+// How many are in it, or whether it is full or empty, as Python's qsize(), full() and empty(): true when it was told.
+class AskQueueOperation : public PendingOperation {
+public:
+    AskQueueOperation(BoundedQueue queue, QueueQuestion question, int line)
+        : PendingOperation(Operation::ask, queue.id(), line), m_queue(queue), m_question(question) {}
+    std::int64_t result() const { return m_answer; }
+
+protected:
+    Step begin(Actor& actor) override;
+
+private:
+    BoundedQueue m_queue;
+    QueueQuestion m_question;
+    std::int64_t m_answer = 0;
+};
+
+// The same where the answer is yes or no.
+class CheckQueueOperation : public AskQueueOperation {
+public:
+    using AskQueueOperation::AskQueueOperation;
+    bool result() const { return AskQueueOperation::result() != 0; }
 };
 
 class ReadOperation : public PendingOperation {

@@ -89,8 +89,13 @@ Condition Lab::condition(std::string_view name, std::optional<Mutex> mutex) {
 
 EventFlag Lab::event(std::string_view name) { return EventFlag::make(m_arena, announce(name, ObjectKind::event, 0)); }
 
-BoundedQueue Lab::queue(std::string_view name, std::int64_t capacity) {
-    return BoundedQueue::make(m_arena, announce(name, ObjectKind::queue, capacity), static_cast<std::uint32_t>(capacity));
+BoundedQueue Lab::queue(std::string_view name, std::int64_t capacity, QueueOrder order) {
+    if (capacity < 0 || capacity > kMostQueueItems)
+        throw std::runtime_error("a queue has room for 1 to 1,048,576 items; 0 is as many as come");
+    const QueueKind kind{capacity, order};
+    const BoundedQueue queue = BoundedQueue::make(m_arena, announce(name, ObjectKind::queue, kind.packed()), kind);
+    if (!queue.hasRoom()) throw std::runtime_error("there is no room for more queues in the shared memory of the run");
+    return queue;
 }
 
 Variable Lab::variable(std::string_view name, std::int32_t value) {

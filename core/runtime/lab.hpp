@@ -44,7 +44,9 @@ public:
     // With its mutex, a notification made without holding that is an error.
     Condition condition(std::string_view name, std::optional<Mutex> mutex = {});
     EventFlag event(std::string_view name);
-    BoundedQueue queue(std::string_view name, std::int64_t capacity);
+    // A capacity of 0 is none, as in Python: such a queue holds 1,048,576 items, and a put beyond that fails its actor. Throws
+    // where there is no room for so large a capacity.
+    BoundedQueue queue(std::string_view name, std::int64_t capacity, QueueOrder order = QueueOrder::fifo);
     Variable variable(std::string_view name, std::int32_t value);
     // Not on processes. At most 64 kinds of at most 1,000,000 units, and 64 parties, each of which claims its most before it asks.
     Bank bank(std::string_view name, const std::vector<BankKind>& kinds, std::size_t parties, BankPolicy policy);

@@ -55,6 +55,10 @@ public:
     // Queues and variables
     auto put(BoundedQueue q, std::int64_t item, int line = __builtin_LINE()) const { return Awaiting<PutOperation>(*m_actor, q, item, Limit{}, line); }
     auto get(BoundedQueue q, int line = __builtin_LINE()) const { return Awaiting<GetOperation>(*m_actor, q, Limit{}, line); }
+    // How many items there are at that moment; whoever acts on it may find that it has changed.
+    auto size(BoundedQueue q, int line = __builtin_LINE()) const { return Awaiting<AskQueueOperation>(*m_actor, q, QueueQuestion::size, line); }
+    auto isFull(BoundedQueue q, int line = __builtin_LINE()) const { return Awaiting<CheckQueueOperation>(*m_actor, q, QueueQuestion::full, line); }
+    auto isEmpty(BoundedQueue q, int line = __builtin_LINE()) const { return Awaiting<CheckQueueOperation>(*m_actor, q, QueueQuestion::empty, line); }
     auto read(Variable v, int line = __builtin_LINE()) const { return Awaiting<ReadOperation>(*m_actor, v, line); }
     auto write(Variable v, std::int32_t value, int line = __builtin_LINE()) const { return Awaiting<WriteOperation>(*m_actor, v, value, line); }
     // Returns what was there before.

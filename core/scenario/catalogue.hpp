@@ -48,5 +48,11 @@ Scenario joinTimeoutTerminate();
 Scenario zombie();
 Scenario orphan();
 Scenario producerConsumer();
+Scenario fullEmptyTimeout();
+Scenario fifoLifoPriority();
+Scenario manyToMany();
+Scenario backpressure();
+Scenario checkThenAct();
+Scenario pollMany();
 
 }  // namespace interleave::catalogue

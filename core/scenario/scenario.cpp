@@ -59,6 +59,12 @@ std::vector<Scenario> makeAll() {
         zombie(),
         orphan(),
         producerConsumer(),
+        fullEmptyTimeout(),
+        fifoLifoPriority(),
+        manyToMany(),
+        backpressure(),
+        checkThenAct(),
+        pollMany(),
     };
 }
 

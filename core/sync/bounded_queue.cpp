@@ -1,6 +1,9 @@
 #include "core/sync/bounded_queue.hpp"
 
 #include <new>
+#include <stdexcept>
+
+#include <fmt/format.h>
 
 #include "core/base/require.hpp"
 #include "core/sync/guard.hpp"
@@ -9,51 +12,57 @@ namespace interleave {
 namespace {
 
 constexpr std::uint32_t kMostEvents = 2 + kEventsOfAWake;  // put and got, with whoever waited
-constexpr unsigned kFirstShift = 32;
 
-// Relaxed: the guard orders it.
-std::uint32_t levelOf(const QueueWords& words) { return static_cast<std::uint32_t>(words.stock.load(std::memory_order_relaxed)); }
-std::uint32_t firstOf(const QueueWords& words) { return static_cast<std::uint32_t>(words.stock.load(std::memory_order_relaxed) >> kFirstShift); }
-void setStock(QueueWords& words, std::uint32_t first, std::uint32_t level) {
-    words.stock.store(std::uint64_t{first} << kFirstShift | level, std::memory_order_relaxed);
+std::string overfull(const Arena& arena, ObjectId queue) {
+    constexpr const char* kSentence = "there is no room for more in {}: it has no limit of its own, but a run keeps no more than {} "
+                                      "items in a queue";
+    return fmt::format(kSentence, arena.nameOf(queue), kMostQueueItems);
 }
-void oneMore(QueueWords& words) { setStock(words, firstOf(words), levelOf(words) + 1); }
-void oneLess(QueueWords& words) { setStock(words, (firstOf(words) + 1) % words.capacity, levelOf(words) - 1); }
 
 }  // namespace
 
-BoundedQueue BoundedQueue::make(Arena& arena, ObjectId id, std::uint32_t capacity) {
-    IL_REQUIRE(capacity > 0);
+BoundedQueue BoundedQueue::make(Arena& arena, ObjectId id, const QueueKind& kind) {
+    IL_REQUIRE(kind.capacity >= 0 && kind.capacity <= kMostQueueItems);
+    const bool isBounded = kind.capacity > 0;
+    const std::uint32_t places = isBounded ? static_cast<std::uint32_t>(kind.capacity) : kMostQueueItems;
     BoundedQueue queue;
     queue.m_id = id;
-    queue.m_at = arena.allocate(sizeof(QueueWords) + capacity * sizeof(std::int64_t));
+    queue.m_at = arena.allocate(sizeof(QueueWords) + places * sizeof(std::int64_t));
     arena.place(id, ObjectKind::queue, queue.m_at);
-    if (queue.m_at != ObjectId::kNone) (new (arena.heap(queue.m_at)) QueueWords)->capacity = capacity;
+    if (queue.m_at == ObjectId::kNone) return queue;
+    auto* const words = new (arena.heap(queue.m_at)) QueueWords;
+    words->places = places;
+    words->isBounded = isBounded;
+    words->order = kind.order;
     return queue;
+}
+
+void BoundedQueue::record(const Caller& caller, EventKind kind, QueueWords& words, ActorId by, const QueueChange& change) const {
+    Event event = caller.event(kind, m_id, words.ticket + 1, change.packed());
+    if (by != caller.self) event.line = 0;
+    event.actor = by.value;
+    caller.ring.writeAfter(event);
 }
 
 // Under the guard, with room. `by` is the actor whose item it is.
 void BoundedQueue::push(const Caller& caller, QueueWords& words, ActorId by, std::int64_t item) const {
-    const std::uint32_t level = levelOf(words);
-    items(caller.arena)[(firstOf(words) + level) % words.capacity] = item;
-    Event put = caller.event(EventKind::queuePut, m_id, words.ticket + 1, level + 1);
-    if (by != caller.self) put.line = 0;
-    put.actor = by.value;
-    caller.ring.writeAfter(put);
-    oneMore(words);
+    QueueItems items = this->items(caller.arena);
+    items.place(item);
+    record(caller, EventKind::queuePut, words, by, {std::int64_t{items.level()} + 1, item});
+    items.count();
     countRecorded(words.ticket);
+    items.settleLast();
 }
 
 // Under the guard, not when empty. For another than the caller, the item lies in its slot before that is on record.
 std::int64_t BoundedQueue::pop(const Caller& caller, QueueWords& words, ActorId by) const {
-    const std::int64_t item = items(caller.arena)[firstOf(words)];
+    QueueItems items = this->items(caller.arena);
+    const std::int64_t item = items.next();
     if (by != caller.self) caller.arena.slot(by).granted.store(item, std::memory_order_relaxed);
-    Event got = caller.event(EventKind::queueGot, m_id, words.ticket + 1, levelOf(words) - 1);
-    if (by != caller.self) got.line = 0;
-    got.actor = by.value;
-    caller.ring.writeAfter(got);
-    oneLess(words);
+    record(caller, EventKind::queueGot, words, by, {std::int64_t{items.level()} - 1, item});
+    items.takeNext();
     countRecorded(words.ticket);
+    items.settleFirst();
     return item;
 }
 
@@ -73,8 +82,9 @@ void BoundedQueue::servePutter(const Caller& caller, QueueWords& words) const {
 
 // Under the guard. False: it is full, and that is recorded.
 bool BoundedQueue::put(const Caller& caller, QueueWords& words, std::int64_t item) const {
-    if (levelOf(words) == words.capacity) {
-        caller.ring.writeAfter(caller.event(EventKind::queueFull, m_id, 0, words.capacity));
+    if (items(caller.arena).full()) {
+        if (!words.isBounded) throw std::length_error(overfull(caller.arena, m_id));
+        caller.ring.writeAfter(caller.event(EventKind::queueFull, m_id, 0, words.places));
         return false;
     }
     push(caller, words, caller.self, item);
@@ -84,13 +94,29 @@ bool BoundedQueue::put(const Caller& caller, QueueWords& words, std::int64_t ite
 
 // Under the guard. False: it is empty, and that is recorded.
 bool BoundedQueue::get(const Caller& caller, QueueWords& words, std::int64_t& item) const {
-    if (levelOf(words) == 0) {
+    if (items(caller.arena).empty()) {
         caller.ring.writeAfter(caller.event(EventKind::queueEmpty, m_id));
         return false;
     }
     item = pop(caller, words, caller.self);
     if (!words.putters.empty()) servePutter(caller, words);  // it was full until now: the place goes to who waits
     return true;
+}
+
+std::int64_t BoundedQueue::ask(const Caller& caller, QueueQuestion question) const {
+    caller.ring.reserve(1);
+    QueueWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    const QueueItems items = this->items(caller.arena);
+    Event asked = caller.event(EventKind::queueAsked, m_id, 0, items.level());
+    asked.detail = static_cast<std::uint8_t>(question);
+    caller.ring.writeAfter(asked);
+    switch (question) {
+        case QueueQuestion::size: break;
+        case QueueQuestion::full: return words.isBounded && items.full() ? 1 : 0;
+        case QueueQuestion::empty: return items.empty() ? 1 : 0;
+    }
+    return items.level();
 }
 
 bool BoundedQueue::tryPut(const Caller& caller, std::int64_t item) const {
@@ -161,11 +187,14 @@ void BoundedQueue::finishSide(const Caller& caller, const Death& dead, const Que
 
 // The dead was inside the guard, which is ours now.
 void BoundedQueue::finishFor(const Caller& caller, const Death& dead, QueueWords& words) const {
+    QueueItems items = this->items(caller.arena);
+    items.fillHole();
     while (const Event* done = recorded(dead, m_id, words.ticket + 1)) {
-        const bool isApplied = static_cast<std::int64_t>(levelOf(words)) == done->value;
-        if (!isApplied) done->kind == EventKind::queuePut ? oneMore(words) : oneLess(words);
+        const bool isApplied = std::int64_t{items.level()} == QueueChange::from(done->value).level;
+        if (!isApplied) done->kind == EventKind::queuePut ? items.count() : items.takeNext();
         ++words.ticket;
     }
+    items.reorder();
     withdraw(caller.arena, dead.actor, m_id);
     finishSide(caller, dead, words, words.getters, WaitRole::getter);
     finishSide(caller, dead, words, words.putters, WaitRole::putter);
@@ -180,8 +209,9 @@ void BoundedQueue::mend(const Caller& caller, const Death& dead, Deaths& deaths)
     if (guard.interrupted()) finishFor(caller, *guard.interrupted(), words);
     if (!words.getters.remove(caller.arena, dead.actor)) words.putters.remove(caller.arena, dead.actor);
     // What the dead put in and had not passed on yet, or the place that it had made.
-    if (levelOf(words) > 0 && !words.getters.empty()) serveGetter(caller, words);
-    if (levelOf(words) < words.capacity && !words.putters.empty()) servePutter(caller, words);
+    const QueueItems items = this->items(caller.arena);
+    if (!items.empty() && !words.getters.empty()) serveGetter(caller, words);
+    if (!items.full() && !words.putters.empty()) servePutter(caller, words);
 }
 
 }  // namespace interleave

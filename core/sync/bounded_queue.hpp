@@ -1,32 +1,25 @@
-// A first-in, first-out queue of numbers with a capacity. A put into a full queue waits, a get from an empty one
-// waits; items and places are handed over to whoever waited longest.
+// A queue of numbers: bounded or not, the oldest, the newest or the smallest item out first. A put into a full queue waits,
+// a get from an empty one waits; items and places are handed over to whoever waited longest.
 // Thread safety: any actor of any process of the run.
 #pragma once
 
 #include "core/sync/death.hpp"
-#include "core/sync/waiter_list.hpp"
+#include "core/sync/queue_words.hpp"
 
 namespace interleave {
-
-// The items follow it in memory, so it ends where one of them may begin.
-struct alignas(std::int64_t) QueueWords {
-    std::atomic<std::uint32_t> guard{0};
-    std::uint32_t ticket = 0;
-    std::uint32_t capacity = 0;
-    // Where the oldest item is, above how many there are: one word, so that both change in one step, or not at all where
-    // whoever changes them is killed.
-    std::atomic<std::uint64_t> stock{0};
-    WaiterList getters;
-    WaiterList putters;
-};
 
 class BoundedQueue {
 public:
     BoundedQueue() = default;
-    // `capacity` at least 1.
-    static BoundedQueue make(Arena& arena, ObjectId id, std::uint32_t capacity);
+    // A capacity of 0 is none: such a queue holds kMostQueueItems, and a put beyond that throws std::length_error.
+    static BoundedQueue make(Arena& arena, ObjectId id, const QueueKind& kind);
 
     ObjectId id() const { return m_id; }
+    // False: there was no memory for it.
+    bool hasRoom() const { return m_at != ObjectId::kNone; }
+
+    // What was asked for, and recorded with the level as it was then.
+    std::int64_t ask(const Caller& caller, QueueQuestion question) const;
 
     // True: done. False: queued, park; when that returns, the item is in the queue.
     bool putOrQueue(const Caller& caller, std::int64_t item) const;
@@ -47,11 +40,12 @@ private:
     bool get(const Caller& caller, QueueWords& words, std::int64_t& item) const;
     bool giveUp(const Caller& caller, WaiterList& waiters, WaitReason reason) const;
     QueueWords& words(const Arena& arena) const { return *reinterpret_cast<QueueWords*>(arena.heap(m_at)); }
-    std::int64_t* items(const Arena& arena) const {
-        return reinterpret_cast<std::int64_t*>(arena.heap(m_at) + sizeof(QueueWords));
+    QueueItems items(const Arena& arena) const {
+        return {words(arena), reinterpret_cast<std::int64_t*>(arena.heap(m_at) + sizeof(QueueWords))};
     }
     void push(const Caller& caller, QueueWords& words, ActorId by, std::int64_t item) const;
     std::int64_t pop(const Caller& caller, QueueWords& words, ActorId by) const;
+    void record(const Caller& caller, EventKind kind, QueueWords& words, ActorId by, const QueueChange& change) const;
     void serveGetter(const Caller& caller, QueueWords& words) const;
     void servePutter(const Caller& caller, QueueWords& words) const;
     void finishFor(const Caller& caller, const Death& dead, QueueWords& words) const;

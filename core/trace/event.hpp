@@ -27,7 +27,7 @@ enum class EventKind : std::uint8_t {
     held,           // at the gate · detail: HeldBy
     // Locks (mutex, reader-writer lock). A ticket counts what happened to the object, from 1; 0 means none was taken.
     objectCreated,  // object · ticket: name (StringId) · value: capacity, parties, initial value, or how it is to behave
-                    // (MutexOptions, Preference) · detail: ObjectKind
+                    // (QueueKind, MutexOptions, Preference) · detail: ObjectKind
     lockWanted,     // object: a wait begins; an uncontended lock is only acquired and released · detail: LockMode
     lockAcquired,   // object · ticket · detail: LockMode
     lockReleased,   // object · ticket · detail: LockMode
@@ -39,8 +39,8 @@ enum class EventKind : std::uint8_t {
     eventSet,            // object
     eventCleared,        // object
     // Queues
-    queuePut,       // object · ticket · value: level after
-    queueGot,       // object · ticket · value: level after
+    queuePut,       // object · ticket · value: level after and item (QueueChange)
+    queueGot,       // object · ticket · value: level after and item (QueueChange)
     queueFull,      // object: a producer has to wait
     queueEmpty,     // object: a consumer has to wait
     // Variables
@@ -94,6 +94,7 @@ enum class EventKind : std::uint8_t {
     waitCancelled,  // object: somebody ended this actor's wait for it · value: who, actor or -1 · detail: WaitReason
     lockAbandoned,    // object · ticket · detail: LockMode: its owner was killed while it held it, and holds it no more
     processSignalled, // object: whom (ActorId) · value: the signal
+    queueAsked,       // object · value: the level that was told · detail: QueueQuestion
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_
@@ -128,6 +129,9 @@ enum class FutureState : std::uint8_t { pending, running, done, cancelled, faile
 enum class ResultType : std::uint8_t { integer, real, boolean };
 enum class Write : std::uint8_t { plain, atomicAdd };  // atomicAdd: read, added and written in one step
 enum class KernelOut : std::uint8_t { blocked, preempted };
+// Which item comes out next: the oldest, the newest, the smallest.
+enum class QueueOrder : std::uint8_t { fifo, lifo, priority };
+enum class QueueQuestion : std::uint8_t { size, full, empty };
 
 // 32 bytes: two to a cache line, one AVX store, and room for a 64-bit value beside a ticket. Smaller
 // hot records were weighed: 16 bytes leave 28 bits for value and ticket together.
@@ -150,6 +154,41 @@ struct Event {
     E as() const noexcept { return static_cast<E>(detail); }
 };
 static_assert(sizeof(Event) == 32 && std::is_trivially_copyable_v<Event>);
+
+// What the value of `objectCreated` says of a queue.
+struct QueueKind {
+    std::int64_t capacity = 0;  // 0: unbounded
+    QueueOrder order{};
+
+    static constexpr unsigned kOrderShift = 32;
+    constexpr std::int64_t packed() const noexcept { return capacity | std::int64_t{static_cast<std::uint8_t>(order)} << kOrderShift; }
+    static constexpr QueueKind from(std::int64_t value) noexcept {
+        constexpr std::int64_t kLastOrder = static_cast<std::int64_t>(QueueOrder::priority);
+        const std::int64_t order = value >> kOrderShift;
+        if (order < 0 || order > kLastOrder) return {value, QueueOrder::fifo};
+        return {value & ((std::int64_t{1} << kOrderShift) - 1), static_cast<QueueOrder>(order)};
+    }
+};
+
+// What the value of `queuePut` and `queueGot` says: the level in 24 bits, enough for the 1,048,576 items that a queue may
+// hold, and the item in 40. One beyond that is told as the nearest that fits: order among items is kept.
+struct QueueChange {
+    std::int64_t level = 0;
+    std::int64_t item = 0;
+
+    static constexpr unsigned kLevelBits = 24;
+    static constexpr std::int64_t kMostItem = (std::int64_t{1} << (63 - kLevelBits)) - 1;
+    static constexpr std::int64_t told(std::int64_t item) noexcept {
+        return item > kMostItem ? kMostItem : item < -kMostItem ? -kMostItem : item;
+    }
+    constexpr std::int64_t packed() const noexcept { return told(item) * (std::int64_t{1} << kLevelBits) + level; }
+    static constexpr QueueChange from(std::int64_t value) noexcept {
+        constexpr std::int64_t kHalf = std::int64_t{1} << (kLevelBits - 1);
+        constexpr std::int64_t kMask = (std::int64_t{1} << kLevelBits) - 1;
+        const std::int64_t level = ((value & kMask) ^ kHalf) - kHalf;  // one below 0 breaks a law, and is to be seen
+        return {level, (value - level) >> kLevelBits};
+    }
+};
 
 // Kinds whose ticket orders them among all events of their object.
 constexpr bool isTicketed(EventKind kind) noexcept {

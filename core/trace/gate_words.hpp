@@ -17,7 +17,8 @@ enum GateMode : std::uint32_t { kGateFree = 0, kGatePaused = 1, kGateStepping = 
 
 // What an actor may be held before; steering scripts name them.
 enum class Operation : std::uint32_t {
-    start, compute, sleep, lock, unlock, put, get, read, write, acquire, release, wait, notify, set, join, yield, other
+    start, compute, sleep, lock, unlock, put, get, read, write, acquire, release, wait, notify, set, join, yield, other,
+    ask  // a queue for its level
 };
 
 struct SteeringStep {

@@ -20,6 +20,7 @@ std::string_view lawName(Law law) {
         case Law::unitsAddUp: return "units-add-up";
         case Law::claimsKept: return "claims-kept";
         case Law::bankStaysSafe: return "bank-stays-safe";
+        case Law::itemsInOrder: return "items-in-order";
     }
     return "unknown";
 }

@@ -24,7 +24,8 @@ enum class Law : std::uint8_t {
     barrierOpensWhenFull,   // a barrier opens when all its parties are there, not before
     unitsAddUp,             // a bank's free units and those handed out are all there are; neither falls below 0
     claimsKept,             // nobody has more units of a bank than it claimed
-    bankStaysSafe           // a banker grants nothing after which there is no safe order
+    bankStaysSafe,          // a banker grants nothing after which there is no safe order
+    itemsInOrder            // out of a queue comes the item whose turn it is: the oldest, the newest, or the smallest
 };
 
 struct Violation {

@@ -36,7 +36,7 @@ json toJson(const ActorRecord& a) {
 }
 
 json toJson(const ObjectRecord& o) {
-    return {{"name", o.name}, {"kind", o.kind}, {"initial", o.initial}, {"created", o.created.ns},
+    return {{"name", o.name}, {"kind", o.kind}, {"order", o.order}, {"initial", o.initial}, {"created", o.created.ns},
             {"acquisitions", o.acquisitions}, {"contended", o.contended}, {"puts", o.puts}, {"gets", o.gets},
             {"max_level", o.maxLevel}, {"max_wait_ns", o.maxWait.count()}, {"lost_updates", o.lostUpdates}};
 }
@@ -63,8 +63,10 @@ json toJson(const TraceState& state) {
         for (const BankParty& p : n.parties) parties.push_back({p.actor, p.waits, p.answer, p.requests});
         banks.push_back({id, n.policy, n.names, n.total, n.available, n.maximum, n.allocated, n.asked, parties});
     }
-    return {{"actors", actors}, {"objects", objects}, {"banks", banks}, {"cores", state.cores()}, {"last", state.last().ns},
-            {"broken_laws", state.brokenLaws()}};
+    json queues = json::array();
+    for (const auto& [id, queue] : state.queues()) queues.push_back({id, queue.order(), queue.isKnown(), queue.items()});
+    return {{"actors", actors}, {"objects", objects}, {"banks", banks}, {"queues", queues}, {"cores", state.cores()},
+            {"last", state.last().ns}, {"broken_laws", state.brokenLaws()}};
 }
 
 template <class T>
@@ -173,6 +175,7 @@ ObjectRecord objectFrom(const json& j) {
     ObjectRecord o;
     o.name = textOf(j.at("name"));
     o.kind = kindOf(j.at("kind"), ObjectKind::bank);
+    if (j.contains("order")) o.order = kindOf(j.at("order"), QueueOrder::priority);
     o.initial = whole(j.at("initial"));
     o.created = timeOf(j.at("created"));
     o.acquisitions = natural(j.at("acquisitions"));
@@ -224,6 +227,27 @@ BankTable bankFrom(const json& j) {
     return std::move(*table);
 }
 
+QueueTable queueFrom(const json& j) {
+    QueueTable table(kindOf(j.at(1), QueueOrder::priority));
+    std::vector<std::int64_t> items;
+    if (!j.at(3).is_array()) damaged();
+    for (const json& item : j.at(3)) items.push_back(whole(item));
+    if (!table.restore(items)) damaged();
+    if (!j.at(2).get<bool>()) table.forget();
+    return table;
+}
+
+// Of a file written before items were told, those that lay in a queue are not known.
+void restoreQueues(const json& state, const std::vector<ObjectState>& objects, TraceState& into) {
+    for (std::uint32_t id = 0; id < objects.size(); ++id) {
+        if (objects[id].kind != ObjectKind::queue || state.contains("queues")) continue;
+        QueueTable table;
+        if (objects[id].level != 0) table.forget();
+        into.restore({id}, std::move(table));
+    }
+    for (const json& queue : state.value("queues", json::array())) into.restore({index(queue.at(0), kMostObjects)}, queueFrom(queue));
+}
+
 TraceState stateFrom(const json& j) {
     constexpr std::size_t kMostCores = 4096;
     std::vector<ActorState> actors;
@@ -243,6 +267,7 @@ TraceState stateFrom(const json& j) {
     for (const json& core : listIn(j, "cores")) cores.push_back(word(core));
     if (actors.size() > kMostActors || objects.size() > kMostObjects || cores.size() > kMostCores) damaged();
     TraceState state;
+    restoreQueues(j, objects, state);
     state.restore(std::move(actors), std::move(objects), std::move(cores), timeOf(j.at("last")), natural(j.at("broken_laws")));
     // A file written before there were banks has none.
     for (const json& bank : j.value("banks", json::array())) state.restore({index(bank.at(0), kMostObjects)}, bankFrom(bank));
@@ -310,7 +335,7 @@ void SavedTrace::Meta::readVerdicts(const json& meta, Store& store) {
     for (const json& d : listIn(meta, "deadlocks")) store.m_deadlocks.push_back(deadlockFrom(d, actors, objects));
     store.m_deadlocksSeen = store.m_deadlocks.size();
     for (const json& v : listIn(meta, "violations"))
-        store.m_violations.push_back({kindOf(v.at(0), Law::bankStaysSafe), timeOf(v.at(1)), {word(v.at(2))},
+        store.m_violations.push_back({kindOf(v.at(0), Law::itemsInOrder), timeOf(v.at(1)), {word(v.at(2))},
                                       {word(v.at(3))}, natural(v.at(4))});
     for (const json& u : listIn(meta, "lost_updates"))
         store.m_lostUpdates.push_back({timeOf(u.at(0)), {index(u.at(1), objects)}, {indexOrNone(u.at(2), actors)},

@@ -51,6 +51,7 @@ struct ActorRecord {
 struct ObjectRecord {
     std::string name;
     ObjectKind kind{};
+    QueueOrder order{};              // of a queue
     std::int64_t initial = 0;        // capacity of a queue (0: unbounded), permits, first value
     TraceTime created;
     IntervalLane owners;             // classes: 0 nobody, laneClassOfHue(owner's); look.actor() owns it

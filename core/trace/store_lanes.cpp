@@ -279,6 +279,11 @@ void Store::Lanes::createObject(const Event& e) {
     object.name = store().text({e.ticket});
     object.kind = e.as<ObjectKind>();
     object.initial = e.value;
+    if (object.kind == ObjectKind::queue) {
+        const QueueKind queue = QueueKind::from(e.value);
+        object.initial = queue.capacity;
+        object.order = queue.order;
+    }
     object.created = e.at();
     const bool isLock = object.kind == ObjectKind::mutex || object.kind == ObjectKind::readerWriterLock;
     if (isLock) object.owners.enter(e.at(), 0, 0);
@@ -334,6 +339,7 @@ void Store::Lanes::level(const Event& e) {
     const bool isEvent = e.kind == EventKind::eventSet || e.kind == EventKind::eventCleared;
     std::int64_t value = isEvent ? (e.kind == EventKind::eventSet ? 1 : 0) : e.value;
     if (e.kind == EventKind::barrierOpened) value = 0;
+    if (changesQueue(e)) value = QueueChange::from(e.value).level;
     object.levels.step(e.at(), value);
     object.maxLevel = std::max(object.maxLevel, value);
     if (e.kind == EventKind::queuePut) ++object.puts;

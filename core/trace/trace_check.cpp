@@ -39,6 +39,7 @@ std::string whatHappened(const std::string& actor, const std::string& object, La
         case Law::unitsAddUp: return fmt::format("{} left {} with units that do not add up", actor, object);
         case Law::claimsKept: return fmt::format("{} has more units of {} than it claimed", actor, object);
         case Law::bankStaysSafe: return fmt::format("{} was granted units of {} after which no order is safe", actor, object);
+        case Law::itemsInOrder: return fmt::format("{} took an item out of {} whose turn it was not", actor, object);
     }
     return "a law that this program does not know was broken";
 }

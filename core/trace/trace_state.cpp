@@ -113,6 +113,9 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
         case EventKind::queueGot:
             if (event.object < kMostObjectIds) applyQueue(c);
             break;
+        case EventKind::queueAsked:
+            if (event.object < kMostObjectIds) checkAnswer(c);
+            break;
         case EventKind::semaphoreAcquired:
         case EventKind::semaphoreReleased:
             if (event.object < kMostObjectIds) applySemaphore(c);
@@ -205,8 +208,13 @@ void TraceState::createObject(const Event& e) {
     ObjectState& object = objectAt(e.object);
     object.kind = e.as<ObjectKind>();
     object.known = true;
-    const bool holdsSo = object.kind == ObjectKind::queue || object.kind == ObjectKind::barrier;
-    (holdsSo ? object.capacity : object.level) = e.value;
+    if (object.kind == ObjectKind::queue) {
+        const QueueKind queue = QueueKind::from(e.value);
+        object.capacity = queue.capacity;
+        m_queues.insert_or_assign(e.object, QueueTable(queue.order));
+        return;
+    }
+    (object.kind == ObjectKind::barrier ? object.capacity : object.level) = e.value;
 }
 
 void TraceState::applyLock(const Context& c) {
@@ -285,9 +293,23 @@ void TraceState::applyQueue(const Context& c) {
     ObjectState& queue = objectAt(c.event.object);
     applyTicket(c, queue);
     queue.level += c.event.kind == EventKind::queuePut ? 1 : -1;
-    if (queue.level != c.event.value) c.broken(Law::levelIsPutsMinusGets);
+    const std::int64_t told = QueueChange::from(c.event.value).level;
+    const bool isCounted = queue.level == told && told >= 0;
+    if (queue.level != told) c.broken(Law::levelIsPutsMinusGets);
     if (queue.level < 0 || (queue.capacity > 0 && queue.level > queue.capacity)) c.broken(Law::levelWithinCapacity);
-    queue.level = c.event.value;
+    queue.level = told;
+    QueueTable& items = m_queues[c.event.object];
+    if (!isCounted) items.forget();  // what lies in it is anybody's guess now
+    else if (!items.apply(c.event)) c.broken(Law::itemsInOrder);
+}
+
+void TraceState::checkAnswer(const Context& c) {
+    if (object(c.event.what()).level != c.event.value) c.broken(Law::levelIsPutsMinusGets);
+}
+
+const QueueTable* TraceState::queue(ObjectId id) const {
+    const auto found = m_queues.find(id.value);
+    return found == m_queues.end() ? nullptr : &found->second;
 }
 
 void TraceState::applySemaphore(const Context& c) {

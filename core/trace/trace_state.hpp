@@ -26,6 +26,7 @@
 
 #include "core/trace/bank_table.hpp"
 #include "core/trace/laws.hpp"
+#include "core/trace/queue_table.hpp"
 
 namespace interleave {
 
@@ -67,6 +68,7 @@ public:
     const ObjectState& object(ObjectId id) const;
     // Null where it is none.
     const BankTable* bank(ObjectId id) const;
+    const QueueTable* queue(ObjectId id) const;
     // Laws broken so far, those no longer kept in a list included.
     std::uint64_t brokenLaws() const { return m_brokenLaws; }
     std::size_t actorCount() const { return m_actors.size(); }
@@ -79,11 +81,13 @@ public:
     const std::vector<ActorState>& actors() const { return m_actors; }
     const std::vector<ObjectState>& objects() const { return m_objects; }
     const std::map<std::uint32_t, BankTable>& banks() const { return m_banks; }
+    const std::map<std::uint32_t, QueueTable>& queues() const { return m_queues; }
     const std::vector<std::uint32_t>& cores() const { return m_cores; }
     TraceTime last() const { return m_last; }  // when the latest event was
     void restore(std::vector<ActorState> actors, std::vector<ObjectState> objects, std::vector<std::uint32_t> cores,
                  TraceTime last, std::uint64_t brokenLaws);
     void restore(ObjectId bank, BankTable table) { m_banks.insert_or_assign(bank.value, std::move(table)); }
+    void restore(ObjectId queue, QueueTable table) { m_queues.insert_or_assign(queue.value, std::move(table)); }
 
 private:
     struct Context;
@@ -116,6 +120,7 @@ private:
     void release(const Context& c);
     void applyBarrier(const Context& c);
     void applyQueue(const Context& c);
+    void checkAnswer(const Context& c);
     void applySemaphore(const Context& c);
     void applyBank(const Context& c);
     void applyTicket(const Context& c, ObjectState& object);
@@ -126,6 +131,7 @@ private:
     std::vector<ActorState> m_actors;
     std::vector<ObjectState> m_objects;
     std::map<std::uint32_t, BankTable> m_banks;  // by object
+    std::map<std::uint32_t, QueueTable> m_queues;
     std::vector<std::uint32_t> m_cores;  // actor that runs there
     TraceTime m_last;
     std::uint64_t m_brokenLaws = 0;

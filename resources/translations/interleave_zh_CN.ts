@@ -465,6 +465,10 @@
         <source>%1 refuses: more than was claimed</source>
         <translation>%1 拒绝：超出声明</translation>
     </message>
+    <message>
+        <source>asks how full %1 is: %2 in it</source>
+        <translation>询问 %1 有多满：有 %2 项</translation>
+    </message>
 </context>
 <context>
     <name>Lesson</name>
@@ -3142,6 +3146,54 @@
         <source>Edit…</source>
         <comment>a list of jobs, as a table</comment>
         <translation>编辑…</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::QueuePanel</name>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>先进先出</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>后进先出</translation>
+    </message>
+    <message>
+        <source>smallest first</source>
+        <translation>最小的先出</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>items in a queue, its capacity</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, no limit</source>
+        <comment>items in a queue</comment>
+        <translation>%1，无上限</translation>
+    </message>
+    <message>
+        <source>waiting for a place: %1</source>
+        <translation>等空位：%1</translation>
+    </message>
+    <message>
+        <source>waiting for an item: %1</source>
+        <translation>等新项：%1</translation>
+    </message>
+    <message>
+        <source>What lies in the queues, and who waits at which end, stands here.</source>
+        <translation>队列里有什么、谁在哪一端等待，都显示在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>queues</comment>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>

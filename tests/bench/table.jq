@@ -47,6 +47,10 @@ def round1: if . >= 100 then round else (. * 10 | round) / 10 end;
          target: "≤ 2 ×", held: ($ratio <= 2)},
     row("turnaround on real workers against the textbook, slices of 10 ms, median of ten runs, the worst of four jobs";
         counter("measuredAgainstTextbook"; "worst_percent"); "%"; 10),
+    (ns_each("queueBetweenProcesses") as $ours | ns_each("pythonsQueueBetweenProcesses") as $python
+      | {what: "a million items from two processes to a third through a queue, recorded, each",
+         measured: "\($ours | round1) ns; a pipe \(ns_each("pipeBetweenProcesses") | round1) ns, Python’s multiprocessing.Queue \($python | round1) ns",
+         target: "≤ Python’s", held: ($ours <= $python)}),
     row("append to the store, laws checked, each event"; ns_each("appendToStore"); "ns"; null),
     row("memory for a state interval"; counter("appendToStore"; "bytes_per_interval"); "bytes"; 10),
     row("open a saved trace of 10 M intervals"; ms("openSavedTrace"); "ms"; 150),

@@ -80,8 +80,9 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::conditionNotified: return tr("notifies %1: %2 woken").arg(name).arg(event.value);
         case EventKind::eventSet: return tr("sets %1").arg(name);
         case EventKind::eventCleared: return tr("clears %1").arg(name);
-        case EventKind::queuePut: return tr("puts into %1: %2 in it").arg(name).arg(event.value);
-        case EventKind::queueGot: return tr("takes from %1: %2 left").arg(name).arg(event.value);
+        case EventKind::queuePut: return tr("puts into %1: %2 in it").arg(name).arg(QueueChange::from(event.value).level);
+        case EventKind::queueGot: return tr("takes from %1: %2 left").arg(name).arg(QueueChange::from(event.value).level);
+        case EventKind::queueAsked: return tr("asks how full %1 is: %2 in it").arg(name).arg(event.value);
         case EventKind::queueFull: return tr("finds %1 full").arg(name);
         case EventKind::queueEmpty: return tr("finds %1 empty").arg(name);
         case EventKind::variableRead: return tr("reads %1: %2").arg(name).arg(event.value);

@@ -35,12 +35,19 @@ bool hasBank(std::string_view scenario, const Store& store) {
     return std::ranges::any_of(store.objects(), [](const ObjectRecord& each) { return each.kind == ObjectKind::bank; });
 }
 
+// Of a scenario that has not run yet the chapter tells.
+bool hasQueue(std::string_view scenario, const Store& store) {
+    if (store.totals().events == 0) return scenario.starts_with("queues/");
+    return std::ranges::any_of(store.objects(), [](const ObjectRecord& each) { return each.kind == ObjectKind::queue; });
+}
+
 }  // namespace
 
 bool usesPanel(PanelKind panel, std::string_view scenario, const Store& store) {
     if (panel == PanelKind::moves) return store.facts().pace == Pace::step;
     if (panel == PanelKind::output) return PrintedLines::areThereAny(store);
     if (panel == PanelKind::bank) return hasBank(scenario, store);
+    if (panel == PanelKind::queues) return hasQueue(scenario, store);
     if (panel == PanelKind::interleaving) return sharesVariables(scenario, store);
     if (panel == PanelKind::ready || panel == PanelKind::schedule) return isScheduled(scenario, store);
     if (panel != PanelKind::waitGraph) return true;

@@ -17,6 +17,7 @@
 #include "ui/narration/lesson_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/output/output_panel.hpp"
+#include "ui/queues/queue_panel.hpp"
 #include "ui/race/interleaving_panel.hpp"
 #include "ui/scheduling/ready_panel.hpp"
 #include "ui/scheduling/schedule_panel.hpp"
@@ -30,7 +31,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr int kVersion = 7;       // of the arrangement that is saved
+constexpr int kVersion = 8;       // of the arrangement that is saved
 constexpr int kLowDesk = 820;     // pixels: below that the upper right panels share one place
 constexpr int kNarrowDesk = 1300;
 
@@ -50,6 +51,7 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::output, "output", new OutputPanel(model));
     add(PanelKind::narration, "narration", new NarrationPanel(model));
     add(PanelKind::metrics, "metrics", new MetricsPanel(model));
+    add(PanelKind::queues, "queues", new QueuePanel(model));
     connect(&model, &Model::scenarioChanged, this, &PanelDocks::refresh);
     connect(&model, &Model::traceReplaced, this, &PanelDocks::refresh);
     connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}, notes = std::size_t{0}]() mutable {
@@ -150,8 +152,9 @@ void PanelDocks::refresh() {
         const bool shown = used && each.wanted;
         if (each.dock->isHidden() != shown) continue;
         each.dock->setVisible(shown);
-        // The person is asked for a move; a bank's tables are what its scenario is about.
-        if (shown && (each.kind == PanelKind::moves || each.kind == PanelKind::bank)) each.dock->raise();
+        // The person is asked for a move; a bank's tables, or what lies in a queue, are what the scenario is about.
+        const bool isTheSubject = each.kind == PanelKind::bank || each.kind == PanelKind::queues;
+        if (shown && (each.kind == PanelKind::moves || isTheSubject)) each.dock->raise();
     }
     refreshHeaders();
 }
@@ -185,6 +188,7 @@ void PanelDocks::arrange(QSize size) {
     dockOf(PanelKind::ready)->raise();
     dockOf(PanelKind::interleaving)->raise();
     dockOf(PanelKind::waitGraph)->raise();
+    dockOf(PanelKind::queues)->raise();
     dockOf(PanelKind::bank)->raise();
     dockOf(PanelKind::narration)->raise();
     m_arranging = m_moved = false;
@@ -195,13 +199,14 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* moves = dockOf(PanelKind::moves);
     QDockWidget* graph = dockOf(PanelKind::waitGraph);
     QDockWidget* bank = dockOf(PanelKind::bank);
+    QDockWidget* queues = dockOf(PanelKind::queues);
     QDockWidget* ready = dockOf(PanelKind::ready);
     QDockWidget* schedule = dockOf(PanelKind::schedule);
     QDockWidget* interleaving = dockOf(PanelKind::interleaving);
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
     QDockWidget* lesson = dockOf(PanelKind::lesson);
-    for (QDockWidget* dock : {states, moves, graph, bank, interleaving, ready, schedule, code, details}) dock->show();
+    for (QDockWidget* dock : {states, moves, graph, bank, queues, interleaving, ready, schedule, code, details}) dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
     if (size.height() < kLowDesk) {
@@ -209,7 +214,8 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.tabifyDockWidget(states, moves);
         m_desk.tabifyDockWidget(moves, graph);
         m_desk.tabifyDockWidget(graph, bank);
-        m_desk.tabifyDockWidget(bank, interleaving);
+        m_desk.tabifyDockWidget(bank, queues);
+        m_desk.tabifyDockWidget(queues, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
         m_desk.tabifyDockWidget(schedule, details);
@@ -218,7 +224,8 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.splitDockWidget(states, graph, Qt::Vertical);
         m_desk.splitDockWidget(graph, code, Qt::Vertical);
         m_desk.tabifyDockWidget(graph, bank);
-        m_desk.tabifyDockWidget(bank, interleaving);
+        m_desk.tabifyDockWidget(bank, queues);
+        m_desk.tabifyDockWidget(queues, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
         m_desk.tabifyDockWidget(states, moves);

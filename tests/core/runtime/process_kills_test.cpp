@@ -107,6 +107,38 @@ TEST(ProcessKills, AQueueKeepsItsItemsWhoeverOfItsUsersIsKilled) {
     expectNothingBroken(run, kills);
 }
 
+// Each put into a priority queue moves items through its heap, and so does each get: killed in the middle, none may be
+// missing or there twice. The trace knows what was put and got, and its laws what lies there.
+TEST(ProcessKills, APriorityQueueKeepsItsItemsToo) {
+    const std::int64_t kills = killsWanted();
+    const ProcessRun run = runAsProcesses(nurseries(kills, [](Lab& lab) -> Lab::Body {
+        const BoundedQueue queue = lab.queue("queue", 200, QueueOrder::priority);
+        return [=](Self self) -> Task {
+            std::mt19937 random(static_cast<unsigned>(self.pid()));
+            for (;;) {
+                for (int i = 0; i < 120; ++i) co_await self.tryPut(queue, static_cast<std::int64_t>(random() % 1000));
+                for (int i = 0; i < 120; ++i) co_await self.tryGet(queue);
+            }
+        };
+    }), Killer{}, longest(kills));
+    expectNothingBroken(run, kills);
+}
+
+TEST(ProcessKills, AStackKeepsItsItemsToo) {
+    const std::int64_t kills = killsWanted();
+    const ProcessRun run = runAsProcesses(nurseries(kills, [](Lab& lab) -> Lab::Body {
+        const BoundedQueue queue = lab.queue("queue", 0, QueueOrder::lifo);
+        return [=](Self self) -> Task {
+            for (std::int64_t i = 0;; ++i) {
+                co_await self.put(queue, i);
+                if (i % 3 != 0) co_await self.getFor(queue, 1ms);
+                if (i % 50 == 0) while (co_await self.tryGet(queue)) {}
+            }
+        };
+    }), Killer{}, longest(kills));
+    expectNothingBroken(run, kills);
+}
+
 TEST(ProcessKills, SemaphoresConditionsEventsAndBarriersGoOn) {
     const std::int64_t kills = killsWanted();
     const ProcessRun run = runAsProcesses(nurseries(kills, [](Lab& lab) -> Lab::Body {

@@ -97,6 +97,26 @@ TEST_F(Listing, OfTheMutexLosesNone) {
     EXPECT_EQ(numberAfter("actual", output), 30);
 }
 
+TEST_F(Listing, OfTheThreeOrdersTakesOutInThreeOrders) {
+    const std::string output = outputOf("queues/fifo-lifo-priority");
+    EXPECT_THAT(output, HasSubstr("Queue out 5 2 8 1 9 3"));
+    EXPECT_THAT(output, HasSubstr("\nLifoQueue out 3 9 1 8 2 5"));
+    EXPECT_THAT(output, HasSubstr("\nPriorityQueue out 1 2 3 5 8 9"));
+}
+
+TEST_F(Listing, OfCheckThenActGetsFullDespiteTheCheck) {
+    const std::string output = outputOf("queues/check-then-act");
+    EXPECT_EQ(numberAfter("told there is room", output), 2) << output;
+    EXPECT_EQ(numberAfter("Full", output), 1) << output;
+}
+
+TEST_F(Listing, OfManyToManyMissesNothing) {
+    const std::string output = outputOf("queues/many-to-many");
+    EXPECT_EQ(numberAfter("got", output), 24);
+    EXPECT_EQ(numberAfter("missing", output), 0);
+    EXPECT_EQ(numberAfter("doubled", output), 0);
+}
+
 TEST_F(Listing, OfThePhilosophersFeedsAll) { EXPECT_EQ(numberAfter("meals", outputOf("locks/dining-philosophers")), 15); }
 
 TEST_F(Listing, OfTheBankerServesAllFive) { EXPECT_EQ(numberAfter("finished", outputOf("locks/bankers")), 5); }

@@ -1,0 +1,162 @@
+// What the scenarios of the chapter on queues claim, on every runtime that each offers, really run through a session.
+#include <map>
+
+#include <gtest/gtest.h>
+
+#include "core/session/comparison.hpp"
+#include "tests/core/session/live_session.hpp"
+
+namespace interleave {
+namespace {
+
+RunRequest requestOn(RuntimeKind runtime, const char* scenario, const ParamValues& params, double tempo = 10) {
+    RunRequest request = requestFor(scenario, tempo, params);
+    request.runtime = runtime;
+    return checkedRequest(std::move(request)).value();
+}
+
+const ResultValue& told(const Store& store, std::string_view name) {
+    for (const auto& [key, value] : store.results())
+        if (key == name) return value;
+    static const ResultValue none{.type = {}, .integer = -1, .real = -1};
+    return none;
+}
+std::int64_t number(const Store& store, std::string_view name) { return told(store, name).integer; }
+double real(const Store& store, std::string_view name) { return told(store, name).real; }
+
+// Calls `look` with a finished run of `scenario` on each runtime that it offers.
+template <class Look>
+void onEachRuntime(const char* scenario, const ParamValues& params, Look look) {
+    for (const RuntimeKind runtime : findScenario(scenario)->runtimes) {
+        SCOPED_TRACE(std::string(scenario) + " on " + std::string(nameOf(runtime)));
+        LiveSession run(requestOn(runtime, scenario, params));
+        ASSERT_TRUE(run.pullToTheEnd());
+        EXPECT_TRUE(run.store().violations().empty());
+        EXPECT_EQ(run.store().totals().lost, 0U);
+        look(run.store());
+    }
+}
+
+// The finished runs that are put side by side, by the name of each.
+std::map<std::string, Store> comparedOn(RuntimeKind runtime, const char* scenario, const ParamValues& params,
+                                        double tempo = 10) {
+    std::map<std::string, Store> runs;
+    for (const RunRequest& one : runsOf(requestOn(runtime, scenario, params, tempo))) {
+        LiveSession run(one);
+        EXPECT_TRUE(run.pullToTheEnd());
+        EXPECT_EQ(run.facts().ended, Ended::finished) << run.facts().endedWhy;
+        EXPECT_TRUE(run.store().violations().empty());
+        runs.emplace(one.variant, std::move(run.store()));
+    }
+    return runs;
+}
+
+TEST(QueuesChapter, WhatIsPutInIsTakenOutOrStillThere) {
+    onEachRuntime("queues/producer-consumer", {}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        EXPECT_EQ(number(store, "put"), 40);
+        EXPECT_EQ(number(store, "got"), 40);
+        EXPECT_EQ(number(store, "sum_put"), number(store, "sum_got"));
+        EXPECT_EQ(store.object({0}).puts, 40U);
+        EXPECT_EQ(store.object({0}).gets, 40U);
+        EXPECT_LE(store.object({0}).maxLevel, 4);
+    });
+}
+
+TEST(QueuesChapter, EachWayToAskEndsAsItShould) {
+    onEachRuntime("queues/full-empty-timeout", {}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        for (const char* yes : {"empty_at_once", "empty_in_time", "full_at_once", "full_in_time", "said_empty", "said_full"})
+            EXPECT_EQ(number(store, yes), 1) << yes;
+        EXPECT_EQ(number(store, "size"), 2);
+        EXPECT_GT(real(store, "blocked_ms"), 300) << "the place comes 1200 ms after the timeout";
+    });
+}
+
+TEST(QueuesChapter, APlaceThatComesInTimeIsTaken) {
+    onEachRuntime("queues/full-empty-timeout", {{"timeout", "6000"}, {"pause", "1500"}}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        EXPECT_EQ(number(store, "full_at_once"), 1);
+        EXPECT_EQ(number(store, "full_in_time"), 0);
+    });
+}
+
+TEST(QueuesChapter, TheSameNumbersComeOutInThreeOrders) {
+    const auto runs = comparedOn(RuntimeKind::threads, "queues/fifo-lifo-priority", {});
+    ASSERT_EQ(runs.size(), 3U);
+    for (const auto& [name, store] : runs) EXPECT_EQ(number(store, "in"), 528193) << name;
+    EXPECT_EQ(number(runs.at("fifo"), "out"), 528193);
+    EXPECT_EQ(number(runs.at("lifo"), "out"), 391825);
+    EXPECT_EQ(number(runs.at("priority"), "out"), 123589);
+}
+
+TEST(QueuesChapter, ManyToManyMissesAndDoublesNothing) {
+    const ParamValues params{{"producers", "5"}, {"consumers", "4"}, {"items", "200"}, {"make", "0"}, {"use", "0"}};
+    for (const char* pills : {"each", "passed-on"}) {
+        ParamValues all = params;
+        all.emplace_back("pills", pills);
+        onEachRuntime("queues/many-to-many", all, [&](const Store& store) {
+            EXPECT_EQ(store.facts().ended, Ended::finished) << pills;
+            EXPECT_EQ(number(store, "put"), 1000);
+            EXPECT_EQ(number(store, "got"), 1000);
+            EXPECT_EQ(number(store, "missing"), 0);
+            EXPECT_EQ(number(store, "doubled"), 0);
+            EXPECT_EQ(number(store, "out_of_order"), 0);
+        });
+    }
+}
+
+TEST(QueuesChapter, OnePillForTwoLeavesOneWaitingForEver) {
+    onEachRuntime("queues/many-to-many", {{"pills", "one"}, {"make", "10"}, {"use", "5"}}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::deadlocked);
+        ASSERT_EQ(store.deadlocks().size(), 1U);
+        EXPECT_TRUE(store.deadlocks()[0].byPartners) << "nobody is left who could put anything";
+    });
+}
+
+TEST(QueuesChapter, ALimitHoldsTheLevelAndTheWaitDownAndCostsNoTime) {
+    for (const RuntimeKind runtime : findScenario("queues/backpressure")->runtimes) {
+        SCOPED_TRACE(nameOf(runtime));
+        const auto runs = comparedOn(runtime, "queues/backpressure", {});
+        ASSERT_EQ(runs.size(), 2U);
+        const Store& free = runs.at("unbounded");
+        const Store& held = runs.at("bounded");
+        EXPECT_EQ(free.object({0}).initial, 0);
+        EXPECT_GT(number(free, "most_waiting"), 12) << "about two thirds of 40 pile up";
+        EXPECT_LE(number(held, "most_waiting"), 5);
+        EXPECT_LE(held.object({0}).maxLevel, 5);
+        EXPECT_GT(real(free, "most_mib"), real(held, "most_mib"));
+        EXPECT_GT(real(free, "longest_wait_ms"), real(held, "longest_wait_ms"));
+        EXPECT_LT(real(held, "wall_ms"), 1.5 * real(free, "wall_ms"));
+    }
+}
+
+TEST(QueuesChapter, OnePutFindsItFullDespiteTheCheck) {
+    onEachRuntime("queues/check-then-act", {{"think", "50"}}, [](const Store& store) {
+        EXPECT_EQ(store.facts().pace, Pace::steered);
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        EXPECT_EQ(number(store, "told_free"), 2);
+        EXPECT_EQ(number(store, "put"), 1);
+        EXPECT_EQ(number(store, "full"), 1);
+    });
+}
+
+TEST(QueuesChapter, UnderALockTheSecondIsToldTheTruth) {
+    onEachRuntime("queues/check-then-act", {{"think", "50"}, {"way", "lock"}}, [](const Store& store) {
+        EXPECT_EQ(store.facts().ended, Ended::finished);
+        EXPECT_EQ(number(store, "told_free"), 1);
+        EXPECT_EQ(number(store, "put"), 1);
+        EXPECT_EQ(number(store, "full"), 0);
+    });
+}
+
+TEST(QueuesChapter, WhoIsToldIsQuickAndUsesNoCore) {
+    const auto runs = comparedOn(RuntimeKind::threads, "queues/poll-many", {{"rest", "500"}}, 4);
+    ASSERT_EQ(runs.size(), 3U);
+    for (const auto& [name, store] : runs) EXPECT_EQ(number(store, "got"), 18) << name;
+    EXPECT_GT(real(runs.at("busy"), "cpu_ms"), 5 * real(runs.at("wake"), "cpu_ms"));
+    EXPECT_GT(real(runs.at("poll"), "mean_delay_ms"), real(runs.at("wake"), "mean_delay_ms"));
+}
+
+}  // namespace
+}  // namespace interleave
