@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/time.hpp"
 #include "core/base/unique_fd.hpp"
 #include "core/trace/arena.hpp"
 
@@ -42,14 +43,18 @@ public:
     void tellOfFork() const noexcept;
 
     void add(ActorId actor, pid_t pid);
-    // Blocks until some have ended, and says which.
-    std::vector<ActorId> awaitEnds();
+    // Blocks until some have ended, and says which, or until something else has happened or `atMost` is over.
+    std::vector<ActorId> awaitEnds(Duration atMost);
     void forget(ActorId actor);
     // Who was forked by others meanwhile.
     void findNew();
     bool anyAtWork() const { return m_atWork > 0 || !m_gone.empty(); }
     bool any() const { return !m_watched.empty() || !m_gone.empty(); }
     void killAll() const noexcept;
+    template <class Each>
+    void forEach(Each each) const {
+        for (const auto& [actor, watched] : m_watched) each(ActorId{actor}, watched.pid);
+    }
 
     // A zombie among the runner's children, still to be reaped; the actor it was, if it was one.
     std::optional<pid_t> firstZombie() const;
