@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstring>
 #include <string>
+#include <tuple>
 
 #include "core/base/clock.hpp"
 
@@ -15,14 +16,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Twenty looks a second: a state that a person can see lasts longer.
-constexpr Duration kUsual = 50ms;
+// Ten looks a second: a state that a person can see lasts longer, and each look stands on some core's lane.
+constexpr Duration kUsual = 100ms;
 // After something happened.
 constexpr Duration kSoonest = 5ms;
+constexpr Duration kLongestRound = 5ms;
 // Rounds take at most a twentieth of the time, however many processes there are.
 constexpr int kShare = 20;
-// Who began the run changes little, and may be large: adding its memory up takes the kernel a millisecond.
-constexpr Duration kStarterEvery = 1s;
+// Adding memory up takes the kernel a good part of a millisecond, and of a large process more.
+constexpr Duration kMemoryEvery = 200ms;
 
 std::string pathOf(pid_t pid, const char* file) { return "/proc/" + std::to_string(pid) + "/" + file; }
 
@@ -56,10 +58,11 @@ void readMemory(pid_t pid, ProcessSample& sample) {
 
 }  // namespace
 
-std::optional<ProcessSample> sampleProcess(pid_t pid) {
+std::optional<ProcessSample> sampleProcess(pid_t pid, const ProcessSample* memory) {
     ProcessSample sample;
     if (!readStat(pid, sample)) return std::nullopt;
-    readMemory(pid, sample);
+    if (memory == nullptr || sample.state == 'Z') readMemory(pid, sample);
+    else std::tie(sample.privateKiB, sample.sharedKiB) = std::tie(memory->privateKiB, memory->sharedKiB);
     return sample;
 }
 
@@ -79,30 +82,29 @@ void ProcessSampler::beginRound() {
     m_hurried = false;
 }
 
+bool ProcessSampler::hasTime() const { return Duration{monotonicNs() - m_roundBegan} < kLongestRound; }
+
 void ProcessSampler::endRound() { m_cost = Duration{monotonicNs() - m_roundBegan}; }
 
-void ProcessSampler::look(RingWriter& ring, ActorId actor, pid_t pid) {
-    if (const auto sample = sampleProcess(pid)) tell(ring, actor.value, pid, *sample, m_last[actor.value]);
-}
+void ProcessSampler::look(RingWriter& ring, ActorId actor, pid_t pid) { lookAt(ring, actor.value, pid, m_last[actor.value]); }
 
 void ProcessSampler::lookAtOwn(RingWriter& ring) {
-    auto own = sampleProcess(::getpid());
-    if (!own) return;
-    own->state = '\0';  // who looks is running at that moment, and hardly ever else
-    tell(ring, ActorId::kNone, ::getpid(), *own, m_lastOwn);
-    if (m_starterSeen != 0 && m_roundBegan - m_starterSeen < Duration(kStarterEvery).count()) return;
-    m_starterSeen = m_roundBegan;
-    const auto starter = static_cast<pid_t>(own->parent);
-    if (const auto sample = sampleProcess(starter)) tell(ring, ActorId::kNone, starter, *sample, m_lastStarter);
+    lookAt(ring, ActorId::kNone, ::getpid(), m_own);
+    lookAt(ring, ActorId::kNone, ::getppid(), m_starter);
 }
 
-void ProcessSampler::tell(RingWriter& ring, std::uint32_t actor, pid_t pid, const ProcessSample& sample,
-                          ProcessSample& last) const {
-    if (sample == last) return;
-    last = sample;
-    ring.writeAfter({.actor = actor, .object = sample.parent, .ticket = static_cast<std::uint32_t>(pid),
-                     .kind = EventKind::processSampled, .detail = static_cast<std::uint8_t>(sample.state),
-                     .value = sample.packed()});
+void ProcessSampler::lookAt(RingWriter& ring, std::uint32_t actor, pid_t pid, Seen& last) const {
+    const std::int64_t now = monotonicNs();
+    const bool again = last.memoryAt == 0 || Duration{now - last.memoryAt} >= kMemoryEvery;
+    auto sample = sampleProcess(pid, again ? nullptr : &last.sample);
+    if (!sample) return;
+    if (again) last.memoryAt = now;
+    if (pid == ::getpid()) sample->state = '\0';  // who looks is running at that moment, and hardly ever else
+    if (*sample == last.sample) return;
+    last.sample = *sample;
+    ring.writeAfter({.actor = actor, .object = sample->parent, .ticket = static_cast<std::uint32_t>(pid),
+                     .kind = EventKind::processSampled, .detail = static_cast<std::uint8_t>(sample->state),
+                     .value = sample->packed()});
 }
 
 }  // namespace interleave

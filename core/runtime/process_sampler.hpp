@@ -15,8 +15,9 @@
 
 namespace interleave {
 
-// Nothing where there is no such process any more. Of one that may not be looked into the memory is 0.
-std::optional<ProcessSample> sampleProcess(pid_t pid);
+// Nothing where there is no such process any more. Of one that may not be looked into the memory is 0. Without `memory`, which
+// costs many times as much, that of an earlier sample is kept.
+std::optional<ProcessSample> sampleProcess(pid_t pid, const ProcessSample* memory = nullptr);
 
 class ProcessSampler {
 public:
@@ -26,21 +27,25 @@ public:
     void hurry() { m_hurried = true; }
     bool isDue() const;
 
-    // A round: look(actor, pid) for each process, between the two.
+    // A round: look(actor, pid) for each process, between the two, as long as there is time.
     void beginRound();
+    bool hasTime() const;
     void look(RingWriter& ring, ActorId actor, pid_t pid);
     void endRound();
-    // The runner itself and, less often, the process that began the run.
+    // The runner itself, and the process that began the run.
     void lookAtOwn(RingWriter& ring);
     void forget(ActorId actor) { m_last.erase(actor.value); }
 
 private:
-    void tell(RingWriter& ring, std::uint32_t actor, pid_t pid, const ProcessSample& sample, ProcessSample& last) const;
+    struct Seen {
+        ProcessSample sample;
+        std::int64_t memoryAt = 0;  // when its memory was added up, ns, monotonic
+    };
+    void lookAt(RingWriter& ring, std::uint32_t actor, pid_t pid, Seen& last) const;
 
-    std::map<std::uint32_t, ProcessSample> m_last;  // by actor
-    ProcessSample m_lastOwn, m_lastStarter;
+    std::map<std::uint32_t, Seen> m_last;  // by actor
+    Seen m_own, m_starter;
     std::int64_t m_roundBegan = 0;      // ns, monotonic; 0: there was none yet
-    std::int64_t m_starterSeen = 0;
     Duration m_cost{};                  // of the last round
     bool m_hurried = false;
 };

@@ -52,7 +52,7 @@ private:
     ActorKind kind() const override { return ActorKind::process; }
     void startAll() override {
         m_watch.begin();
-        sampleAll();  // the two that are there already
+        sample();  // the two that are there already
     }
 
     void start(Actor& actor) override {
@@ -153,13 +153,17 @@ private:
         if (Duration{monotonicNs() - before} < patience) m_sampler.hurry();  // somebody has come or gone
         m_watch.findNew();
         reapZombies();
-        if (m_sampler.isDue()) sampleAll();
+        if (m_sampler.isDue()) sample();
     }
 
-    void sampleAll() {
+    // Of very many only some each time: who waits for an end must not wait for this.
+    void sample() {
         m_sampler.beginRound();
         m_sampler.lookAtOwn(Runtime::ring());
-        m_watch.forEach([this](ActorId actor, pid_t pid) { m_sampler.look(Runtime::ring(), actor, pid); });
+        m_nextSampled = m_watch.forEachFrom(m_nextSampled, [this](ActorId actor, pid_t pid) {
+            m_sampler.look(Runtime::ring(), actor, pid);
+            return m_sampler.hasTime();
+        });
         m_sampler.endRound();
     }
 
@@ -257,6 +261,7 @@ private:
 
     ProcessWatch m_watch;
     ProcessSampler m_sampler;
+    ActorId m_nextSampled{0};
     Deaths m_deaths;
     bool m_isRunner = true;
 };

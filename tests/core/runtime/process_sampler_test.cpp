@@ -120,6 +120,19 @@ TEST(ProcessSampler, WhatStaysTheSameIsWrittenOnce) {
     for (std::size_t i = 1; i < life.moments.size(); ++i) EXPECT_NE(life.moments[i].sample, life.moments[i - 1].sample);
 }
 
+TEST(ProcessSampler, OfManyProcessesEachHasItsTurn) {
+    constexpr std::size_t kProcesses = 30;
+    const ProcessRun run = runAsProcesses([](Lab& lab) {
+        for (std::size_t i = 0; i < kProcesses; ++i)
+            lab.spawn("P" + std::to_string(i), [](Self self) -> Task { co_await self.sleep(4s); });
+    });
+    ProcessHistory history;
+    history.follow(run.store);
+    std::size_t asleep = 0;
+    for (const ProcessLife& life : history.lives()) asleep += life.actor.exists() && wasSeen(life, 'S') ? 1 : 0;
+    EXPECT_EQ(asleep, kProcesses);
+}
+
 TEST(ProcessSampler, RoundsKeepTheirDistanceAndComeSoonerWhenSomethingHappened) {
     ProcessSampler sampler;
     EXPECT_TRUE(sampler.isDue()) << "there was none yet";

@@ -69,7 +69,7 @@ TEST(ProcessSamples, AnOrphansParentIsTheForkerFirstAndTheRunnerThen) {
 }
 
 TEST(ProcessSamples, WhatAChildWritesTurnsFromSharedMemoryIntoItsOwn) {
-    LiveSession live(onProcesses("processes/not-shared", {{"buffer", "16"}, {"parts", "4"}, {"pause", "120"}}));
+    LiveSession live(onProcesses("processes/not-shared", {{"buffer", "16"}, {"parts", "4"}, {"pause", "250"}}));
     ASSERT_TRUE(live.pullToTheEnd());
     ProcessHistory history;
     history.follow(live.store());
