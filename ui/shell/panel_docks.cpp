@@ -17,6 +17,7 @@
 #include "ui/narration/lesson_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/output/output_panel.hpp"
+#include "ui/processes/processes_panel.hpp"
 #include "ui/race/interleaving_panel.hpp"
 #include "ui/scheduling/ready_panel.hpp"
 #include "ui/scheduling/schedule_panel.hpp"
@@ -30,7 +31,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr int kVersion = 7;       // of the arrangement that is saved
+constexpr int kVersion = 8;       // of the arrangement that is saved
 constexpr int kLowDesk = 820;     // pixels: below that the upper right panels share one place
 constexpr int kNarrowDesk = 1300;
 
@@ -43,6 +44,7 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::schedule, "schedule", new SchedulePanel(model));
     add(PanelKind::waitGraph, "wait-graph", new WaitGraphPanel(model));
     add(PanelKind::bank, "bank", new BankersPanel(model));
+    add(PanelKind::processes, "processes", new ProcessesPanel(model));
     add(PanelKind::interleaving, "interleaving", new InterleavingPanel(model));
     add(PanelKind::code, "code", new CodePanel(model));
     add(PanelKind::details, "details", new DetailsPanel(model));
@@ -52,12 +54,13 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::metrics, "metrics", new MetricsPanel(model));
     connect(&model, &Model::scenarioChanged, this, &PanelDocks::refresh);
     connect(&model, &Model::traceReplaced, this, &PanelDocks::refresh);
-    connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}, notes = std::size_t{0}]() mutable {
-        // Only another object can make another panel wanted, or the first line that is printed.
+    connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}, notes = std::size_t{0}, actors = false]() mutable {
+        // Only another object can make another panel wanted, the first actor, or the first line that is printed.
         const Store& store = m_model.store();
         const bool newObject = std::exchange(objects, store.objects().size()) != objects;
         const bool newNote = std::exchange(notes, store.notes().size()) != notes;
-        if (newObject || (newNote && dockOf(PanelKind::output)->isHidden())) refresh();
+        const bool firstActor = std::exchange(actors, !store.actors().empty()) != actors;
+        if (newObject || firstActor || (newNote && dockOf(PanelKind::output)->isHidden())) refresh();
     });
     connect(&model.view(), &ViewState::selectionChanged, this, [this] {
         QDockWidget* details = dockOf(PanelKind::details);
@@ -140,8 +143,12 @@ QWidget* PanelDocks::panelOf(PanelKind kind) const {
     return found == m_docks.end() ? nullptr : found->panel;
 }
 
+std::string PanelDocks::shownScenario() const {
+    return m_model.scenario() != nullptr ? m_model.scenario()->id : m_model.store().facts().scenario;
+}
+
 void PanelDocks::refresh() {
-    const std::string id = m_model.scenario() != nullptr ? m_model.scenario()->id : m_model.store().facts().scenario;
+    const std::string id = shownScenario();
     for (Dock& each : m_docks) {
         const bool used = usesPanel(each.kind, id, m_model.store());
         each.toggle->setEnabled(used);
@@ -150,8 +157,7 @@ void PanelDocks::refresh() {
         const bool shown = used && each.wanted;
         if (each.dock->isHidden() != shown) continue;
         each.dock->setVisible(shown);
-        // The person is asked for a move; a bank's tables are what its scenario is about.
-        if (shown && (each.kind == PanelKind::moves || each.kind == PanelKind::bank)) each.dock->raise();
+        if (shown && isThePoint(each.kind, id)) each.dock->raise();
     }
     refreshHeaders();
 }
@@ -184,8 +190,10 @@ void PanelDocks::arrange(QSize size) {
     dockOf(PanelKind::states)->raise();
     dockOf(PanelKind::ready)->raise();
     dockOf(PanelKind::interleaving)->raise();
+    dockOf(PanelKind::processes)->raise();
     dockOf(PanelKind::waitGraph)->raise();
-    dockOf(PanelKind::bank)->raise();
+    for (const Dock& each : m_docks)
+        if (each.kind != PanelKind::moves && isThePoint(each.kind, shownScenario())) each.dock->raise();
     dockOf(PanelKind::narration)->raise();
     m_arranging = m_moved = false;
 }
@@ -195,13 +203,14 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* moves = dockOf(PanelKind::moves);
     QDockWidget* graph = dockOf(PanelKind::waitGraph);
     QDockWidget* bank = dockOf(PanelKind::bank);
+    QDockWidget* processes = dockOf(PanelKind::processes);
     QDockWidget* ready = dockOf(PanelKind::ready);
     QDockWidget* schedule = dockOf(PanelKind::schedule);
     QDockWidget* interleaving = dockOf(PanelKind::interleaving);
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
     QDockWidget* lesson = dockOf(PanelKind::lesson);
-    for (QDockWidget* dock : {states, moves, graph, bank, interleaving, ready, schedule, code, details}) dock->show();
+    for (QDockWidget* dock : {states, moves, graph, bank, processes, interleaving, ready, schedule, code, details}) dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
     if (size.height() < kLowDesk) {
@@ -209,7 +218,8 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.tabifyDockWidget(states, moves);
         m_desk.tabifyDockWidget(moves, graph);
         m_desk.tabifyDockWidget(graph, bank);
-        m_desk.tabifyDockWidget(bank, interleaving);
+        m_desk.tabifyDockWidget(bank, processes);
+        m_desk.tabifyDockWidget(processes, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
         m_desk.tabifyDockWidget(schedule, details);
@@ -218,7 +228,8 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.splitDockWidget(states, graph, Qt::Vertical);
         m_desk.splitDockWidget(graph, code, Qt::Vertical);
         m_desk.tabifyDockWidget(graph, bank);
-        m_desk.tabifyDockWidget(bank, interleaving);
+        m_desk.tabifyDockWidget(bank, processes);
+        m_desk.tabifyDockWidget(processes, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
         m_desk.tabifyDockWidget(states, moves);

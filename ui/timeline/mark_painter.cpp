@@ -52,18 +52,17 @@ void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow,
     // What is lent is dashed: nobody is woken by it. What was between a parent and its orphan is dotted: it is no more.
     const bool orphan = arrow.kind == ArrowKind::orphan;
     const Qt::PenStyle line = orphan ? Qt::DotLine : arrow.kind == ArrowKind::inherit ? Qt::DashLine : Qt::SolidLine;
-    const QColor color = orphan ? view.theme.danger : view.theme.ink;
-    painter.setPen(QPen(color, weight.shaft * scale, line, line == Qt::SolidLine ? Qt::RoundCap : Qt::FlatCap));
+    painter.setPen(QPen(view.theme.ink, weight.shaft * scale, line, line == Qt::SolidLine ? Qt::RoundCap : Qt::FlatCap));
     painter.drawLine(shaft);
     if (weight.dot > 0) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(view.theme.panel);
         painter.drawEllipse(start, (weight.dot + 1) * scale, (weight.dot + 1) * scale);
-        painter.setBrush(color);
+        painter.setBrush(view.theme.ink);
         painter.drawEllipse(start, weight.dot * scale, weight.dot * scale);
     }
     paintHead(painter, end + direction * 1.5, direction, head + 3, view.theme.panel);
-    paintHead(painter, end, direction, head, color);
+    paintHead(painter, end, direction, head, view.theme.ink);
 }
 
 // The lanes that an arrow joins: those of two actors, or of the cores between which one actor moved. Null where one is not
