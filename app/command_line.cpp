@@ -28,8 +28,9 @@ struct Words {
     std::string scenario, file;
     std::optional<std::string> runtime, seed, cores, pace, repeat, tempo, timeout, save, size, scale, theme, language, subject;
     std::optional<std::string> policy, jobs, jobsFile, quantum, clock;
-    std::vector<std::string> sets, exports, job, options;
+    std::vector<std::string> sets, exports, job, options, scenarios;
     bool json = false;
+    bool missing = false;
     bool noCaption = false;
 };
 
@@ -123,6 +124,14 @@ CLI::App* addExport(CLI::App& program, Words& words) {
 CLI::App* addFileCommand(CLI::App& program, Words& words, const char* name, const char* about) {
     CLI::App* command = program.add_subcommand(name, about);
     command->add_option("FILE", words.file, "a trace that was saved (.ilv)")->required();
+    return command;
+}
+
+CLI::App* addThumbnails(CLI::App& program, Words& words) {
+    CLI::App* command = program.add_subcommand("thumbnails", "Run scenarios and draw the gallery's small pictures of them");
+    command->add_option("DIR", words.file, "where they are written")->required();
+    command->add_option("SCENARIO", words.scenarios, "which ones (default: all)");
+    command->add_flag("--missing", words.missing, "only those that are not there yet");
     return command;
 }
 
@@ -292,6 +301,7 @@ Expected<Command> parseCommandLine(int count, const char* const* typed) {
     const CLI::App* run = addRun(program, words);
     const CLI::App* schedule = addSchedule(program, words);
     const CLI::App* exports = addExport(program, words);
+    const CLI::App* thumbnails = addThumbnails(program, words);
     const CLI::App* check = addFileCommand(program, words, "check", "Verify a saved trace against the laws");
     CLI::App* open = addFileCommand(program, words, "open", "Open a saved trace in the window");
     addLanguage(*open, words);
@@ -311,6 +321,7 @@ Expected<Command> parseCommandLine(int count, const char* const* typed) {
     if (run->parsed()) return readRun(words);
     if (schedule->parsed()) return readSchedule(words);
     if (exports->parsed()) return readExport(words);
+    if (thumbnails->parsed()) return MakeThumbnails{words.file, words.scenarios, words.missing};
     if (check->parsed()) return CheckFile{words.file};
     return readShowWindow(words, open->parsed());
 }

@@ -53,12 +53,17 @@ struct ExportFile {
 struct CheckFile {
     std::string file;
 };
+struct MakeThumbnails {
+    std::string folder;
+    std::vector<std::string> scenarios;  // none: all
+    bool missing = false;                // only those that are not there yet
+};
 // --help or --version: what to print.
 struct PrintText {
     std::string text;
 };
 
-using Command = std::variant<ShowWindow, ListScenarios, ShowScenario, RunScenario, ExportFile, CheckFile, PrintText>;
+using Command = std::variant<ShowWindow, ListScenarios, ShowScenario, RunScenario, ExportFile, CheckFile, MakeThumbnails, PrintText>;
 
 // Refuses, in one sentence, what makes no sense. Whether a scenario, a parameter or a file exists is not known here.
 // `language` is empty where --lang was not given, else "en" or "zh_CN".

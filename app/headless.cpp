@@ -7,27 +7,21 @@
 #include <nlohmann/json.hpp>
 
 #include "app/console.hpp"
-#include "app/interruption.hpp"
 #include "app/json.hpp"
 #include "app/listing.hpp"
+#include "app/one_run.hpp"
 #include "app/run_summary.hpp"
 #include "app/schedule_report.hpp"
 #include "core/sched/job.hpp"
 #include "core/session/comparison.hpp"
 #include "core/session/outcomes.hpp"
-#include "core/session/session.hpp"
 #include "core/trace/saved_trace.hpp"
 #include "ui/exporting/export_run.hpp"
 
 namespace interleave::app {
 namespace {
 
-using namespace std::chrono_literals;
-
 using Runs = std::vector<std::shared_ptr<const Store>>;
-
-// How long an interruption may go unnoticed while nothing happens.
-constexpr Duration kLookAround = 50ms;
 
 Expected<std::string> jobsIn(const std::string& path) {
     std::ifstream file(path);
@@ -57,23 +51,6 @@ Expected<void> checkTargets(const RunScenario& command) {
         if (auto target = ui::checkTarget(*command.save); !target) return target;
     for (const std::string& path : command.exports)
         if (auto target = ui::checkTarget(path); !target) return target;
-    return {};
-}
-
-Expected<void> runOnce(const RunRequest& request, Store& store, const Interruption& interruption) {
-    auto session = Session::start(request, store);
-    if (!session) return tl::unexpected(std::move(session.error()));
-    bool told = false;
-    while ((*session)->state() != SessionState::over) {
-        (*session)->waitForNews(kLookAround);
-        if (interruption.happened() && !told) {
-            (*session)->stop();
-            told = true;
-        }
-        (*session)->pull(store, kLookAround);
-    }
-    while ((*session)->pull(store, 1s)) {
-    }
     return {};
 }
 

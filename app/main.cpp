@@ -11,6 +11,7 @@
 #include "app/headless.hpp"
 #include "app/language.hpp"
 #include "app/listing.hpp"
+#include "app/thumbnails.hpp"
 #include "core/trace/saved_trace.hpp"
 #include "ui/exporting/export_options.hpp"
 #include "ui/exporting/version.hpp"
@@ -66,6 +67,11 @@ ExitStatus execute(const ExportFile& command, Arguments& arguments) {
     const auto qt = application(arguments, drawsPictures(command.exports));
     speak(languageFor(command.language));
     return exportFile(command);
+}
+
+ExitStatus execute(const MakeThumbnails& command, Arguments& arguments) {
+    const auto qt = application(arguments, true);
+    return makeThumbnails(command);
 }
 
 ExitStatus execute(const CheckFile& command, Arguments&) { return checkFile(command); }

@@ -82,12 +82,14 @@ void ProcessWatch::add(ActorId actor, pid_t pid) {
     m_watched.emplace(actor.value, std::move(watched));
 }
 
-std::vector<ActorId> ProcessWatch::awaitEnds() {
+std::vector<ActorId> ProcessWatch::awaitEnds(Duration atMost) {
     if (!m_gone.empty()) return std::exchange(m_gone, {});
     constexpr int kAtOnce = 64;
     std::array<epoll_event, kAtOnce> events{};
     int count = 0;
-    while ((count = ::epoll_wait(m_poll.get(), events.data(), kAtOnce, -1)) < 0 && errno == EINTR) {
+    constexpr std::int64_t kNsPerMs = 1'000'000;
+    const auto limit = static_cast<int>((atMost.count() + kNsPerMs - 1) / kNsPerMs);
+    while ((count = ::epoll_wait(m_poll.get(), events.data(), kAtOnce, limit)) < 0 && errno == EINTR) {
     }
     std::vector<ActorId> ended;
     for (int i = 0; i < count; ++i) {

@@ -7,10 +7,12 @@
 
 #include <sys/types.h>
 
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/time.hpp"
 #include "core/base/unique_fd.hpp"
 #include "core/trace/arena.hpp"
 
@@ -42,14 +44,25 @@ public:
     void tellOfFork() const noexcept;
 
     void add(ActorId actor, pid_t pid);
-    // Blocks until some have ended, and says which.
-    std::vector<ActorId> awaitEnds();
+    // Blocks until some have ended, and says which, or until something else has happened or `atMost` is over.
+    std::vector<ActorId> awaitEnds(Duration atMost);
     void forget(ActorId actor);
     // Who was forked by others meanwhile.
     void findNew();
     bool anyAtWork() const { return m_atWork > 0 || !m_gone.empty(); }
     bool any() const { return !m_watched.empty() || !m_gone.empty(); }
     void killAll() const noexcept;
+    // each(actor, pid), once at most, from `first` on and around, as long as it says true; where to go on another time.
+    template <class Each>
+    ActorId forEachFrom(ActorId first, Each each) const {
+        auto place = m_watched.lower_bound(first.value);
+        for (std::size_t left = m_watched.size(); left > 0; --left) {
+            if (place == m_watched.end()) place = m_watched.begin();
+            const auto& [actor, watched] = *place++;
+            if (!each(ActorId{actor}, watched.pid)) break;
+        }
+        return {place == m_watched.end() ? 0 : place->first};
+    }
 
     // A zombie among the runner's children, still to be reaped; the actor it was, if it was one.
     std::optional<pid_t> firstZombie() const;
@@ -67,7 +80,7 @@ private:
     Arena& m_arena;
     UniqueFd m_poll;
     UniqueFd m_forks;  // an eventfd: somebody forked
-    std::unordered_map<std::uint32_t, Watched> m_watched;  // by actor
+    std::map<std::uint32_t, Watched> m_watched;            // by actor
     std::unordered_map<pid_t, ActorId> m_actors;           // ever
     std::vector<bool> m_seen;                              // by actor
     std::vector<ActorId> m_gone;                           // before they could be watched

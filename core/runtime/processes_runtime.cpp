@@ -14,11 +14,13 @@
 #include <cstring>
 #include <string>
 
+#include "core/base/clock.hpp"
 #include "core/base/futex.hpp"
 #include "core/base/membarrier.hpp"
 #include "core/base/require.hpp"
 #include "core/runtime/blocking_runtime.hpp"
 #include "core/runtime/process_operations.hpp"
+#include "core/runtime/process_sampler.hpp"
 #include "core/runtime/process_watch.hpp"
 #include "core/sync/guard.hpp"
 #include "core/sync/mending.hpp"
@@ -48,7 +50,10 @@ public:
 
 private:
     ActorKind kind() const override { return ActorKind::process; }
-    void startAll() override { m_watch.begin(); }
+    void startAll() override {
+        m_watch.begin();
+        sample();  // the two that are there already
+    }
 
     void start(Actor& actor) override {
         Runtime::ring().write({.actor = actor.id.value, .kind = EventKind::ready,
@@ -60,8 +65,9 @@ private:
         arena().slot(actor.id).pid.store(static_cast<std::uint32_t>(pid), std::memory_order_release);
         const std::uint32_t forker = current() ? current()->id.value : ActorId::kNone;
         Runtime::ring().write({.actor = forker, .object = actor.id.value, .kind = EventKind::processForked, .value = pid});
-        if (m_isRunner) m_watch.add(actor.id, pid);
-        else m_watch.tellOfFork();
+        if (!m_isRunner) return m_watch.tellOfFork();
+        m_watch.add(actor.id, pid);
+        m_sampler.hurry();
     }
 
     void refuseFork(Actor& actor, int code) {
@@ -141,9 +147,24 @@ private:
     }
 
     void lookAfterSome() {
-        for (const ActorId ended : m_watch.awaitEnds()) lookAfter(ended);
+        const Duration patience = m_sampler.untilNext();
+        const std::int64_t before = monotonicNs();
+        for (const ActorId ended : m_watch.awaitEnds(patience)) lookAfter(ended);
+        if (Duration{monotonicNs() - before} < patience) m_sampler.hurry();  // somebody has come or gone
         m_watch.findNew();
         reapZombies();
+        if (m_sampler.isDue()) sample();
+    }
+
+    // Of very many only some each time: who waits for an end must not wait for this.
+    void sample() {
+        m_sampler.beginRound();
+        m_sampler.lookAtOwn(Runtime::ring());
+        m_nextSampled = m_watch.forEachFrom(m_nextSampled, [this](ActorId actor, pid_t pid) {
+            m_sampler.look(Runtime::ring(), actor, pid);
+            return m_sampler.hasTime();
+        });
+        m_sampler.endRound();
     }
 
     void reapZombies() {
@@ -160,6 +181,7 @@ private:
         ActorSlot& slot = arena().slot(ended);
         if (slot.life.load(std::memory_order_relaxed) == ActorLife::ended) return;
         const int status = howItEnded(slot);
+        m_sampler.look(Runtime::ring(), ended, static_cast<pid_t>(slot.pid.load(std::memory_order_relaxed)));  // the zombie
         const Caller caller{ended, arena(), Runtime::ring(), *this};
         const bool wasCutOff = slot.left.load(std::memory_order_acquire) == LeftHow::notYet;
         if (wasCutOff) mendObjects(caller, ended, m_deaths);
@@ -171,6 +193,7 @@ private:
         gate().ends(ended);
         countDown(slot);
         m_watch.forget(ended);
+        m_sampler.forget(ended);
         m_watch.findNew();
         lookAfterChildrenOf(ended);
         if (wasCutOff) unparkAll();
@@ -237,6 +260,8 @@ private:
     }
 
     ProcessWatch m_watch;
+    ProcessSampler m_sampler;
+    ActorId m_nextSampled{0};
     Deaths m_deaths;
     bool m_isRunner = true;
 };

@@ -95,6 +95,9 @@ enum class EventKind : std::uint8_t {
     lockAbandoned,    // object · ticket · detail: LockMode: its owner was killed while it held it, and holds it no more
     processSignalled, // object: whom (ActorId) · value: the signal
     queueAsked,       // object · value: the level that was told · detail: QueueQuestion
+    // What /proc says of a process of the run. actor: kNone for the runner and for who began the run · ticket: its pid · object:
+    // its parent's pid · detail: its state's letter, 0 where that could not be told · value: ProcessSample, packed
+    processSampled,
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_

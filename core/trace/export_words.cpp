@@ -15,7 +15,7 @@ std::string_view wordIn(const std::array<std::string_view, N>& words, E value) {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(StateClass::count_)> kStates{
     "absent", "new", "ready", "running", "waiting", "sleeping", "waiting", "waiting", "waiting", "waiting", "waiting",
-    "held", "suspended", "ended"};
+    "held", "suspended", "ended", "zombie"};
 constexpr std::array<std::string_view, 16> kWaits{
     "", "lock", "sleep", "io", "queue-full", "queue-empty", "join", "future", "condition", "semaphore", "event", "barrier",
     "gil", "recorder", "unknown", "units"};
@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 13> kRun{
     "stride", "least-virtual-time", "earliest-deadline", "only-one", "continued"};
 constexpr std::array<std::string_view, 3> kHeld{"pause", "step", "script"};
 constexpr std::array<std::string_view, 4> kActorKinds{"thread", "process", "task", "coroutine"};
-constexpr std::array<std::string_view, 8> kArrows{"wake",  "hand-over",        "put",       "start",
-                                                  "coroutine-switch", "message", "migration", "inheritance"};
+constexpr std::array<std::string_view, 9> kArrows{"wake",  "hand-over",        "put",       "start",
+                                                  "coroutine-switch", "message", "migration", "inheritance", "orphan"};
 constexpr std::array<std::string_view, 10> kObjects{
     "mutex", "semaphore", "condition", "event", "queue", "variable", "barrier", "reader-writer-lock", "future", "bank"};
 

@@ -28,8 +28,10 @@ enum class StateClass : std::uint8_t {
     held,         // at the gate: by a pause, a step, a script
     suspended,
     ended,
+    zombie,       // its process has ended, and nobody has asked yet how
     count_
 };
+constexpr bool isOver(StateClass state) { return state == StateClass::ended || state == StateClass::zombie; }
 
 // A lane has at most this many classes. Core and ownership lanes use class 0 for "nobody", 1..10 for hues
 // (two rounds of the five colours), 15 for a thread of the run that is no actor.

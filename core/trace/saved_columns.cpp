@@ -75,7 +75,7 @@ bool arrowsMakeSense(std::span<const Arrow> arrows, std::size_t actors, std::siz
         if (arrow.from.ns < 0 || arrow.from.ns >= kMostTime || arrow.to < last || arrow.to.ns >= kMostTime) return false;
         if (!exists(arrow.source.value, actors) || !exists(arrow.target.value, actors)) return false;
         const bool isObject = arrow.kind != ArrowKind::migrate;
-        if ((isObject && !exists(arrow.object.value, objects)) || arrow.kind > ArrowKind::inherit) return false;
+        if ((isObject && !exists(arrow.object.value, objects)) || arrow.kind > ArrowKind::orphan) return false;
         last = arrow.to;
     }
     return true;

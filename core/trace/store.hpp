@@ -72,7 +72,8 @@ struct CoreRecord {
 
 // migrate: from core to core, of one actor (source and target); `object` is fromCore · 2^16 + toCore.
 // inherit: who holds `object` (the target) has the priority of who waits for it (the source).
-enum class ArrowKind : std::uint8_t { wake, handOver, put, start, coroutineSwitch, message, migrate, inherit };
+// orphan: the source ended, and the target, which it had forked, has another parent now.
+enum class ArrowKind : std::uint8_t { wake, handOver, put, start, coroutineSwitch, message, migrate, inherit, orphan };
 
 // From the moment something was done by `source` to the moment it reached `target`.
 struct Arrow {

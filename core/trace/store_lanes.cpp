@@ -68,6 +68,8 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
     switch (e.kind) {
         case EventKind::actorStarted: return start(e);
         case EventKind::actorEnded: return end(e);
+        case EventKind::processReaped: return reap(e);
+        case EventKind::processOrphaned: return orphan(e);
         case EventKind::running:
             hint(e, {classOf(StateClass::running), e.detail, m_views[e.actor].call});
             return enterOwnCore(e);
@@ -152,9 +154,21 @@ void Store::Lanes::end(const Event& e) {
         view.kernelCore = -1;
     }
     const Look waited = m_views[e.actor].hint;
-    hint(e, {classOf(StateClass::ended), 0, ObjectId::kNone});
+    const bool leavesZombie = actor.kind == ActorKind::process && actor.pid != 0 && !view.reaped;
+    hint(e, {classOf(leavesZombie ? StateClass::zombie : StateClass::ended), 0, ObjectId::kNone});
     // Killed while it waited: it is a waiter no more.
     if (isLockWait(waited.state()) && knowsObject(waited.object())) showWaiters(waited.object(), e.at());
+}
+
+void Store::Lanes::reap(const Event& e) {
+    ActorView& view = m_views[e.actor];
+    view.reaped = true;  // maybe before its end is told: then it is no zombie at all
+    if (view.hint.state() == StateClass::zombie) hint(e, {classOf(StateClass::ended), 0, ObjectId::kNone});
+}
+
+void Store::Lanes::orphan(const Event& e) {
+    const ActorId former = store().m_actors[e.actor].parent;
+    if (former.exists() && former != e.who()) store().m_arrows.push({e.at(), e.at(), former, e.who(), {}, ArrowKind::orphan});
 }
 
 void Store::Lanes::hint(const Event& e, const Look& look) {

@@ -29,6 +29,7 @@ private:
         bool kernelKnown = false;
         bool onCore = false;
         bool switchedInSinceHint = false;
+        bool reaped = false;                   // its process's exit status has been asked for
         KernelOut lastOut{};
         std::int64_t kernelCore = -1;          // where the kernel's last record put it; -1: off
         std::int64_t ownCore = -1;             // core lane that its own events opened
@@ -60,6 +61,8 @@ private:
     void create(const Event& e);
     void start(const Event& e);
     void end(const Event& e);
+    void reap(const Event& e);
+    void orphan(const Event& e);
     void hint(const Event& e, const Look& look);
     void show(ActorId actor, TraceTime at);
     void wake(const Event& e);

@@ -74,7 +74,8 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
     // What others tell of it: its process's end; where it was queued, told by who woke it, when it may be through already; and
     // that it has the priority of one who waits in vain for a lock that it never gave back.
     const bool toldByOthers = event.kind == EventKind::processReaped || event.kind == EventKind::processExited ||
-                              event.kind == EventKind::queued || event.kind == EventKind::priorityInherited;
+                              event.kind == EventKind::queued || event.kind == EventKind::priorityInherited ||
+                              event.kind == EventKind::processSampled;
     if (actor(event.who()).phase == Phase::ended && !toldByOthers)
         c.broken(Law::nothingAfterTheEnd);
 

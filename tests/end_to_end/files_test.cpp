@@ -41,6 +41,26 @@ private:
     static inline std::unique_ptr<TemporaryFolder> s_folder;
 };
 
+TEST_F(Files, ThumbnailsAreDrawnFromRunsAndListedForTheBuild) {
+    const auto outcome = interleave({"thumbnails", folder.file("small"), "multitasking/round-robin"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, "multitasking/round-robin\n");
+    for (const char* theme : {"light", "dark"}) {
+        const std::string name = std::string("multitasking-round-robin-") + theme + ".png";
+        EXPECT_THAT(textOf(folder.file("small/" + name)), StartsWith("\x89PNG"));
+        EXPECT_THAT(textOf(folder.file("small/thumbnails.qrc")), HasSubstr("<file>" + name + "</file>"));
+    }
+    const auto again = interleave({"thumbnails", "--missing", folder.file("small"), "multitasking/round-robin"});
+    EXPECT_EQ(again.status, 0);
+    EXPECT_EQ(again.out, "") << "it is there";
+}
+
+TEST_F(Files, ThumbnailsOfAnUnknownScenarioAreRefused) {
+    const auto outcome = interleave({"thumbnails", folder.file("small"), "locks/deadlok"});
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("locks/deadlock"));
+}
+
 TEST_F(Files, ASavedTraceObeysTheLaws) {
     const auto outcome = interleave({"check", saved()});
     EXPECT_EQ(outcome.status, 0) << outcome.err;

@@ -1,4 +1,4 @@
-// Runs the window's tests: an application on Qt's offscreen platform, with settings of its own that are
+// Runs the window's tests: an application on Qt's offscreen platform, with settings and a cache of its own that are
 // thrown away, so that no test sees what a person or another test has set.
 #include <QApplication>
 #include <QTemporaryDir>
@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
 
     const QTemporaryDir settings;
     ::setenv("XDG_CONFIG_HOME", settings.path().toUtf8().constData(), 1);
+    ::setenv("XDG_CACHE_HOME", (settings.path() + "/cache").toUtf8().constData(), 1);
     const QApplication application(argc, argv);
     QApplication::setApplicationName("interleave-tests");
     QApplication::setOrganizationName("interleave-tests");

@@ -10,7 +10,7 @@ namespace interleave::ui {
 std::vector<LineMark> marksAt(const Store& store, TraceTime t, const std::function<int(int)>& shownLine) {
     std::map<int, LineMark> byLine;
     for (const ActorNow& actor : actorsAt(store, t)) {
-        if (actor.state() == StateClass::ended) continue;
+        if (isOver(actor.state())) continue;
         const int source = store.actor(actor.id).lines.lineAt(t);
         const int line = source == 0 ? 0 : shownLine(source);
         if (line <= 0) continue;

@@ -10,6 +10,7 @@
 
 #include "ui/gallery/gallery_order.hpp"
 #include "ui/gallery/gallery_rows.hpp"
+#include "ui/gallery/thumbnail.hpp"
 #include "ui/theme/icon.hpp"
 
 namespace interleave::ui {
@@ -96,9 +97,24 @@ void GalleryPanel::retranslate() {
             const ScenarioText& text = scenarioText(row->data(kIdRole).toString().toStdString());
             // The short name; what the scenario is about stands above the timeline and in the tooltip.
             row->setText(text.subtitle.shown().isEmpty() ? text.title.shown() : text.subtitle.shown());
-            row->setToolTip(text.title.shown());
+            tellAbout(row);
         }
     }
+}
+
+void GalleryPanel::tellAbout(QStandardItem* row) const {
+    const QString id = row->data(kIdRole).toString();
+    const QString title = scenarioText(id.toStdString()).title.shown().toHtmlEscaped();
+    const QString picture = thumbnailPath(id, m_themeName);
+    row->setToolTip(picture.isEmpty() ? title
+                                      : QStringLiteral("<p>%1</p><img src=\"%2\" width=\"240\" height=\"144\">").arg(title, picture));
+}
+
+void GalleryPanel::noteRun(const Store& store) {
+    if (!keepThumbnails(store)) return;
+    m_rows->forgetPictures();
+    if (QStandardItem* row = itemOf(QString::fromStdString(store.facts().scenario))) tellAbout(row);
+    m_tree->viewport()->update();
 }
 
 void GalleryPanel::changeEvent(QEvent* event) {
@@ -111,6 +127,9 @@ void GalleryPanel::changeEvent(QEvent* event) {
 
 void GalleryPanel::setTheme(const Theme& theme) {
     m_rows->setTheme(theme);
+    m_themeName = theme.name;
+    for (int i = 0; i < m_model->rowCount(); ++i)
+        for (int j = 0; j < m_model->item(i)->rowCount(); ++j) tellAbout(m_model->item(i)->child(j));
     if (m_search->actions().isEmpty()) {
         m_search->addAction(icon("search", theme.muted, theme.muted), QLineEdit::LeadingPosition);
     } else {

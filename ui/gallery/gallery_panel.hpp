@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include "core/trace/store.hpp"
 #include "ui/theme/theme.hpp"
 
 class QLabel;
@@ -25,6 +26,8 @@ public:
     // Marks `id` as the one shown and opens its chapter; emits nothing.
     void setCurrent(const QString& id);
     void focusSearch();
+    // A run has ended: where it shows its scenario as it comes, its picture is drawn from it.
+    void noteRun(const Store& store);
 
 signals:
     void chosen(const QString& id);
@@ -38,6 +41,8 @@ protected:
 private:
     void buildRows();
     void retranslate();
+    // The picture, larger, and what the scenario is about.
+    void tellAbout(QStandardItem* row) const;
     void filter(const QString& query);
     // Opens `chapter` and closes the others.
     void open(QStandardItem* chapter);
@@ -51,6 +56,7 @@ private:
     QStandardItemModel* m_model = nullptr;
     GalleryRows* m_rows = nullptr;
     QString m_current;
+    ThemeName m_themeName = ThemeName::light;
 };
 
 }  // namespace interleave::ui

@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "ui/gallery/thumbnail.hpp"
 #include "ui/theme/style_sheet.hpp"
 
 namespace interleave::ui {
@@ -12,6 +13,8 @@ constexpr int kChapterHeight = 40;
 constexpr int kScenarioHeight = 32;
 constexpr int kTextLeft = 36;
 constexpr int kMargin = 12;
+constexpr QRect kPicture(20, 7, 30, 18);  // within a scenario's row
+constexpr int kNameLeft = 58;
 
 }  // namespace
 
@@ -56,6 +59,18 @@ void GalleryRows::paintChapter(QPainter& painter, const QStyleOptionViewItem& op
                      QFontMetricsF(font).elidedText(index.data().toString(), Qt::ElideRight, room.width()));
 }
 
+const QPixmap& GalleryRows::pictureOf(const QString& id, double ratio) const {
+    const QString key = id + QLatin1Char('@') + QString::number(ratio);
+    const auto known = m_pictures.constFind(key);
+    if (known != m_pictures.constEnd()) return *known;
+    const QImage image = thumbnailOf(id, m_theme->name);
+    QPixmap picture;
+    if (!image.isNull())
+        picture = QPixmap::fromImage(image.scaled(kPicture.size() * ratio, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    picture.setDevicePixelRatio(ratio);
+    return *m_pictures.insert(key, picture);
+}
+
 void GalleryRows::paintScenario(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QRectF row = option.rect;
     const bool isShown = index.data(kShownRole).toBool();
@@ -70,10 +85,15 @@ void GalleryRows::paintScenario(QPainter& painter, const QStyleOptionViewItem& o
         painter.setBrush(m_theme->accent);
         painter.drawRoundedRect(QRectF(row.left() + 8, row.top() + 2, 4, row.height() - 4), 2, 2);
     }
-    const QFont font = textFont(14, isShown ? QFont::Bold : QFont::Normal);
+    const QPixmap& picture = pictureOf(index.data(kIdRole).toString(), painter.device()->devicePixelRatioF());
+    if (!picture.isNull()) painter.drawPixmap(kPicture.topLeft() + option.rect.topLeft(), picture);
+
+    const QRectF room = row.adjusted(picture.isNull() ? kTextLeft : kNameLeft, 0, -kMargin, 0);
+    QFont font = textFont(14, isShown ? QFont::Bold : QFont::Normal);
+    // A long name is set a little smaller before it is cut.
+    if (QFontMetricsF(font).horizontalAdvance(index.data().toString()) > room.width()) font.setPixelSize(13);
     painter.setFont(font);
     painter.setPen(isShown ? m_theme->accent : m_theme->ink);
-    const QRectF room = row.adjusted(kTextLeft, 0, -kMargin, 0);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(font).elidedText(index.data().toString(), Qt::ElideRight, room.width()));
 }

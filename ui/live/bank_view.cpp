@@ -50,7 +50,7 @@ BankView BankView::at(const Store& store, TraceTime cursor) {
         row.need = rowOf(table->kinds(), [&](std::size_t kind) { return table->need(party, kind); });
         row.waits = told.waits;
         const auto now = actorAt(store, row.actor, cursor);
-        row.ended = now && now->state() == StateClass::ended;
+        row.ended = now && isOver(now->state());
         if (told.requests > latest) {
             latest = told.requests;
             view.asking = party;

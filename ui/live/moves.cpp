@@ -20,7 +20,7 @@ bool Moves::standsAtGate(const ActorNow& actor) {
 bool Moves::isSettled(const std::vector<ActorNow>& actors) {
     return std::ranges::all_of(actors, [](const ActorNow& actor) {
         const bool sleeps = actor.waits() && (actor.waitReason() == WaitReason::sleep || actor.waitReason() == WaitReason::io);
-        return standsAtGate(actor) || (actor.waits() && !sleeps) || actor.state() == StateClass::ended;
+        return standsAtGate(actor) || (actor.waits() && !sleeps) || isOver(actor.state());
     });
 }
 
@@ -28,7 +28,7 @@ bool Moves::isSettled(const std::vector<ActorNow>& actors) {
 bool Moves::hasMoved(const Store& store) const {
     if (!m_last) return true;
     const auto now = actorAt(store, m_last->actor, store.now());
-    return !now || now->since > m_last->stoodSince || now->state() == StateClass::ended;
+    return !now || now->since > m_last->stoodSince || isOver(now->state());
 }
 
 std::optional<ActorId> Moves::due(const Store& store) {

@@ -49,6 +49,7 @@ QString Words::state(StateClass state) {
         case StateClass::held: return tr("held at the gate");
         case StateClass::suspended: return tr("suspended");
         case StateClass::ended: return tr("ended");
+        case StateClass::zombie: return tr("zombie: ended, nobody has asked how");
         case StateClass::absent:
         case StateClass::count_: break;
     }
@@ -106,7 +107,8 @@ QString Words::stateInFull(const Store& store, const Look& look, TraceTime t) {
         case StateClass::absent:
         case StateClass::created:
         case StateClass::suspended:
-        case StateClass::ended: return state(look.state());
+        case StateClass::ended:
+        case StateClass::zombie: return state(look.state());
         default: return WaitPhrase::of(store, look, t);
     }
 }

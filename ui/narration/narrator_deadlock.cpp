@@ -79,7 +79,7 @@ QString Narrator::deadlockDetail(const Deadlock& deadlock) const {
         : QString();
     const auto others = those([&](const ActorNow& actor) {
         const bool inCycle = std::find(deadlock.actors.begin(), deadlock.actors.end(), actor.id) != deadlock.actors.end();
-        return !inCycle && actor.state() != StateClass::ended && !actor.waits() && m_cursor < m_store.now();
+        return !inCycle && !isOver(actor.state()) && !actor.waits() && m_cursor < m_store.now();
     });
     const QString goOn = others.empty() ? QString() : tr("Others go on all the same: %1.").arg(names(others));
     return sentences(sentences(never, found), goOn);

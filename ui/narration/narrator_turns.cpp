@@ -135,7 +135,7 @@ Narrator::Found Narrator::notRunningYet() const {
     const auto fresh = those([](const ActorNow& a) { return a.state() == StateClass::created; });
     if (!fresh.empty()) return Narration{tr("Just created: %1.").arg(names(fresh)), {}, Severity::calm};
     if (m_actors.empty()) return Narration{tr("The run begins."), {}, Severity::calm};
-    const auto alive = those([](const ActorNow& a) { return a.state() != StateClass::ended; });
+    const auto alive = those([](const ActorNow& a) { return !isOver(a.state()); });
     if (alive.empty()) return Narration{tr("All have ended."), {}, Severity::calm};
     return Narration{tr("Nobody is running."), {}, Severity::calm};
 }

@@ -137,7 +137,7 @@ Narrator::Found Narrator::interpreterTurns() const {
     if (now == IntervalLane::kNone) return std::nullopt;
     const std::size_t turns = now - (before == IntervalLane::kNone ? owners.first() : before);
     if (turns < kTooMany) return std::nullopt;
-    const auto takers = those([](const ActorNow& a) { return a.state() != StateClass::created && a.state() != StateClass::ended; });
+    const auto takers = those([](const ActorNow& a) { return a.state() != StateClass::created && !isOver(a.state()); });
     return Narration{tr("%1 take turns: one at a time has the %2.").arg(names(takers), name(lock)),
                      tr("Who has waited for it for the switch interval asks, and the holder gives it up."), Severity::calm};
 }

@@ -28,6 +28,9 @@ void MainWindow::connectModel() {
         const Scenario* scenario = m_model.scenario();
         m_gallery->setCurrent(scenario == nullptr ? QString() : QString::fromStdString(scenario->id));
     });
+    connect(&m_model, &Model::finishedChanged, this, [this] {
+        if (!m_model.finished().empty()) m_gallery->noteRun(*m_model.finished().back());
+    });
     connect(m_gallery, &GalleryPanel::left, this, [this] { m_timeline->plot().setFocus(); });
     connect(m_gallery, &GalleryPanel::chosen, this, [this](const QString& id) {
         chooseScenario(id);

@@ -41,6 +41,12 @@ bool hasQueue(std::string_view scenario, const Store& store) {
     return std::ranges::any_of(store.objects(), [](const ObjectRecord& each) { return each.kind == ObjectKind::queue; });
 }
 
+// Where actors are processes. Of a scenario that has not run yet the chapter tells.
+bool hasProcesses(std::string_view scenario, const Store& store) {
+    if (store.totals().events == 0) return scenario.starts_with("processes/");
+    return std::ranges::any_of(store.actors(), [](const ActorRecord& each) { return each.kind == ActorKind::process; });
+}
+
 }  // namespace
 
 bool usesPanel(PanelKind panel, std::string_view scenario, const Store& store) {
@@ -48,12 +54,23 @@ bool usesPanel(PanelKind panel, std::string_view scenario, const Store& store) {
     if (panel == PanelKind::output) return PrintedLines::areThereAny(store);
     if (panel == PanelKind::bank) return hasBank(scenario, store);
     if (panel == PanelKind::queues) return hasQueue(scenario, store);
+    if (panel == PanelKind::processes) return hasProcesses(scenario, store);
     if (panel == PanelKind::interleaving) return sharesVariables(scenario, store);
     if (panel == PanelKind::ready || panel == PanelKind::schedule) return isScheduled(scenario, store);
     if (panel != PanelKind::waitGraph) return true;
     const auto& objects = store.objects();
     return waitsByDesign(scenario) ||
            std::any_of(objects.begin(), objects.end(), [](const ObjectRecord& each) { return isWaitedFor(each.kind); });
+}
+
+bool isThePoint(PanelKind panel, std::string_view scenario) {
+    switch (panel) {
+        case PanelKind::moves: return true;  // the person is asked for a move
+        case PanelKind::bank: return true;   // its tables are what its scenario is about
+        case PanelKind::processes: return scenario.starts_with("processes/");
+        case PanelKind::queues: return scenario.starts_with("queues/");
+        default: return false;
+    }
 }
 
 }  // namespace interleave::ui

@@ -17,6 +17,7 @@
 #include "ui/narration/lesson_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/output/output_panel.hpp"
+#include "ui/processes/processes_panel.hpp"
 #include "ui/queues/queue_panel.hpp"
 #include "ui/race/interleaving_panel.hpp"
 #include "ui/scheduling/ready_panel.hpp"
@@ -44,6 +45,7 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::schedule, "schedule", new SchedulePanel(model));
     add(PanelKind::waitGraph, "wait-graph", new WaitGraphPanel(model));
     add(PanelKind::bank, "bank", new BankersPanel(model));
+    add(PanelKind::processes, "processes", new ProcessesPanel(model));
     add(PanelKind::interleaving, "interleaving", new InterleavingPanel(model));
     add(PanelKind::code, "code", new CodePanel(model));
     add(PanelKind::details, "details", new DetailsPanel(model));
@@ -54,12 +56,13 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::queues, "queues", new QueuePanel(model));
     connect(&model, &Model::scenarioChanged, this, &PanelDocks::refresh);
     connect(&model, &Model::traceReplaced, this, &PanelDocks::refresh);
-    connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}, notes = std::size_t{0}]() mutable {
-        // Only another object can make another panel wanted, or the first line that is printed.
+    connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}, notes = std::size_t{0}, actors = false]() mutable {
+        // Only another object can make another panel wanted, the first actor, or the first line that is printed.
         const Store& store = m_model.store();
         const bool newObject = std::exchange(objects, store.objects().size()) != objects;
         const bool newNote = std::exchange(notes, store.notes().size()) != notes;
-        if (newObject || (newNote && dockOf(PanelKind::output)->isHidden())) refresh();
+        const bool firstActor = std::exchange(actors, !store.actors().empty()) != actors;
+        if (newObject || firstActor || (newNote && dockOf(PanelKind::output)->isHidden())) refresh();
     });
     connect(&model.view(), &ViewState::selectionChanged, this, [this] {
         QDockWidget* details = dockOf(PanelKind::details);
@@ -142,8 +145,12 @@ QWidget* PanelDocks::panelOf(PanelKind kind) const {
     return found == m_docks.end() ? nullptr : found->panel;
 }
 
+std::string PanelDocks::shownScenario() const {
+    return m_model.scenario() != nullptr ? m_model.scenario()->id : m_model.store().facts().scenario;
+}
+
 void PanelDocks::refresh() {
-    const std::string id = m_model.scenario() != nullptr ? m_model.scenario()->id : m_model.store().facts().scenario;
+    const std::string id = shownScenario();
     for (Dock& each : m_docks) {
         const bool used = usesPanel(each.kind, id, m_model.store());
         each.toggle->setEnabled(used);
@@ -152,9 +159,7 @@ void PanelDocks::refresh() {
         const bool shown = used && each.wanted;
         if (each.dock->isHidden() != shown) continue;
         each.dock->setVisible(shown);
-        // The person is asked for a move; a bank's tables, or what lies in a queue, are what the scenario is about.
-        const bool isTheSubject = each.kind == PanelKind::bank || each.kind == PanelKind::queues;
-        if (shown && (each.kind == PanelKind::moves || isTheSubject)) each.dock->raise();
+        if (shown && isThePoint(each.kind, id)) each.dock->raise();
     }
     refreshHeaders();
 }
@@ -187,9 +192,10 @@ void PanelDocks::arrange(QSize size) {
     dockOf(PanelKind::states)->raise();
     dockOf(PanelKind::ready)->raise();
     dockOf(PanelKind::interleaving)->raise();
+    dockOf(PanelKind::processes)->raise();
     dockOf(PanelKind::waitGraph)->raise();
-    dockOf(PanelKind::queues)->raise();
-    dockOf(PanelKind::bank)->raise();
+    for (const Dock& each : m_docks)
+        if (each.kind != PanelKind::moves && isThePoint(each.kind, shownScenario())) each.dock->raise();
     dockOf(PanelKind::narration)->raise();
     m_arranging = m_moved = false;
 }
@@ -200,13 +206,15 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* graph = dockOf(PanelKind::waitGraph);
     QDockWidget* bank = dockOf(PanelKind::bank);
     QDockWidget* queues = dockOf(PanelKind::queues);
+    QDockWidget* processes = dockOf(PanelKind::processes);
     QDockWidget* ready = dockOf(PanelKind::ready);
     QDockWidget* schedule = dockOf(PanelKind::schedule);
     QDockWidget* interleaving = dockOf(PanelKind::interleaving);
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
     QDockWidget* lesson = dockOf(PanelKind::lesson);
-    for (QDockWidget* dock : {states, moves, graph, bank, queues, interleaving, ready, schedule, code, details}) dock->show();
+    for (QDockWidget* dock : {states, moves, graph, bank, processes, queues, interleaving, ready, schedule, code, details})
+        dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
     if (size.height() < kLowDesk) {
@@ -214,7 +222,8 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.tabifyDockWidget(states, moves);
         m_desk.tabifyDockWidget(moves, graph);
         m_desk.tabifyDockWidget(graph, bank);
-        m_desk.tabifyDockWidget(bank, queues);
+        m_desk.tabifyDockWidget(bank, processes);
+        m_desk.tabifyDockWidget(processes, queues);
         m_desk.tabifyDockWidget(queues, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
@@ -224,7 +233,8 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.splitDockWidget(states, graph, Qt::Vertical);
         m_desk.splitDockWidget(graph, code, Qt::Vertical);
         m_desk.tabifyDockWidget(graph, bank);
-        m_desk.tabifyDockWidget(bank, queues);
+        m_desk.tabifyDockWidget(bank, processes);
+        m_desk.tabifyDockWidget(processes, queues);
         m_desk.tabifyDockWidget(queues, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);

@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "ui/live/model.hpp"
@@ -63,6 +64,7 @@ private:
     void add(PanelKind kind, const char* name, Panel* panel);
     void addDock(Dock dock, const char* name);
     void refresh();
+    std::string shownScenario() const;
     // A card that a tab names already does not name itself again.
     void refreshHeaders();
     void arrangeRight(QSize size);

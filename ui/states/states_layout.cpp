@@ -130,7 +130,8 @@ std::optional<StateNode> nodeOf(StateClass state) {
         case StateClass::ready: return StateNode::ready;
         case StateClass::running: return StateNode::running;
         case StateClass::held: return StateNode::held;
-        case StateClass::ended: return StateNode::ended;
+        case StateClass::ended:
+        case StateClass::zombie: return StateNode::ended;
         default: return StateNode::waiting;
     }
 }

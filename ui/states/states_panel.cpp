@@ -256,8 +256,8 @@ void StatesPanel::paintTokens(QPainter& painter) const {
         const QRectF box(centre.x() - side / 2, centre.y() - side / 2, side, side);
         paintToken(painter, box, actor.hue, tokenLetters(QString::fromStdString(actor.name)), theme(),
                    shown.node == StateNode::held ? TokenMark::held : TokenMark::none);
-        if (shown.node != StateNode::waiting) continue;
-        // Beneath it, what it waits for, in that state's own colour.
+        if (shown.node != StateNode::waiting && shown.look.state() != StateClass::zombie) continue;
+        // Beneath it, what it waits for, or that it is a zombie yet, in that state's own colour.
         painter.fillRect(QRectF(box.left() + side * 0.1, box.bottom() + px(1.5), side * 0.8, px(3)),
                          theme().patternBrush(shown.look.state(), devicePixelRatioF()));
     }

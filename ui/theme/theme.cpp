@@ -71,7 +71,8 @@ QColor lightState(StateClass state) {
         case StateClass::waitingOther: return {0x8A, 0x94, 0xA3};
         case StateClass::held: return {0x9D, 0xB2, 0xE0};
         case StateClass::suspended: return {0x56, 0x60, 0x70};
-        case StateClass::ended: return {0xA7, 0xAF, 0xB9};
+        case StateClass::ended:
+        case StateClass::zombie: return {0xA7, 0xAF, 0xB9};
         default: return Qt::transparent;
     }
 }
@@ -90,7 +91,8 @@ QColor darkState(StateClass state) {
         case StateClass::waitingOther: return {0x8A, 0x94, 0xA3};
         case StateClass::held: return {0x5F, 0x78, 0xB8};
         case StateClass::suspended: return {0xA6, 0xB0, 0xBC};
-        case StateClass::ended: return {0x5C, 0x65, 0x70};
+        case StateClass::ended:
+        case StateClass::zombie: return {0x5C, 0x65, 0x70};
         default: return Qt::transparent;
     }
 }
@@ -136,6 +138,11 @@ void paintTile(QPainter& painter, Theme::Pattern pattern, const QColor& color) {
         case Theme::Pattern::horizontal: painter.drawRect(QRectF(0, 3, kTile, kLine)); break;
         case Theme::Pattern::vertical: painter.drawRect(QRectF(3, 0, kLine, kTile)); break;
         case Theme::Pattern::dashes: painter.drawRect(QRectF(1, 3, 5, kLine)); break;
+        case Theme::Pattern::crosses:
+            painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::FlatCap));
+            painter.drawLine(QPointF(2, 2), QPointF(6, 6));
+            painter.drawLine(QPointF(2, 6), QPointF(6, 2));
+            break;
         case Theme::Pattern::solid:
         case Theme::Pattern::outline: break;
     }
@@ -164,6 +171,7 @@ Theme::Pattern Theme::pattern(StateClass state) {
         case StateClass::waitingOther: return Pattern::crossed;
         case StateClass::waitingJoin:
         case StateClass::held: return Pattern::dashes;
+        case StateClass::zombie: return Pattern::crosses;
         case StateClass::created:
         case StateClass::suspended: return Pattern::outline;
         default: return Pattern::solid;
@@ -171,7 +179,8 @@ Theme::Pattern Theme::pattern(StateClass state) {
 }
 
 QColor Theme::patternColor(StateClass state) const {
-    QColor color = name == ThemeName::light ? QColor(Qt::white) : name == ThemeName::dark ? panel : ink;
+    const bool isThin = pattern(state) == Pattern::crosses;
+    QColor color = isThin ? ink : name == ThemeName::light ? QColor(Qt::white) : name == ThemeName::dark ? panel : ink;
     // Dots cover less than lines do, so they stand out more.
     color.setAlphaF(pattern(state) == Pattern::dots ? 0.75F : name == ThemeName::print ? 0.6F : 0.5F);
     return color;

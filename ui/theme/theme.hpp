@@ -20,7 +20,7 @@ struct Theme {
 
     // A state's fill, and the pattern over it drawn with `patternColor`.
     QColor state(StateClass state) const;
-    enum class Pattern { solid, dots, diagonal, horizontal, vertical, crossed, dashes, outline };
+    enum class Pattern { solid, dots, diagonal, horizontal, vertical, crossed, dashes, outline, crosses };
     static Pattern pattern(StateClass state);
     QColor patternColor(StateClass state) const;
     // Ready to paint with; `scale` is device pixels per pixel, so patterns stay crisp.

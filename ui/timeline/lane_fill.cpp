@@ -87,6 +87,23 @@ void addDots(QPainterPath& path, const QRectF& area, double period, double radiu
     }
 }
 
+// The arms of each × lie within its cell.
+void addCrosses(QPainterPath& path, const QRectF& area, double period, double line) {
+    const double arm = period / 4;
+    const double half = line / 2 / std::sqrt(2.0);
+    for (double y = period / 2; y + arm + half <= area.height(); y += period) {
+        for (double x = period / 2; x + arm + half <= area.width(); x += period) {
+            const QPointF middle = area.topLeft() + QPointF(x, y);
+            for (const double slope : {1.0, -1.0}) {
+                const QPointF end(arm, arm * slope);
+                const QPointF side(half, -half * slope);
+                path.addPolygon(QPolygonF{middle - end - side, middle - end + side, middle + end + side, middle + end - side});
+                path.closeSubpath();
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void Fill::setTile(const QImage& square) {
@@ -102,9 +119,8 @@ FillSet stateFills(const Theme& theme, double scale) {
     // Work at the bottom, idle time at the top.
     using enum StateClass;
     constexpr std::array kOrder{running, ready, held, created, waitingLock, waitingGil, waitingQueue, waitingIo, waitingOther,
-                                waitingJoin, sleeping, suspended, absent, ended};
+                                waitingJoin, sleeping, suspended, zombie, absent, ended};
     std::transform(kOrder.begin(), kOrder.end(), set.order.begin(), [](StateClass c) { return static_cast<std::uint8_t>(c); });
-    set.order[14] = 14;
     set.order[15] = 15;
     return set;
 }
@@ -142,6 +158,7 @@ QPainterPath patternPath(Theme::Pattern pattern, const QRectF& area, double scal
         case Theme::Pattern::horizontal: addRects(path, area, period, {0, 3 * scale, period, line}); break;
         case Theme::Pattern::vertical: addRects(path, area, period, {3 * scale, 0, line, period}); break;
         case Theme::Pattern::dashes: addRects(path, area, period, {scale, 3 * scale, 5 * scale, line}); break;
+        case Theme::Pattern::crosses: addCrosses(path, area, period, 1.5 * scale); break;
         case Theme::Pattern::solid:
         case Theme::Pattern::outline: break;
     }

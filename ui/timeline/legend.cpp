@@ -14,7 +14,7 @@ namespace {
 
 using enum StateClass;
 constexpr std::array kOrder{running,     ready,      waitingLock, sleeping,  waitingQueue, waitingIo,
-                            waitingJoin, waitingGil, waitingOther, suspended, held,         created};
+                            waitingJoin, waitingGil, waitingOther, suspended, held,         zombie, created};
 
 Shares timeInStates(const Store& store) {
     constexpr std::size_t kMostLooked = 2'000;  // of a crowd the first ones tell
@@ -37,7 +37,8 @@ std::vector<StateClass> usedStates(const Store& store) {
     std::vector<StateClass> used;
     for (const StateClass state : kOrder) {
         const std::int64_t time = times[static_cast<std::size_t>(state)];
-        if (time > (state == created ? store.now().ns / kFlash : 0)) used.push_back(state);
+        const bool mayFlash = state == created || state == zombie;
+        if (time > (mayFlash ? store.now().ns / kFlash : 0)) used.push_back(state);
     }
     return used;
 }

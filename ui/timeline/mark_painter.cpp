@@ -49,9 +49,10 @@ void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow,
 
     painter.setPen(QPen(view.theme.panel, weight.halo * scale, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(shaft);
-    // What is lent is dashed: nobody is woken by it.
-    const Qt::PenStyle line = arrow.kind == ArrowKind::inherit ? Qt::DashLine : Qt::SolidLine;
-    painter.setPen(QPen(view.theme.ink, weight.shaft * scale, line, line == Qt::DashLine ? Qt::FlatCap : Qt::RoundCap));
+    // What is lent is dashed: nobody is woken by it. What was between a parent and its orphan is dotted: it is no more.
+    const bool orphan = arrow.kind == ArrowKind::orphan;
+    const Qt::PenStyle line = orphan ? Qt::DotLine : arrow.kind == ArrowKind::inherit ? Qt::DashLine : Qt::SolidLine;
+    painter.setPen(QPen(view.theme.ink, weight.shaft * scale, line, line == Qt::SolidLine ? Qt::RoundCap : Qt::FlatCap));
     painter.drawLine(shaft);
     if (weight.dot > 0) {
         painter.setPen(Qt::NoPen);

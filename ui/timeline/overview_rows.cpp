@@ -11,7 +11,6 @@ namespace interleave::ui {
 namespace {
 
 constexpr int kLeastRow = 4;     // pixels, the gap included
-constexpr int kHighestRow = 13;
 constexpr int kGap = 2;
 
 // Solid colours: rows this low have no room for patterns.
@@ -31,14 +30,14 @@ std::vector<std::uint32_t> actorsInOrder(const Store& store) {
 
 }  // namespace
 
-QImage overviewRows(const Store& store, TimeRange range, QSize size, const Theme& theme) {
+QImage overviewRows(const Store& store, TimeRange range, QSize size, const Theme& theme, int highestRow) {
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     const std::vector<std::uint32_t> actors = actorsInOrder(store);
     if (actors.empty() || size.isEmpty()) return image;
 
     const int rows = std::min<int>(static_cast<int>(actors.size()), std::max(1, size.height() / kLeastRow));
-    const int step = std::min(kHighestRow, size.height() / rows);
+    const int step = std::min(highestRow, size.height() / rows);
     const int top = (size.height() - step * rows + kGap) / 2;
     const FillSet fills = plainFills(theme);
     // Wider than the view: no interval is a bar of its own, all is told by columns.

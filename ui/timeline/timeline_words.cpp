@@ -78,6 +78,8 @@ QStringList actorLabels(const Store& store, const Lane& lane, const Look& look, 
                 default: return {QCoreApplication::translate("Timeline", "held by you"),
                                  QCoreApplication::translate("Timeline", "held")};
             }
+        case StateClass::zombie: return {QCoreApplication::translate("Timeline", "zombie, not yet reaped"), state(look.state()),
+                                         QStringLiteral("Z")};
         case StateClass::ready:
         case StateClass::created:
         case StateClass::suspended: return {state(look.state())};
@@ -202,6 +204,7 @@ QString state(StateClass state) {
         case StateClass::held: return QCoreApplication::translate("Timeline", "held");
         case StateClass::suspended: return QCoreApplication::translate("Timeline", "suspended");
         case StateClass::ended: return QCoreApplication::translate("Timeline", "ended");
+        case StateClass::zombie: return QCoreApplication::translate("Timeline", "zombie");
         default: return QCoreApplication::translate("Timeline", "not yet there");
     }
 }
@@ -244,6 +247,7 @@ QString reason(const Store& store, const Lane& lane, const Interval& interval) {
         }
         case StateClass::created:
         case StateClass::suspended: return {};
+        case StateClass::zombie: return QCoreApplication::translate("Timeline", "its parent has not asked how it ended");
         case StateClass::ended: return endWord(store.actor({lane.id}).end);
         default: {
             const QStringList labels = actorLabels(store, lane, look, interval);

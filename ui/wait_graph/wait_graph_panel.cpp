@@ -213,7 +213,7 @@ void WaitGraphPanel::paintNode(QPainter& painter, const GraphNode& node) const {
     const QRectF box = boxOf(node);
     if (node.isActor) {
         const auto now = actorAt(store, node.actor(), m_model.view().cursor());
-        const bool there = now && now->state() != StateClass::ended;
+        const bool there = now && !isOver(now->state());
         painter.setOpacity(there ? 1.0 : 0.35);
         paintToken(painter, box, store.actor(node.actor()).hue,
                    tokenLetters(QString::fromStdString(store.actor(node.actor()).name)), theme());

@@ -56,6 +56,20 @@ TEST_F(MainWindowTest, AnIdleWindowHasNoTimerRunning) {
     }
 }
 
+TEST_F(MainWindowTest, InTheirChapterTheTreeOfProcessesLiesOnTopOnALargeDeskAndOnASmallOne) {
+    EXPECT_FALSE(isShown(PanelKind::processes));
+    for (const QSize size : {QSize(1920, 1080), QSize(1280, 720)}) {
+        m_window.resize(size);
+        m_window.chooseScenario("processes/zombie");
+        settle();
+        EXPECT_TRUE(isShown(PanelKind::processes));
+        EXPECT_FALSE(m_window.panels().panelOf(PanelKind::processes)->visibleRegion().isEmpty()) << size.width();
+        m_window.chooseScenario("locks/deadlock");
+        settle();
+        EXPECT_FALSE(isShown(PanelKind::processes));
+    }
+}
+
 TEST_F(MainWindowTest, ThePanelsThatTheScenarioUsesAreThereAndNoOthers) {
     EXPECT_TRUE(isShown(PanelKind::waitGraph));
     m_window.chooseScenario("multitasking/round-robin");

@@ -1,0 +1,110 @@
+#include "core/runtime/process_sampler.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstring>
+#include <string>
+#include <tuple>
+
+#include "core/base/clock.hpp"
+
+namespace interleave {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Ten looks a second: a state that a person can see lasts longer, and each look stands on some core's lane.
+constexpr Duration kUsual = 100ms;
+// After something happened.
+constexpr Duration kSoonest = 5ms;
+constexpr Duration kLongestRound = 5ms;
+// Rounds take at most a twentieth of the time, however many processes there are.
+constexpr int kShare = 20;
+// Adding memory up takes the kernel a good part of a millisecond, and of a large process more.
+constexpr Duration kMemoryEvery = 200ms;
+
+std::string pathOf(pid_t pid, const char* file) { return "/proc/" + std::to_string(pid) + "/" + file; }
+
+// "PID (NAME) STATE PPID …", the number of threads the 20th field (proc(5)).
+bool readStat(pid_t pid, ProcessSample& sample) {
+    FILE* const file = std::fopen(pathOf(pid, "stat").c_str(), "re");
+    if (!file) return false;
+    std::array<char, 2048> text{};
+    const std::size_t length = std::fread(text.data(), 1, text.size() - 1, file);
+    std::fclose(file);
+    const std::string line(text.data(), length);
+    const std::size_t after = line.rfind(") ");  // a program's name may hold anything
+    if (after == std::string::npos) return false;
+    constexpr const char* kFields = "%c %u %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %u";
+    return std::sscanf(line.c_str() + after + 2, kFields, &sample.state, &sample.parent, &sample.threads) == 3;
+}
+
+// The sums over all mappings. A zombie has none, and its file is empty.
+void readMemory(pid_t pid, ProcessSample& sample) {
+    FILE* const file = std::fopen(pathOf(pid, "smaps_rollup").c_str(), "re");
+    if (!file) return;
+    std::array<char, 256> line{};
+    while (std::fgets(line.data(), line.size(), file)) {
+        unsigned kib = 0;
+        const auto says = [&](const char* what) { return std::sscanf(line.data(), what, &kib) == 1; };
+        if (says("Private_Clean: %u") || says("Private_Dirty: %u")) sample.privateKiB += kib;
+        else if (says("Shared_Clean: %u") || says("Shared_Dirty: %u")) sample.sharedKiB += kib;
+    }
+    std::fclose(file);
+}
+
+}  // namespace
+
+std::optional<ProcessSample> sampleProcess(pid_t pid, const ProcessSample* memory) {
+    ProcessSample sample;
+    if (!readStat(pid, sample)) return std::nullopt;
+    if (memory == nullptr || sample.state == 'Z') readMemory(pid, sample);
+    else std::tie(sample.privateKiB, sample.sharedKiB) = std::tie(memory->privateKiB, memory->sharedKiB);
+    return sample;
+}
+
+Duration ProcessSampler::untilNext() const {
+    const Duration gap = std::max(m_hurried ? kSoonest : kUsual, m_cost * kShare);
+    const Duration passed{monotonicNs() - m_roundBegan};
+    return std::clamp<Duration>(gap - passed, 1ms, gap);
+}
+
+bool ProcessSampler::isDue() const {
+    const Duration gap = std::max(m_hurried ? kSoonest : kUsual, m_cost * kShare);
+    return Duration{monotonicNs() - m_roundBegan} >= gap;
+}
+
+void ProcessSampler::beginRound() {
+    m_roundBegan = monotonicNs();
+    m_hurried = false;
+}
+
+bool ProcessSampler::hasTime() const { return Duration{monotonicNs() - m_roundBegan} < kLongestRound; }
+
+void ProcessSampler::endRound() { m_cost = Duration{monotonicNs() - m_roundBegan}; }
+
+void ProcessSampler::look(RingWriter& ring, ActorId actor, pid_t pid) { lookAt(ring, actor.value, pid, m_last[actor.value]); }
+
+void ProcessSampler::lookAtOwn(RingWriter& ring) {
+    lookAt(ring, ActorId::kNone, ::getpid(), m_own);
+    lookAt(ring, ActorId::kNone, ::getppid(), m_starter);
+}
+
+void ProcessSampler::lookAt(RingWriter& ring, std::uint32_t actor, pid_t pid, Seen& last) const {
+    const std::int64_t now = monotonicNs();
+    const bool again = last.memoryAt == 0 || Duration{now - last.memoryAt} >= kMemoryEvery;
+    auto sample = sampleProcess(pid, again ? nullptr : &last.sample);
+    if (!sample) return;
+    if (again) last.memoryAt = now;
+    if (pid == ::getpid()) sample->state = '\0';  // who looks is running at that moment, and hardly ever else
+    if (*sample == last.sample) return;
+    last.sample = *sample;
+    ring.writeAfter({.actor = actor, .object = sample->parent, .ticket = static_cast<std::uint32_t>(pid),
+                     .kind = EventKind::processSampled, .detail = static_cast<std::uint8_t>(sample->state),
+                     .value = sample->packed()});
+}
+
+}  // namespace interleave
