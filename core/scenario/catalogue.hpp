@@ -47,6 +47,10 @@ Scenario notShared();
 Scenario joinTimeoutTerminate();
 Scenario zombie();
 Scenario orphan();
+Scenario startMethod();
+Scenario creationCost();
+Scenario processPool();
+Scenario folderCopier();
 Scenario producerConsumer();
 
 }  // namespace interleave::catalogue
