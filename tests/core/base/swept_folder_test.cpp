@@ -44,8 +44,7 @@ pid_t startMaker(std::string& folder) {
         fs::create_directories(made->path + "/a/b");
         std::ofstream(made->path + "/a/b/c") << "text";
         fs::permissions(made->path + "/a/b", fs::perms::none);
-        (void)::fork();
-        (void)!::write(ends[1], made->path.data(), made->path.size());
+        if (::fork() != 0) (void)!::write(ends[1], made->path.data(), made->path.size());
         ::close(ends[1]);
         for (;;) ::pause();
     }
