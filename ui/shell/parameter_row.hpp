@@ -1,6 +1,6 @@
 // One parameter: its label, and what suits its type: slider and field for a number, a box for yes or no, a list for
-// a choice, a line for a text, with a table behind it where the text is a list of jobs. A number that is typed is held
-// within its range; a text that makes no sense is marked, and the reason told by its hint.
+// a choice, a line for a text, with a table behind it where the text is a list of jobs; for a folder the system's dialog.
+// A number that is typed is held within its range; a text that makes no sense is marked, and the reason told by its hint.
 #pragma once
 
 #include <QWidget>
@@ -39,6 +39,7 @@ private:
     void buildChoice(const QString& label);
     void buildText(const QString& label);
     void editJobs();
+    void chooseFolder();
     void checkText();
     QString range() const;
 

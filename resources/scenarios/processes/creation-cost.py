@@ -9,7 +9,8 @@ ACTORS = 100
 
 def memory(all=()):  # of this process and of its children
     total = 0
-    for pid in {"self"} | {getattr(a, "pid", "self") for a in all}:
+    pids = [getattr(one, "pid", "self") for one in all]
+    for pid in {"self", *pids}:
         with open(f"/proc/{pid}/smaps_rollup") as rollup:
             total += [int(line.split()[1]) for line in rollup
                       if line.startswith("Pss_Anon:")][0]
@@ -44,7 +45,7 @@ async def coroutines():
     end = asyncio.Event()
     before, begun = memory(), time.monotonic()
     all = [asyncio.create_task(idle()) for _ in range(ACTORS)]
-    await asyncio.wait(all, timeout=0)  # each comes to its wait
+    await asyncio.wait(all, timeout=0)  # each begins
     taken = memory() - before
     end.set()
     await asyncio.gather(*all)

@@ -44,8 +44,12 @@ def copy_all(source, target):  #@ main
             percent = 100 * len(copied) // len(names)
             print(f"\r{percent:3} %", end="")  #@ progress
         pool.join()                      #@ join
-    shutil.copystat(source, target)      #@ finish
-    print("\ncopied", len(copied), "files,", sum(copied), "bytes")  #@ told
+    left_out = set(names) - set(os.listdir(target))
+    shutil.copystat(source, target)
+    for name in left_out:                #@ finish
+        print("\nnot copied:", name)     #@ left-out
+    size = sum(copied)
+    print("\ncopied", len(copied), "files,", size, "bytes")  #@ told
 
 with tempfile.TemporaryDirectory() as folder:
     original = os.path.join(folder, "original")

@@ -24,6 +24,12 @@ struct Job {
 
     const TreeEntry& file(std::int64_t number) const { return tree.entries[files[static_cast<std::size_t>(number)]]; }
     std::int64_t fileCount() const { return static_cast<std::int64_t>(files.size()); }
+    // When all files are copied: links are, too, and folders get their times and permissions.
+    std::vector<TreeRefusal> finish() const {
+        std::vector<TreeRefusal> all = tree.refusals;
+        for (const auto& more : {copy.refusals(), copy.finish(tree)}) all.insert(all.end(), more.begin(), more.end());
+        return all;
+    }
 };
 
 template <class T>
@@ -73,11 +79,6 @@ struct Tally {
     std::int64_t copied = 0, bytes = 0, notCopied = 0;
 };
 
-void nameAll(Self self, const std::vector<TreeRefusal>& refusals, Tally& tally, int line = __builtin_LINE()) {
-    for (const TreeRefusal& one : refusals) self.print(one.path + ": " + one.why, line);
-    tally.notCopied += static_cast<std::int64_t>(refusals.size());
-}
-
 Task copyAll(Lab& lab, Self self, std::shared_ptr<const Job> job, ProcessPool pool) {  //@ main
     Tally tally;
     co_await pool.open(self);                                  //@ pool
@@ -96,9 +97,10 @@ Task copyAll(Lab& lab, Self self, std::shared_ptr<const Job> job, ProcessPool po
             self.print(fmt::format("\r{:3} % {}", percent, job->file(one.task - 1).path));  //@ progress
     }
     co_await pool.join(self);                                  //@ join
-    nameAll(self, job->tree.refusals, tally);
-    nameAll(self, job->copy.refusals(), tally);
-    nameAll(self, job->copy.finish(job->tree), tally);         //@ finish
+    for (const TreeRefusal& one : job->finish()) {  //@ finish
+        self.print(one.path + ": " + one.why);                 //@ left-out
+        ++tally.notCopied;
+    }
     self.print(fmt::format("copied {} files, {} bytes", tally.copied, tally.bytes));  //@ told
     lab.tell("files_copied", tally.copied);
     lab.tell("bytes_verified", tally.bytes);

@@ -14,10 +14,10 @@ namespace {
 
 using Results = std::vector<PoolResult>;
 
-void say(Self self, const Results& results, int line = __builtin_LINE()) {
+std::string listed(const Results& results) {
     std::vector<std::string> all;
     for (const PoolResult& one : results) all.push_back(one.isLost ? "lost" : std::to_string(one.value));
-    self.print(fmt::format("[{}]", fmt::join(all, ", ")), line);
+    return fmt::format("[{}]", fmt::join(all, ", "));
 }
 
 Task submitAll(Self self, ProcessPool pool, std::int64_t tasks) {
@@ -29,7 +29,7 @@ Task apply(Self self, ProcessPool pool, std::int64_t tasks) {
     Results results;
     for (std::int64_t i = 1; i <= tasks; ++i)
         results.push_back(co_await pool.apply(self, i));    //@ apply
-    say(self, results);                                     //@ applied
+    self.print(listed(results));                              //@ applied
 }
 
 Task applyAsync(Self self, ProcessPool pool, std::int64_t tasks) {
@@ -39,14 +39,14 @@ Task applyAsync(Self self, ProcessPool pool, std::int64_t tasks) {
     co_await pool.join(self);                              //@ join
     for (std::int64_t i = 1; i <= tasks; ++i)
         results.push_back(co_await pool.result(self, i));  //@ result
-    say(self, results);                                    //@ got
+    self.print(listed(results));                             //@ got
 }
 
 Task map(Self self, ProcessPool pool, std::int64_t tasks) {
     std::vector<std::int64_t> numbers;
     for (std::int64_t i = 1; i <= tasks; ++i) numbers.push_back(i);
     const Results results = co_await pool.map(self, numbers);  //@ map
-    say(self, results);                                        //@ mapped
+    self.print(listed(results));                                 //@ mapped
 }
 
 Task withBlock(Self self, ProcessPool pool, std::int64_t tasks) {
