@@ -17,6 +17,7 @@
 #include "ui/narration/lesson_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/output/output_panel.hpp"
+#include "ui/output/printed_lines.hpp"
 #include "ui/race/interleaving_panel.hpp"
 #include "ui/scheduling/ready_panel.hpp"
 #include "ui/scheduling/schedule_panel.hpp"
@@ -150,8 +151,10 @@ void PanelDocks::refresh() {
         const bool shown = used && each.wanted;
         if (each.dock->isHidden() != shown) continue;
         each.dock->setVisible(shown);
-        // The person is asked for a move; a bank's tables are what its scenario is about.
-        if (shown && (each.kind == PanelKind::moves || each.kind == PanelKind::bank)) each.dock->raise();
+        // The person is asked for a move; a bank's tables are what its scenario is about, and so is how far a program has come.
+        const bool isProgress =
+            each.kind == PanelKind::output && PrintedLines::around(m_model.store(), m_model.store().now(), 1).status;
+        if (shown && (each.kind == PanelKind::moves || each.kind == PanelKind::bank || isProgress)) each.dock->raise();
     }
     refreshHeaders();
 }

@@ -126,28 +126,41 @@ void ParameterRow::buildText(const QString& label) {
     m_line = new QLineEdit(this);
     m_line->setAccessibleName(label);
     name->setBuddy(m_line);
-    layout()->addWidget(name);
+    auto* column = static_cast<QVBoxLayout*>(layout());
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    row->addWidget(m_line, 1);
-    if (m_param.name == "jobs") {
-        auto* edit = new QToolButton(this);
-        edit->setText(tr("Edit…", "a list of jobs, as a table"));
-        edit->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(edit);
-        connect(edit, &QToolButton::clicked, this, &ParameterRow::editJobs);
-    }
     if (m_param.type == ParamType::folder) {
-        m_line->setPlaceholderText(tr("made for the run", "where no folder is chosen"));
-        auto* choose = new QToolButton(this);
-        choose->setText(tr("Choose…", "a folder"));
-        choose->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(choose);
-        connect(choose, &QToolButton::clicked, this, &ParameterRow::chooseFolder);
+        // A path is long: its line has the whole width, and the button stands above.
+        row->addWidget(name, 1);
+        row->addWidget(folderButton());
+        column->addLayout(row);
+        column->addWidget(m_line);
+    } else {
+        column->addWidget(name);
+        row->addWidget(m_line, 1);
+        if (m_param.name == "jobs") row->addWidget(jobsButton());
+        column->addLayout(row);
     }
-    static_cast<QVBoxLayout*>(layout())->addLayout(row);
     connect(m_line, &QLineEdit::textChanged, this, &ParameterRow::checkText);
     connect(m_line, &QLineEdit::editingFinished, this, &ParameterRow::changed);
+}
+
+QToolButton* ParameterRow::jobsButton() {
+    auto* edit = new QToolButton(this);
+    edit->setText(tr("Edit…", "a list of jobs, as a table"));
+    edit->setFocusPolicy(Qt::TabFocus);
+    connect(edit, &QToolButton::clicked, this, &ParameterRow::editJobs);
+    return edit;
+}
+
+QToolButton* ParameterRow::folderButton() {
+    m_line->setPlaceholderText(tr("made for the run", "where no folder is chosen"));
+    auto* choose = new QToolButton(this);
+    choose->setText(tr("Choose…", "a folder"));
+    choose->setProperty("role", "quiet");
+    choose->setFocusPolicy(Qt::TabFocus);
+    connect(choose, &QToolButton::clicked, this, &ParameterRow::chooseFolder);
+    return choose;
 }
 
 void ParameterRow::editJobs() {

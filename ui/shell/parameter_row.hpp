@@ -14,6 +14,7 @@ class QDoubleSpinBox;
 class QLineEdit;
 class QSlider;
 class QSpinBox;
+class QToolButton;
 
 namespace interleave::ui {
 
@@ -38,6 +39,8 @@ private:
     void buildBoolean(const QString& label);
     void buildChoice(const QString& label);
     void buildText(const QString& label);
+    QToolButton* jobsButton();
+    QToolButton* folderButton();
     void editJobs();
     void chooseFolder();
     void checkText();
