@@ -31,6 +31,7 @@ Json typedValue(const std::string& text, ParamType type) {
         case ParamType::real: return numberOrText(text, false);
         case ParamType::boolean: return text == "true" ? Json(true) : text == "false" ? Json(false) : Json(text);
         case ParamType::choice:
+        case ParamType::folder:
         case ParamType::text: return text;
     }
     return text;
@@ -43,6 +44,7 @@ const char* typeName(ParamType type) {
         case ParamType::boolean: return "boolean";
         case ParamType::choice: return "choice";
         case ParamType::text: return "text";
+        case ParamType::folder: return "folder";
     }
     return "";
 }

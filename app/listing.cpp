@@ -40,6 +40,7 @@ std::string allowedValues(const Param& param) {
         case ParamType::boolean: return "true, false";
         case ParamType::choice: return fmt::format("{}", fmt::join(param.choices, ", "));
         case ParamType::text: return "text";
+        case ParamType::folder: return "folder";
     }
     return {};
 }

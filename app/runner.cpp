@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstring>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "core/base/membarrier.hpp"
@@ -67,17 +68,32 @@ bool waitForGo(int control) {
     return word && *word == kGo;
 }
 
+int sayUsage() {
+    std::fputs("interleave-runner is started by interleave; to make a run: interleave run SCENARIO\n", stderr);
+    return kWrongUsage;
+}
+
+// This program was started anew for one actor of a run (core/runtime/fresh_start.hpp).
+int liveFresh(std::span<char* const> words) {
+    const auto start = freshStartFrom(words);
+    if (!start) return sayUsage();
+    auto arena = Arena::open(start->arena);
+    // Its parent could; without it the watermark would pass what this process is writing.
+    if (!arena || (arena->header().useMembarrier != 0 && !registerForBarriers())) return kCouldNotRun;
+    const Error refusal = runFresh(*arena, *start);
+    std::fprintf(stderr, "%s\n", refusal.what.c_str());
+    return kCouldNotRun;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
+    if (count > 1 && words[1] == kFreshWord) return liveFresh(std::span(words, static_cast<std::size_t>(count)).subspan(2));
     const auto descriptor = [&](int i) { return i < count ? descriptorFrom(words[i]) : std::nullopt; };
     const auto arenaFd = descriptor(1);
     const auto control = descriptor(2);
     const auto lifeline = descriptor(3);
-    if (count != 4 || !arenaFd || !control || !lifeline) {
-        std::fputs("interleave-runner is started by interleave; to make a run: interleave run SCENARIO\n", stderr);
-        return kWrongUsage;
-    }
+    if (count != 4 || !arenaFd || !control || !lifeline) return sayUsage();
 
     if (auto held = holdLifeline(*lifeline); !held) refuse(*control, held.error());
     auto arena = Arena::open(*arenaFd);

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "core/coro/task.hpp"
@@ -45,6 +46,9 @@ struct SpawnOptions {
     TaskDeclaration task;        // what a scheduler of ours is told
     Duration arrival{};          // on the run's clock; until then the actor is new
     bool daemon = false;         // on threads: nobody waits for it, the end of the process cuts it off
+    // On processes: it is no copy of its parent, but this program started anew, which runs what its scenario names for that
+    // (Scenario::fresh) with this argument. Made by Lab::spawnFresh.
+    std::optional<std::int64_t> fresh = {};
 };
 
 // What a switch touches stands together in front: among 10,000 actors each line of the cache is a wait of its own.

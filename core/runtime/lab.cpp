@@ -1,6 +1,7 @@
 #include "core/runtime/lab.hpp"
 
 #include <sched.h>
+#include <unistd.h>
 
 #include <bit>
 #include <charconv>
@@ -130,6 +131,25 @@ Variable Lab::sharedVariable(std::string_view name, std::int32_t value) {
 
 ActorHandle Lab::spawn(std::string_view name, Body body, const SpawnOptions& options) {
     return {runtime().spawn(std::string(name), std::move(body), options).id};
+}
+
+ActorHandle Lab::spawnFresh(std::string_view name, std::int64_t argument) {
+    if (m_order.runtime != RuntimeKind::processes) throw std::logic_error("only a process can be a program started anew");
+    SpawnOptions options;
+    options.fresh = argument;
+    return spawn(name, nullptr, options);
+}
+
+std::string Lab::temporaryFolder() {
+    auto folder = makeSweptFolder(m_arena.header().sweeper);
+    if (!folder) throw std::runtime_error(folder.error().what);
+    m_folders.push_back(std::move(*folder));
+    return m_folders.back().path;
+}
+
+void Lab::liveAs(const FreshStart& start, Task (*program)(Lab&, Self, std::int64_t)) {
+    runtime().liveAs(start, [this, program, argument = start.argument](Self self) { return program(*this, self, argument); });
+    ::_exit(0);
 }
 
 std::int64_t Lab::integer(std::string_view param) const { return numberOf<std::int64_t>(paramOf(m_order, param)); }

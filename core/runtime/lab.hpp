@@ -16,6 +16,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "core/base/swept_folder.hpp"
+#include "core/runtime/fresh_start.hpp"
 #include "core/runtime/self.hpp"
 
 namespace interleave {
@@ -56,6 +58,9 @@ public:
 
     // --- actors
     ActorHandle spawn(std::string_view name, Body body, const SpawnOptions& options = {});
+    // On processes: a child that has nothing of its parent's memory. It runs what the scenario names as `fresh`, and is told
+    // this argument.
+    ActorHandle spawnFresh(std::string_view name, std::int64_t argument);
     // How many have not ended, whoever asks among them.
     std::int64_t activeActors() { return static_cast<std::int64_t>(runtime().activeActors()); }
 
@@ -116,6 +121,17 @@ public:
         static_assert(std::is_trivially_destructible_v<T>);
         return *new (sharedMemory(sizeof(T))) T{};
     }
+    // So many of them, one behind the other.
+    template <class T>
+    T* sharedArray(std::size_t count) {
+        static_assert(std::is_trivially_destructible_v<T>);
+        auto* const first = static_cast<T*>(sharedMemory(count * sizeof(T)));
+        for (std::size_t i = 0; i < count; ++i) new (first + i) T{};
+        return first;
+    }
+    // A new folder for files that live as long as the run: it is removed when no process of the run is left, however they ended.
+    // In the body, before any actor runs.
+    std::string temporaryFolder();
     std::int32_t value(Variable variable) const { return variable.value(); }
 
     // --- from outside, as a watcher has them
@@ -124,6 +140,8 @@ public:
 
     // Runs all that was spawned to its end. For the runner.
     Expected<void> run(void (*body)(Lab&));
+    // Lives as the actor that this program was started anew for, and ends this process. For the runner.
+    [[noreturn]] void liveAs(const FreshStart& start, Task (*program)(Lab&, Self, std::int64_t));
 
 private:
     void declarePartner(ObjectId object, ActorHandle partner);
@@ -139,6 +157,7 @@ private:
     std::unique_ptr<Runtime> m_runtime;
     std::vector<Steer> m_script;
     std::vector<std::function<void()>> m_afterwards;
+    std::vector<SweptFolder> m_folders;
 };
 
 }  // namespace interleave

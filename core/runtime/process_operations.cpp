@@ -1,5 +1,6 @@
 #include "core/runtime/process_operations.hpp"
 
+#include <poll.h>
 #include <signal.h>
 
 #include <stdexcept>
@@ -18,6 +19,14 @@ Step SignalOperation::begin(Actor& actor) {
     told.object = m_whom.id.value;
     by.ring.write(told);
     if (::kill(static_cast<pid_t>(pid), m_number) != 0) m_outcome = Outcome::hasEnded;
+    return Step::done();
+}
+
+Step AwaitInputOperation::begin(Actor& actor) {
+    pollfd input{m_fd, POLLIN, 0};
+    if (::poll(&input, 1, 0) > 0) return Step::done();
+    actor.caller(line()).recordWaiting(WaitReason::io, ObjectId::kNone);
+    actor.runtime->waitForInput(actor, m_fd);
     return Step::done();
 }
 

@@ -42,6 +42,9 @@ public:
     void begin();
     // A process of the run was forked elsewhere than in the runner.
     void tellOfFork() const noexcept;
+    // What that is told through, so that a program started anew can do it, too; that one calls tellThrough().
+    int forks() const noexcept { return m_forks.get(); }
+    void tellThrough(UniqueFd forks) noexcept { m_forks = std::move(forks); }
 
     void add(ActorId actor, pid_t pid);
     // Blocks until some have ended, and says which, or until something else has happened or `atMost` is over.

@@ -19,6 +19,7 @@
 #include "core/base/membarrier.hpp"
 #include "core/base/require.hpp"
 #include "core/runtime/blocking_runtime.hpp"
+#include "core/runtime/fresh_start.hpp"
 #include "core/runtime/process_operations.hpp"
 #include "core/runtime/process_sampler.hpp"
 #include "core/runtime/process_watch.hpp"
@@ -46,6 +47,12 @@ public:
         if (slot.forker.load(std::memory_order_relaxed) != by.self.value) return;
         const auto reaped = ProcessWatch::reap(static_cast<pid_t>(slot.pid.load(std::memory_order_relaxed)));
         if (reaped) recordReaped(by.ring, whom, by.self, reaped->waitStatus);
+    }
+
+    void liveAs(const FreshStart& start, std::function<Task(Self)> body) override {
+        m_isRunner = false;
+        m_watch.tellThrough(UniqueFd{start.forks});
+        runToTheEnd(adopt(start.actor, std::move(body), start.begin));
     }
 
 private:
@@ -94,6 +101,12 @@ private:
         // Its parent died and it was taken for never forked: then it is not.
         if (!slot.life.compare_exchange_strong(created, ActorLife::live, std::memory_order_acq_rel)) ::_exit(0);
         m_watch.tellOfFork();
+        if (actor.options.fresh)
+            becomeFresh({arena().fd(), m_watch.forks(), actor.id, *actor.options.fresh, begin(), order()});
+        runToTheEnd(actor);
+    }
+
+    [[noreturn]] void runToTheEnd(Actor& actor) {
         countFlowsFrom((std::uint64_t{actor.id.value} + 1) << 32);
         RingWriter ring{arena()};
         useRing(&ring);
@@ -103,7 +116,7 @@ private:
         LeftHow left = LeftHow::inOrder;
         const int status = exitStatusOf(actor, left);
         ring.close();
-        slot.left.store(left, std::memory_order_release);
+        arena().slot(actor.id).left.store(left, std::memory_order_release);
         // Not by exit: what the parent would do at its end is not this process's to do.
         std::fflush(nullptr);
         ::_exit(status);

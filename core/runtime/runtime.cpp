@@ -110,6 +110,21 @@ std::size_t Runtime::activeActors() {
     return active;
 }
 
+void Runtime::liveAs(const FreshStart&, std::function<Task(Self)>) { throw std::logic_error("only a process lives in a program of its own"); }
+
+Actor& Runtime::adopt(ActorId id, std::function<Task(Self)> body, Duration begin) {
+    auto actor = std::make_unique<Actor>();
+    actor->id = id;
+    actor->name = m_arena.nameOf(id);
+    actor->runtime = this;
+    actor->body = std::move(body);
+    actor->account = TaskAccount{id, actor->options.task};
+    m_begin = begin;
+    m_started.store(true, std::memory_order_release);
+    m_actors.push_back(std::move(actor));
+    return *m_actors.back();
+}
+
 void Runtime::waitForInput(Actor&, int) { throw std::logic_error("this runtime does no real input and output yet"); }
 
 void Runtime::awaitEnd() {

@@ -16,6 +16,7 @@
 namespace interleave {
 
 class InterpreterLock;
+struct FreshStart;
 
 class Runtime : public Parking {
 public:
@@ -33,6 +34,8 @@ public:
     // Starts what was spawned and returns when every actor has ended; daemons may be at work still. Throws where the run had to
     // be given up: then actors may be under way, and whatever they stand on must outlive them.
     void runAll();
+    // Lives as an actor that another process made, in a program that was started anew for it. On processes only.
+    virtual void liveAs(const FreshStart& start, std::function<Task(Self)> body);
     // Those that have been made and have not ended, daemons among them.
     std::size_t activeActors();
 
@@ -76,6 +79,9 @@ protected:
     // Resumes the program until it has to wait (its `step` says for what) or has ended; true when ended.
     bool drive(Actor& actor);
     void recordStarted(Actor& actor, RingWriter& ring);
+    // An actor that is on record already, with its name; the run began at `begin`.
+    Actor& adopt(ActorId id, std::function<Task(Self)> body, Duration begin);
+    Duration begin() const { return m_begin; }
     // Whether its program came to its end or failed; then what it failed of is recorded.
     EndReason outcomeOf(const Actor& actor);
     // A forked child: numbers of messages that no other process gives, too.

@@ -22,4 +22,11 @@ Expected<void> runScenario(Arena& arena, const RunnerOrder& order) {
     return lab->run(scenario->body);
 }
 
+Error runFresh(Arena& arena, const FreshStart& start) {
+    const Scenario* scenario = findScenario(start.order.scenario);
+    if (!scenario || !scenario->fresh) return {start.order.scenario + " starts no program anew"};
+    Lab lab{arena, start.order};
+    lab.liveAs(start, scenario->fresh);
+}
+
 }  // namespace interleave

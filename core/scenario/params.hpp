@@ -26,6 +26,13 @@ inline Param textParam(std::string name, std::string value, Expected<void> (*che
             .min = 0, .max = 0, .choices = {}, .unit = "", .check = check};
 }
 
+// A path; where none is given, the scenario has something of its own. `check` refuses what makes no sense.
+inline Param folderParam(std::string name, Expected<void> (*check)(std::string_view)) {
+    Param param = textParam(std::move(name), "", check);
+    param.type = ParamType::folder;
+    return param;
+}
+
 // A time in milliseconds that may have a fraction.
 inline Param realMsParam(std::string name, std::string value, double min, double max) {
     return {.name = std::move(name), .type = ParamType::real, .defaultValue = std::move(value),

@@ -58,6 +58,10 @@ std::vector<Scenario> makeAll() {
         joinTimeoutTerminate(),
         zombie(),
         orphan(),
+        startMethod(),
+        creationCost(),
+        processPool(),
+        folderCopier(),
         producerConsumer(),
         fullEmptyTimeout(),
         fifoLifoPriority(),
@@ -104,7 +108,8 @@ std::string whatWouldBeRight(const Param& param, const std::string& value) {
             return value == "true" || value == "false" ? "" : "true or false";
         case ParamType::choice:
             return std::ranges::find(param.choices, value) != param.choices.end() ? "" : "one of " + listed(param.choices);
-        case ParamType::text: return "";
+        case ParamType::text:
+        case ParamType::folder: return "";
     }
     return "";
 }

@@ -16,8 +16,11 @@
 namespace interleave {
 
 class Lab;
+class Self;
+class Task;
 
-enum class ParamType : std::uint8_t { integer, real, boolean, choice, text };
+// A folder: the path of one; a person chooses it in the window.
+enum class ParamType : std::uint8_t { integer, real, boolean, choice, text, folder };
 
 struct Param {
     std::string name;                  // "capacity": letters, digits and hyphens
@@ -27,7 +30,7 @@ struct Param {
     double max = 0;
     std::vector<std::string> choices;  // for a choice
     std::string unit;                  // "ms", "items"; "" where there is none
-    // For a text: refuses one that makes no sense.
+    // For a text or a folder: refuses one that makes no sense.
     Expected<void> (*check)(std::string_view value) = nullptr;
 };
 
@@ -66,6 +69,9 @@ struct Scenario {
     bool timesSwitches = false;
     // It takes a fatal signal on purpose: a run that one ends is no crash.
     bool mayBeKilled = false;
+    // What an actor runs that is a program started anew (Lab::spawnFresh), with the argument that it was given. The body has not
+    // been run there: as where Python imports a module again, there is what stands at file scope, as it is at first.
+    Task (*fresh)(Lab&, Self, std::int64_t) = nullptr;
 
     std::string_view chapter() const { return std::string_view(id).substr(0, id.find('/')); }
     bool runsOn(RuntimeKind runtime) const;

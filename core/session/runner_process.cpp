@@ -36,6 +36,8 @@ using namespace std::chrono_literals;
 constexpr auto kHandshakeTime = 20s;
 // Killed processes are gone in well under a millisecond each; more only if one hangs inside the kernel.
 constexpr auto kGroupTime = 500ms;
+// A hundred thousand files are removed within this.
+constexpr auto kSweepTime = 20s;
 
 Expected<void> makePair(int type, UniqueFd& ours, UniqueFd& theirs) {
     std::array<int, 2> ends{};
@@ -71,6 +73,18 @@ void reapGroup(pid_t group) {
         const int waited = ::waitid(P_PGID, static_cast<id_t>(group), &told, WEXITED | WNOHANG);
         if (waited == 0 && told.si_pid != 0) continue;
         if (waited != 0 && ::kill(-group, 0) != 0) return;
+        std::this_thread::sleep_for(200us);
+    }
+}
+
+// The process that removes what the run has put on the disk ends soon after all others: it is one of ours then, too.
+void awaitSweeper(pid_t sweeper) {
+    const std::int64_t until = monotonicNs() + Duration(kSweepTime).count();
+    while (monotonicNs() < until) {
+        siginfo_t told{};
+        const int waited = ::waitid(P_PID, static_cast<id_t>(sweeper), &told, WEXITED | WNOHANG);
+        if (waited != 0 && errno != EINTR) return;  // it is not, or not any more
+        if (waited == 0 && told.si_pid != 0) return;
         std::this_thread::sleep_for(200us);
     }
 }
@@ -131,6 +145,7 @@ Expected<std::string> findRunner(const std::string& wish) {
 
 Expected<RunnerProcess> RunnerProcess::start(const std::string& path, const Arena& arena, const RunnerOrder& order) {
     RunnerProcess process;
+    process.m_arena = &arena;
     if (auto done = process.spawn(path, arena); !done) return tl::unexpected(done.error());
     if (auto done = process.handshake(order); !done) return tl::unexpected(done.error());
     return process;
@@ -139,6 +154,7 @@ Expected<RunnerProcess> RunnerProcess::start(const std::string& path, const Aren
 RunnerProcess::RunnerProcess(RunnerProcess&& other) noexcept
     : m_pid(std::exchange(other.m_pid, 0)),
       m_collected(other.m_collected),
+      m_arena(other.m_arena),
       m_watch(std::move(other.m_watch)),
       m_control(std::move(other.m_control)),
       m_lifeline(std::move(other.m_lifeline)) {}
@@ -223,6 +239,9 @@ ProcessEnd RunnerProcess::collect() {
     while (::waitid(P_PID, static_cast<id_t>(m_pid), &told, WEXITED) != 0 && errno == EINTR) {}
     m_collected = true;
     reapGroup(m_pid);
+    // Acquire: it is told before the runner, which has ended, went on.
+    const std::uint32_t sweeper = m_arena->header().sweeper.load(std::memory_order_acquire);
+    if (sweeper != 0) awaitSweeper(static_cast<pid_t>(sweeper));
     OrphansAreOurs::end();
     ProcessEnd end{told.si_code != CLD_EXITED, told.si_status, {}};
     pollfd said{m_control.get(), POLLIN, 0};

@@ -34,7 +34,8 @@ struct ProcessEnd {
 
 class RunnerProcess {
 public:
-    // Started and ready for go(): it has mapped the arena and accepted the order. `path` is the runner's program.
+    // Started and ready for go(): it has mapped the arena, which must outlive this, and accepted the order. `path` is the
+    // runner's program.
     static Expected<RunnerProcess> start(const std::string& path, const Arena& arena, const RunnerOrder& order);
     RunnerProcess(RunnerProcess&&) noexcept;
     RunnerProcess& operator=(RunnerProcess&&) = delete;
@@ -48,7 +49,8 @@ public:
     // Becomes readable when the runner has ended.
     int watch() const noexcept { return m_watch.get(); }
     void kill() const noexcept;
-    // After the runner has ended: ends what is left of its group, waits until that is gone, and reaps all of it.
+    // After the runner has ended: ends what is left of its group, waits until that is gone, and reaps all of it; waits until what
+    // the run put on the disk is gone, too.
     ProcessEnd collect();
 
 private:
@@ -60,6 +62,7 @@ private:
 
     pid_t m_pid = 0;  // 0: none
     bool m_collected = false;
+    const Arena* m_arena = nullptr;  // of the run; outlives this
     UniqueFd m_watch;
     UniqueFd m_control;
     UniqueFd m_lifeline;  // the write end; never written to

@@ -27,7 +27,7 @@
 namespace interleave {
 
 inline constexpr std::uint32_t kArenaMagic = 0x494C'4156;  // "ILAV"
-inline constexpr std::uint32_t kArenaVersion = 4;
+inline constexpr std::uint32_t kArenaVersion = 5;
 inline constexpr std::uint32_t kStringBytes = 16U << 20;
 inline constexpr std::uint32_t kMostActors = 262'144;
 inline constexpr std::uint32_t kMostObjects = 65'536;
@@ -47,6 +47,8 @@ struct ArenaHeader {
     std::atomic<std::uint32_t> heapEnd{0};     // bytes used of the heap
     std::atomic<std::uint32_t> exhausted{0};   // Exhausted bits: what there was no room for
     std::atomic<Ticks> virtualNow{0};          // ns; where the tick source is virtual time
+    // A process outside of the run's group that removes what the run has put on the disk, when all others have ended; 0: none.
+    std::atomic<std::uint32_t> sweeper{0};
 };
 
 // Where the words of an object lie, so that whoever has to mend them finds them.

@@ -3147,6 +3147,24 @@
         <comment>a list of jobs, as a table</comment>
         <translation>编辑…</translation>
     </message>
+    <message>
+        <source>made for the run</source>
+        <comment>where no folder is chosen</comment>
+        <translation>为本次运行自建</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <comment>a folder</comment>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>A new folder to copy it to</source>
+        <translation>复制到哪个新文件夹</translation>
+    </message>
+    <message>
+        <source>The folder to copy</source>
+        <translation>要复制的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::QueuePanel</name>

@@ -72,6 +72,36 @@ TEST(Kills, AKilledProgramTakesItsRunnerWithIt) {
     }
 }
 
+// The temporary folder that any of these processes has something of open.
+std::string temporaryFolderOf(const std::vector<pid_t>& processes) {
+    for (const pid_t process : processes) {
+        std::error_code gone;
+        for (const auto& open : std::filesystem::directory_iterator("/proc/" + std::to_string(process) + "/fd", gone)) {
+            const auto file = std::filesystem::read_symlink(open, gone);
+            if (file.filename() == "original" && file.string().find("/interleave-") != std::string::npos) return file.parent_path();
+        }
+    }
+    return {};
+}
+
+TEST(Kills, AKilledProgramLeavesNothingOnTheDisk) {
+    std::mt19937 random(3);
+    for (int i = 0; i < kKills; ++i) {
+        std::string folder;
+        std::vector<pid_t> processes;
+        {
+            const Program program({"run", "processes/folder-copier"});
+            ASSERT_TRUE(comesTrue([&] { return !(folder = temporaryFolderOf(runnersOf(program.pid()))).empty(); }));
+            EXPECT_TRUE(std::filesystem::exists(folder));
+            std::this_thread::sleep_for(randomMoment(random));
+            processes = runnersOf(program.pid());
+            ::kill(program.pid(), SIGKILL);
+        }
+        EXPECT_TRUE(comesTrue([&] { return !std::filesystem::exists(folder); })) << folder;
+        for (const pid_t process : processes) EXPECT_TRUE(comesTrue([process] { return !alive(process); }));
+    }
+}
+
 TEST(Kills, AnInterruptedProgramEndsItsRunAndLeavesNothing) {
     Program program({"run", "locks/mutex", "--json"});
     const auto runner = runnerOf(program);

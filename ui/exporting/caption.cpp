@@ -50,7 +50,8 @@ QStringList captionParts(const Store& store) {
     QStringList parts;
     if (!facts.scenario.empty()) parts << scenarioText(facts.scenario).title.shown();
     parts << Words::runtime(facts.runtime) << Words::pace(facts.pace) << Caption::tr("tempo %1×").arg(facts.tempo);
-    for (const auto& [name, value] : facts.params) parts << paramPart(facts, name, value);
+    for (const auto& [name, value] : facts.params)
+        if (!value.empty()) parts << paramPart(facts, name, value);  // no folder was chosen
     parts << Caption::tr("seed %1").arg(facts.seed) << kernelTierWord(facts.tier) << lostPart(store.totals().lost);
     if (!facts.startedAt.empty()) parts << datePart(facts.startedAt);
     parts << QStringLiteral("Interleave ") + fromUtf8(programVersion());

@@ -2,6 +2,7 @@
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -33,7 +34,13 @@ void OutputPanel::retranslate() {
     refreshLater();
 }
 
-void OutputPanel::refresh() { m_shown = PrintedLines::around(m_model.store(), m_model.view().cursor(), rowsThatFit()); }
+void OutputPanel::refresh() {
+    const std::size_t rows = rowsThatFit();
+    m_shown = PrintedLines::around(m_model.store(), m_model.view().cursor(), rows);
+    // The last row is the status line's.
+    if (m_shown.status && m_shown.lines.size() == rows && rows > 1)
+        m_shown = PrintedLines::around(m_model.store(), m_model.view().cursor(), rows - 1);
+}
 
 void OutputPanel::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
@@ -74,7 +81,41 @@ void OutputPanel::paintLine(QPainter& painter, std::size_t row) const {
     painter.drawText(QPointF(left, baseline), metrics.elidedText(line.text, Qt::ElideRight, box.right() - left - px(4)));
 }
 
+void OutputPanel::paintStatus(QPainter& painter) const {
+    const QRectF area = content();
+    const QRectF box{area.left(), area.bottom() - rowHeight(), area.width(), rowHeight()};
+    const QRectF bar = box.adjusted(px(4), px(3), -px(4), -px(3));
+    const double corner = px(4);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().soft);
+    painter.drawRoundedRect(bar, corner, corner);
+    QRectF done = bar;
+    done.setWidth(bar.width() * m_shown.percent.value_or(0) / 100);
+    QPainterPath whole;
+    whole.addRoundedRect(bar, corner, corner);
+    painter.setClipPath(whole);
+    painter.fillRect(done, theme().accent);
+    painter.restore();
+    const QFont font = textFont(fontPx(kTextPixels));
+    const QFontMetricsF metrics(font);
+    const QString text = metrics.elidedText(m_shown.status->text, Qt::ElideMiddle, bar.width() - px(16));
+    // Twice, each in the colour that reads on its part of the bar.
+    painter.setFont(font);
+    const QRectF within = bar.adjusted(px(8), 0, -px(8), 0);
+    for (const bool onBar : {true, false}) {
+        painter.save();
+        painter.setClipRect(onBar ? done : QRectF(done.right(), bar.top(), bar.right() - done.right(), bar.height()));
+        painter.setPen(onBar ? theme().onAccent : theme().ink);
+        painter.drawText(within, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
+        painter.restore();
+    }
+}
+
 void OutputPanel::paintContent(QPainter& painter) {
+    if (m_shown.status) paintStatus(painter);
+    if (m_shown.lines.empty() && m_shown.status) return;
     if (m_shown.lines.empty()) {
         painter.setFont(textFont(fontPx(kTextPixels)));
         painter.setPen(theme().muted);

@@ -1,5 +1,5 @@
 // "Output": what the actors print, as in a terminal, each line with its writer's token and its time. What comes after the
-// cursor is grey. A click goes to that moment.
+// cursor is grey. A line that a program overwrites stands below them, with a bar where it tells how much is done. A click goes to that moment.
 #pragma once
 
 #include "ui/live/model.hpp"
@@ -30,6 +30,8 @@ private:
     std::size_t rowsThatFit() const;
     QRectF rowBox(std::size_t row) const;
     void paintLine(QPainter& painter, std::size_t row) const;
+    // The line that is overwritten again and again, and, where it tells how much is done, a bar.
+    void paintStatus(QPainter& painter) const;
 
     Model& m_model;
     PrintedLines m_shown;

@@ -17,6 +17,7 @@
 #include "ui/narration/lesson_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/output/output_panel.hpp"
+#include "ui/output/printed_lines.hpp"
 #include "ui/processes/processes_panel.hpp"
 #include "ui/queues/queue_panel.hpp"
 #include "ui/race/interleaving_panel.hpp"
@@ -159,7 +160,10 @@ void PanelDocks::refresh() {
         const bool shown = used && each.wanted;
         if (each.dock->isHidden() != shown) continue;
         each.dock->setVisible(shown);
-        if (shown && isThePoint(each.kind, id)) each.dock->raise();
+        // How far a program has come is what it is about, too.
+        const bool isProgress =
+            each.kind == PanelKind::output && PrintedLines::around(m_model.store(), m_model.store().now(), 1).status;
+        if (shown && (isThePoint(each.kind, id) || isProgress)) each.dock->raise();
     }
     refreshHeaders();
 }

@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -36,7 +37,8 @@ ParameterRow::ParameterRow(const Param& param, const QString& label, QWidget* pa
     switch (param.type) {
         case ParamType::boolean: buildBoolean(label); break;
         case ParamType::choice: buildChoice(label); break;
-        case ParamType::text: buildText(label); break;
+        case ParamType::text:
+        case ParamType::folder: buildText(label); break;
         default: buildNumber(label);
     }
     setValue(word(param.defaultValue));
@@ -124,20 +126,41 @@ void ParameterRow::buildText(const QString& label) {
     m_line = new QLineEdit(this);
     m_line->setAccessibleName(label);
     name->setBuddy(m_line);
-    layout()->addWidget(name);
+    auto* column = static_cast<QVBoxLayout*>(layout());
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    row->addWidget(m_line, 1);
-    if (m_param.name == "jobs") {
-        auto* edit = new QToolButton(this);
-        edit->setText(tr("Edit…", "a list of jobs, as a table"));
-        edit->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(edit);
-        connect(edit, &QToolButton::clicked, this, &ParameterRow::editJobs);
+    if (m_param.type == ParamType::folder) {
+        // A path is long: its line has the whole width, and the button stands above.
+        row->addWidget(name, 1);
+        row->addWidget(folderButton());
+        column->addLayout(row);
+        column->addWidget(m_line);
+    } else {
+        column->addWidget(name);
+        row->addWidget(m_line, 1);
+        if (m_param.name == "jobs") row->addWidget(jobsButton());
+        column->addLayout(row);
     }
-    static_cast<QVBoxLayout*>(layout())->addLayout(row);
     connect(m_line, &QLineEdit::textChanged, this, &ParameterRow::checkText);
     connect(m_line, &QLineEdit::editingFinished, this, &ParameterRow::changed);
+}
+
+QToolButton* ParameterRow::jobsButton() {
+    auto* edit = new QToolButton(this);
+    edit->setText(tr("Edit…", "a list of jobs, as a table"));
+    edit->setFocusPolicy(Qt::TabFocus);
+    connect(edit, &QToolButton::clicked, this, &ParameterRow::editJobs);
+    return edit;
+}
+
+QToolButton* ParameterRow::folderButton() {
+    m_line->setPlaceholderText(tr("made for the run", "where no folder is chosen"));
+    auto* choose = new QToolButton(this);
+    choose->setText(tr("Choose…", "a folder"));
+    choose->setProperty("role", "quiet");
+    choose->setFocusPolicy(Qt::TabFocus);
+    connect(choose, &QToolButton::clicked, this, &ParameterRow::chooseFolder);
+    return choose;
 }
 
 void ParameterRow::editJobs() {
@@ -145,6 +168,18 @@ void ParameterRow::editJobs() {
     if (dialog.exec() != QDialog::Accepted) return;
     m_line->setText(dialog.jobs());
     m_line->setCursorPosition(0);
+    emit changed();
+}
+
+void ParameterRow::chooseFolder() {
+    // A target is to be new: its name is typed. That it must not be there is said when it is used.
+    const QString chosen =
+        m_param.name == "target"
+            ? QFileDialog::getSaveFileName(window(), tr("A new folder to copy it to"), m_line->text(), {}, nullptr,
+                                           QFileDialog::ShowDirsOnly | QFileDialog::DontConfirmOverwrite)
+            : QFileDialog::getExistingDirectory(window(), tr("The folder to copy"), m_line->text());
+    if (chosen.isEmpty()) return;
+    m_line->setText(chosen);
     emit changed();
 }
 

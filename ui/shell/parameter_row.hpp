@@ -1,6 +1,6 @@
 // One parameter: its label, and what suits its type: slider and field for a number, a box for yes or no, a list for
-// a choice, a line for a text, with a table behind it where the text is a list of jobs. A number that is typed is held
-// within its range; a text that makes no sense is marked, and the reason told by its hint.
+// a choice, a line for a text, with a table behind it where the text is a list of jobs; for a folder the system's dialog.
+// A number that is typed is held within its range; a text that makes no sense is marked, and the reason told by its hint.
 #pragma once
 
 #include <QWidget>
@@ -14,6 +14,7 @@ class QDoubleSpinBox;
 class QLineEdit;
 class QSlider;
 class QSpinBox;
+class QToolButton;
 
 namespace interleave::ui {
 
@@ -38,7 +39,10 @@ private:
     void buildBoolean(const QString& label);
     void buildChoice(const QString& label);
     void buildText(const QString& label);
+    QToolButton* jobsButton();
+    QToolButton* folderButton();
     void editJobs();
+    void chooseFolder();
     void checkText();
     QString range() const;
 

@@ -51,6 +51,25 @@ TEST_F(Printing, WhereRoomIsShortTheLastOnesStand) {
     EXPECT_EQ(first.written, 1U);
 }
 
+TEST_F(Printing, AnOverwrittenLineIsOneWhichIsTheLastAtTheCursor) {
+    scene.at(50).prints(t1, "\r  7 % one").at(60).prints(t2, "between").at(70).prints(t1, "\r 42 % of the \xE6\x96\x87").at(80);
+    EXPECT_FALSE(PrintedLines::around(scene.store(), at(45), 10).status);
+    const auto first = PrintedLines::around(scene.store(), at(55), 10);
+    ASSERT_TRUE(first.status);
+    EXPECT_EQ(first.status->text.toStdString(), "7 % one");
+    EXPECT_EQ(first.percent, 7);
+    const auto later = PrintedLines::around(scene.store(), at(80), 10);
+    EXPECT_EQ(later.percent, 42);
+    EXPECT_EQ(later.status->at, at(70));
+    EXPECT_EQ(textsOf(later), (std::vector<std::string>{"hello", "two", "lines", "", "between"})) << "and is none of the others";
+}
+
+TEST_F(Printing, AStatusWithoutANumberHasNoBar) {
+    scene.at(50).prints(t1, "\rwaiting").at(60).prints(t1, "\r200 %").at(70);
+    EXPECT_FALSE(PrintedLines::around(scene.store(), at(55), 10).percent);
+    EXPECT_FALSE(PrintedLines::around(scene.store(), at(65), 10).percent) << "more than all is no share";
+}
+
 TEST_F(Printing, APanelIsThereOnlyWhereSomethingIsPrinted) {
     EXPECT_TRUE(usesPanel(PanelKind::output, "threads/start-join", scene.store()));
     EXPECT_FALSE(usesPanel(PanelKind::output, "locks/deadlock", scenes::deadlock()));

@@ -1,11 +1,17 @@
 #include "ui/shell/parameter_form.hpp"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -55,6 +61,35 @@ TEST(ParameterRow, EveryTypeTellsAChangeOnceAndSettingTellsNone) {
         if (auto* box = row.findChild<QCheckBox*>()) box->toggle();
         EXPECT_EQ(changed.count(), 1);
         EXPECT_NE(row.value().toStdString(), param.defaultValue);
+    }
+}
+
+// Closes the dialog that comes next with that folder chosen.
+void chooseSoon(const QString& folder) {
+    QTimer::singleShot(50, [folder] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (dialog == nullptr) return chooseSoon(folder);
+        dialog->selectFile(folder);
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+}
+
+TEST(ParameterRow, AFolderIsTypedOrChosenAndATargetMayBeNew) {
+    const QTemporaryDir place;
+    for (const char* name : {"folder", "target"}) {
+        SCOPED_TRACE(name);
+        const bool isNew = std::string_view(name) == "target";
+        ParameterRow row({.name = name, .type = ParamType::folder, .defaultValue = "", .min = 0, .max = 0, .choices = {}, .unit = ""}, name);
+        QSignalSpy changed(&row, &ParameterRow::changed);
+        EXPECT_EQ(row.value(), "");
+        EXPECT_FALSE(row.findChild<QLineEdit*>()->placeholderText().isEmpty());
+        const QString wanted = isNew ? place.filePath("new one") : place.path();
+        chooseSoon(wanted);
+        row.findChild<QToolButton*>()->click();
+        EXPECT_EQ(row.value(), wanted);
+        EXPECT_EQ(changed.count(), 1);
+        row.setValue("/typed");
+        EXPECT_EQ(row.value(), "/typed");
     }
 }
 

@@ -1,0 +1,99 @@
+#include "core/base/swept_folder.hpp"
+
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+
+namespace interleave {
+namespace {
+
+struct Pipe {
+    UniqueFd out, in;
+};
+
+Expected<Pipe> makePipe() {
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refusedBySystem("cannot make a temporary folder");
+    return Pipe{UniqueFd{ends[0]}, UniqueFd{ends[1]}};
+}
+
+// Nothing else that was open here is to stay open for its sake.
+void keepOnly(const UniqueFd& one, const UniqueFd& other) {
+    const int most = 1 << 16;
+    if (const int null = ::open("/dev/null", O_RDWR); null >= 0) {
+        for (int fd = 0; fd <= STDERR_FILENO; ++fd) (void)::dup2(null, fd);
+        if (null > STDERR_FILENO) ::close(null);
+    }
+    const int low = std::min(one.get(), other.get());
+    const int high = std::max(one.get(), other.get());
+    const auto closeRange = [](int from, int to) {
+        if (from <= to) (void)::syscall(SYS_close_range, from, to, 0);
+    };
+    closeRange(STDERR_FILENO + 1, low - 1);
+    closeRange(low + 1, high - 1);
+    closeRange(high + 1, most);
+}
+
+// A folder without the right to write in it would keep what it holds.
+void removeTree(const std::filesystem::path& folder) {
+    std::error_code refused;
+    std::filesystem::remove_all(folder, refused);
+    if (!refused) return;
+    for (auto at = std::filesystem::recursive_directory_iterator(folder, std::filesystem::directory_options::skip_permission_denied, refused);
+         !refused && at != std::filesystem::recursive_directory_iterator(); at.increment(refused)) {
+        std::error_code ignored;
+        if (at->is_directory(ignored) && !at->is_symlink(ignored))
+            std::filesystem::permissions(at->path(), std::filesystem::perms::owner_all, std::filesystem::perm_options::add, ignored);
+    }
+    std::filesystem::remove_all(folder, refused);
+}
+
+[[noreturn]] void sweep(const std::string& place, Pipe life, Pipe answer, std::atomic<std::uint32_t>& tell) {
+    tell.store(static_cast<std::uint32_t>(::getpid()), std::memory_order_release);
+    // Before there is anything to remove: until here a signal to the group may end it.
+    ::setsid();
+    ::prctl(PR_SET_NAME, "sweeper", 0, 0, 0);
+    ::signal(SIGPIPE, SIG_IGN);
+    life.in.reset();
+    keepOnly(life.out, answer.in);
+    std::string path = place + "/interleave-XXXXXX";
+    if (::mkdtemp(path.data()) == nullptr) path.clear();
+    (void)!::write(answer.in.get(), path.data(), path.size());
+    answer.in.reset();
+    char none = 0;
+    while (::read(life.out.get(), &none, 1) < 0 && errno == EINTR) {
+    }
+    if (!path.empty()) removeTree(path);
+    ::_exit(0);
+}
+
+}  // namespace
+
+Expected<SweptFolder> makeSweptFolder(std::atomic<std::uint32_t>& tell) {
+    const char* const wish = std::getenv("TMPDIR");
+    const std::string place = wish != nullptr && *wish != '\0' ? wish : "/tmp";
+    auto life = makePipe();
+    auto answer = makePipe();
+    if (!life) return tl::unexpected(life.error());
+    if (!answer) return tl::unexpected(answer.error());
+    const pid_t sweeper = ::fork();
+    if (sweeper < 0) return refusedBySystem("cannot make a temporary folder");
+    if (sweeper == 0) sweep(place, std::move(*life), std::move(*answer), tell);
+    life->out.reset();
+    answer->in.reset();
+    std::array<char, PATH_MAX> path{};
+    ssize_t got = -1;
+    while ((got = ::read(answer->out.get(), path.data(), path.size())) < 0 && errno == EINTR) {
+    }
+    if (got <= 0) return refused("cannot make a temporary folder in " + place + ": set TMPDIR to one where files may be made");
+    return SweptFolder{std::string(path.data(), static_cast<std::size_t>(got)), std::move(life->in)};
+}
+
+}  // namespace interleave

@@ -1,0 +1,148 @@
+// The owner's side. Shared words are read and written in the one order that all see (sequentially consistent), which the
+// shared queues around them make cheap by comparison: "closed" and "terminated" are said before anybody is told, and whoever
+// hires looks at them after the new worker stands in its place.
+#include "core/runtime/process_pool.hpp"
+
+#include <set>
+
+#include "core/runtime/process_pool_words.hpp"
+
+namespace interleave {
+
+namespace {
+
+constexpr std::int64_t kNoMore = 0;
+
+}  // namespace
+
+ProcessPool ProcessPool::make(Lab& lab, std::int64_t workers, std::int64_t mostTasks, Work work, int line) {
+    if (workers < 1 || workers >= (1 << kPlaceBits)) throw std::logic_error("a pool has 1 to 255 workers");
+    ProcessPool pool;
+    pool.m_lab = &lab;
+    pool.m_workers = workers;
+    pool.m_mostTasks = mostTasks;
+    pool.m_line = line;
+    pool.m_work = std::make_shared<const Work>(std::move(work));
+    // With room for all, so that neither side ever waits for the other to take something out. After the death of a worker some
+    // are announced twice.
+    pool.m_pending = lab.queue("pending", mostTasks + 4 * workers);
+    pool.m_done = lab.queue("results", 2 * mostTasks);
+    pool.m_words = &lab.shared<Words>();
+    pool.m_tasks = lab.sharedArray<TaskWords>(static_cast<std::size_t>(mostTasks));
+    pool.m_places = lab.sharedArray<std::atomic<std::uint32_t>>(static_cast<std::size_t>(workers));
+    for (std::int64_t i = 0; i < workers; ++i) pool.m_places[i] = ActorId::kNone;
+    return pool;
+}
+
+ProcessPool::TaskWords& ProcessPool::task(std::int64_t number) const { return m_tasks[number - 1]; }
+std::int64_t ProcessPool::submitted() const { return m_words->submitted; }
+
+std::optional<ActorHandle> ProcessPool::worker(std::int64_t place) const {
+    const std::uint32_t actor = m_places[place];
+    return actor == ActorId::kNone ? std::nullopt : std::optional{ActorHandle{{actor}}};
+}
+
+PoolResult ProcessPool::resultOf(std::int64_t number) const {
+    const TaskWords& words = task(number);
+    return {number, words.result, words.pid, phaseOf(words.state) == kLost};
+}
+
+std::int64_t ProcessPool::count(std::uint32_t phase) const {
+    std::int64_t count = 0;
+    for (std::int64_t i = 1; i <= submitted(); ++i) count += phaseOf(task(i).state) == phase ? 1 : 0;
+    return count;
+}
+
+std::int64_t ProcessPool::done() const { return count(kDone); }
+std::int64_t ProcessPool::lost() const { return count(kLost); }
+
+std::int64_t ProcessPool::pids() const {
+    std::set<std::int64_t> all;
+    for (std::int64_t i = 1; i <= submitted(); ++i)
+        if (const std::int64_t pid = task(i).pid; pid != 0) all.insert(pid);
+    return static_cast<std::int64_t>(all.size());
+}
+
+Task ProcessPool::open(Self, int) const {
+    SpawnOptions options;
+    options.daemon = true;
+    const ActorHandle supervisor = m_lab->spawn("pool", [pool = *this](Self inner) { return pool.supervise(inner); }, options);
+    m_words->supervisor = supervisor.id.value;
+    co_return;
+}
+
+Task ProcessPool::submitInto(Self self, std::int64_t argument, std::int64_t& number, int line) const {
+    number = submitted() + 1;
+    if (number > m_mostTasks) throw std::runtime_error("the pool was made for fewer tasks");
+    TaskWords& words = task(number);
+    words.argument = argument;
+    words.state = phaseWord(kPending, 0);
+    m_words->submitted = number;
+    co_await self.put(m_pending, number, line);
+}
+
+Asked<std::int64_t> ProcessPool::submit(Self self, std::int64_t argument, int line) const {
+    return Asked<std::int64_t>{[=, this](std::int64_t& number) { return submitInto(self, argument, number, line); }};
+}
+
+// The task that is wanted; kNoMore: whichever comes next.
+Task ProcessPool::collect(Self self, std::int64_t wanted, PoolResult& result, int line) const {
+    while (wanted == kNoMore || task(wanted).isCollected == 0) {
+        const std::int64_t number = co_await self.get(m_done, line);
+        // After a worker's death some are announced twice.
+        if (task(number).isCollected.exchange(1) != 0 || wanted != kNoMore) continue;
+        wanted = number;
+    }
+    result = resultOf(wanted);
+}
+
+Asked<PoolResult> ProcessPool::result(Self self, std::int64_t task, int line) const {
+    return Asked<PoolResult>{[=, this](PoolResult& result) { return collect(self, task, result, line); }};
+}
+
+Asked<PoolResult> ProcessPool::next(Self self, int line) const {
+    return Asked<PoolResult>{[=, this](PoolResult& result) { return collect(self, kNoMore, result, line); }};
+}
+
+Task ProcessPool::applyInto(Self self, std::int64_t argument, PoolResult& result, int line) const {
+    std::int64_t number = 0;
+    co_await submitInto(self, argument, number, line);
+    co_await collect(self, number, result, line);
+}
+
+Asked<PoolResult> ProcessPool::apply(Self self, std::int64_t argument, int line) const {
+    return Asked<PoolResult>{[=, this](PoolResult& result) { return applyInto(self, argument, result, line); }};
+}
+
+Task ProcessPool::mapInto(Self self, std::vector<std::int64_t> arguments, std::vector<PoolResult>& results, int line) const {
+    const std::int64_t before = submitted();
+    for (const std::int64_t argument : arguments) {
+        std::int64_t number = 0;
+        co_await submitInto(self, argument, number, line);
+    }
+    results.resize(arguments.size());
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        co_await collect(self, before + 1 + static_cast<std::int64_t>(i), results[i], line);
+}
+
+Asked<std::vector<PoolResult>> ProcessPool::map(Self self, std::vector<std::int64_t> arguments, int line) const {
+    return Asked<std::vector<PoolResult>>{[=, this, arguments = std::move(arguments)](std::vector<PoolResult>& results) {
+        return mapInto(self, arguments, results, line);
+    }};
+}
+
+Task ProcessPool::close(Self self, int line) const {
+    m_words->isClosed = 1;
+    for (std::int64_t i = 0; i < m_workers; ++i) co_await self.put(m_pending, kNoMore, line);
+}
+
+Task ProcessPool::terminate(Self self, int line) const {
+    m_words->isTerminated = 1;
+    for (std::int64_t i = 0; i < m_workers; ++i) {
+        if (const auto one = worker(i)) (void)co_await self.terminate(*one, line);
+    }
+}
+
+Task ProcessPool::join(Self self, int line) const { co_await self.join(ActorHandle{{m_words->supervisor}}, line); }
+
+}  // namespace interleave
