@@ -110,7 +110,7 @@ std::size_t Runtime::activeActors() {
     return active;
 }
 
-void Runtime::waitForInput(Actor&, int) { throw std::logic_error("this runtime does no real input and output yet"); }
+void Runtime::waitForDescriptor(Actor&, int, short) { throw std::logic_error("this runtime does no real input and output yet"); }
 
 void Runtime::awaitEnd() {
     const std::atomic<std::uint32_t>& live = m_arena.gate().liveActors;

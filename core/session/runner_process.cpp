@@ -23,6 +23,7 @@
 #include <fmt/format.h>
 
 #include "core/base/clock.hpp"
+#include "core/base/run_folder.hpp"
 #include "core/session/handshake.hpp"
 
 extern char** environ;
@@ -130,6 +131,7 @@ Expected<std::string> findRunner(const std::string& wish) {
 }
 
 Expected<RunnerProcess> RunnerProcess::start(const std::string& path, const Arena& arena, const RunnerOrder& order) {
+    RunFolder::sweep();  // what those left who were killed together with their program
     RunnerProcess process;
     if (auto done = process.spawn(path, arena); !done) return tl::unexpected(done.error());
     if (auto done = process.handshake(order); !done) return tl::unexpected(done.error());
@@ -223,6 +225,7 @@ ProcessEnd RunnerProcess::collect() {
     while (::waitid(P_PID, static_cast<id_t>(m_pid), &told, WEXITED) != 0 && errno == EINTR) {}
     m_collected = true;
     reapGroup(m_pid);
+    RunFolder::sweep();
     OrphansAreOurs::end();
     ProcessEnd end{told.si_code != CLD_EXITED, told.si_status, {}};
     pollfd said{m_control.get(), POLLIN, 0};
