@@ -47,6 +47,9 @@ Scenario notShared();
 Scenario joinTimeoutTerminate();
 Scenario zombie();
 Scenario orphan();
+Scenario ipc();
+Scenario preforkServer();
+Scenario queueManager();
 Scenario producerConsumer();
 
 }  // namespace interleave::catalogue

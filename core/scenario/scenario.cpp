@@ -58,6 +58,9 @@ std::vector<Scenario> makeAll() {
         joinTimeoutTerminate(),
         zombie(),
         orphan(),
+        ipc(),
+        preforkServer(),
+        queueManager(),
         producerConsumer(),
     };
 }
