@@ -95,6 +95,8 @@ int main(int count, char** words) {
     const auto lifeline = descriptor(3);
     if (count != 4 || !arenaFd || !control || !lifeline) return sayUsage();
 
+    // Writing where nobody reads any more is an error that the writer is told of, as in Python, not its end.
+    ::signal(SIGPIPE, SIG_IGN);
     if (auto held = holdLifeline(*lifeline); !held) refuse(*control, held.error());
     auto arena = Arena::open(*arenaFd);
     if (!arena) refuse(*control, arena.error());

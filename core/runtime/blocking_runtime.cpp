@@ -26,11 +26,11 @@ bool BlockingRuntime::perform(Actor& actor, PendingOperation& operation) {
     }
 }
 
-void BlockingRuntime::waitForInput(Actor& actor, int fd) {
+void BlockingRuntime::waitForDescriptor(Actor& actor, int fd, short events) {
     leave(actor);
     gate().parks(actor.id);
-    pollfd input{fd, POLLIN, 0};
-    while (::poll(&input, 1, -1) < 0 && errno == EINTR) {
+    pollfd wanted{fd, events, 0};
+    while (::poll(&wanted, 1, -1) < 0 && errno == EINTR) {
     }
     recordReady(actor, ReadyReason::woken);
     goOn(actor);

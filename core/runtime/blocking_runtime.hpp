@@ -10,7 +10,7 @@ public:
     using Runtime::Runtime;
 
     bool perform(Actor& actor, PendingOperation& operation) final;
-    void waitForInput(Actor& actor, int fd) override;
+    void waitForDescriptor(Actor& actor, int fd, short events) override;
 
 protected:
     // From the first instruction to the last of the actor's program, in its own thread, with a ring of its own.

@@ -11,8 +11,8 @@
 
 #include "core/base/require.hpp"
 #include "core/runtime/interpreter_lock.hpp"
-#include "core/trace/bank_table.hpp"
 #include "core/runtime/process_watch.hpp"
+#include "core/trace/bank_table.hpp"
 
 namespace interleave {
 namespace {
@@ -102,6 +102,8 @@ BoundedQueue Lab::queue(std::string_view name, std::int64_t capacity, QueueOrder
 Variable Lab::variable(std::string_view name, std::int32_t value) {
     return Variable::make(m_arena, announce(name, ObjectKind::variable, value), value);
 }
+
+Descriptor Lab::descriptor(std::string_view name, int fd) { return {announce(name, ObjectKind::descriptor, fd), fd}; }
 
 Bank Lab::bank(std::string_view name, const std::vector<BankKind>& kinds, std::size_t parties, BankPolicy policy) {
     if (kinds.empty() || kinds.size() > kMostBankKinds || parties == 0 || parties > kMostBankParties)

@@ -125,7 +125,7 @@ Actor& Runtime::adopt(ActorId id, std::function<Task(Self)> body, Duration begin
     return *m_actors.back();
 }
 
-void Runtime::waitForInput(Actor&, int) { throw std::logic_error("this runtime does no real input and output yet"); }
+void Runtime::waitForDescriptor(Actor&, int, short) { throw std::logic_error("this runtime does no real input and output yet"); }
 
 void Runtime::awaitEnd() {
     const std::atomic<std::uint32_t>& live = m_arena.gate().liveActors;

@@ -43,8 +43,10 @@ public:
     virtual bool perform(Actor& actor, PendingOperation& operation) = 0;
     // The caller has seen that `whom` has ended. Where that was its child, it is reaped.
     virtual void joined(const Caller&, ActorId) {}
-    // Blocks until there is something to read at `fd`; the caller has recorded the wait. Throws where a wait may not block.
-    virtual void waitForInput(Actor& actor, int fd);
+    // Blocks until `fd` is ready for one of `events` (poll(2)), or has failed or been hung up on; the caller has recorded the
+    // wait. Whoever ends the actor or the run ends it by a signal, which no wait in the kernel withstands. Throws where a wait
+    // may not block.
+    virtual void waitForDescriptor(Actor& actor, int fd, short events);
     // Asked between the chunks of a computation: whether the core should be given up, and why.
     virtual std::optional<ReadyReason> shouldYield(Actor&) { return std::nullopt; }
 

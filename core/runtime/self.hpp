@@ -70,7 +70,9 @@ public:
     auto send(const UdpSocket& from, std::uint16_t toPort, std::string bytes, int line = __builtin_LINE()) const {
         return Awaiting<SendOperation>(*m_actor, from, toPort, std::move(bytes), line);
     }
-    auto receive(const UdpSocket& socket, int line = __builtin_LINE()) const { return Awaiting<ReceiveOperation>(*m_actor, socket, line); }
+    auto receive(const UdpSocket& socket, Descriptor named, int line = __builtin_LINE()) const {
+        return Awaiting<ReceiveOperation>(*m_actor, socket, named, line);
+    }
 
     // With a limit; 0 only tries. True: done; false: the limit was over first. A get gives nothing then.
     auto lockFor(Mutex m, Duration d, int line = __builtin_LINE()) const { return Awaiting<Timed<LockOperation>>(*m_actor, m, d, line); }
@@ -108,11 +110,39 @@ public:
     auto lockUnlessCancelled(Mutex m, int line = __builtin_LINE()) const { return Awaiting<CancellableLockOperation>(*m_actor, m, line); }
     auto cancelWait(ActorHandle a, int line = __builtin_LINE()) const { return Awaiting<CancelWaitOperation>(*m_actor, a, line); }
 
+    // Descriptors; on threads and processes. A message is whole or, where a stream's writer has gone before it, not there: false.
+    auto send(Descriptor to, std::span<const std::byte> message, int line = __builtin_LINE()) const {
+        return Awaiting<SendFrameOperation>(*m_actor, to, message, line);
+    }
+    auto receive(Descriptor from, std::span<std::byte> room, int line = __builtin_LINE()) const {
+        return Awaiting<ReceiveFrameOperation>(*m_actor, from, room, line);
+    }
+    auto accept(Descriptor listening, int line = __builtin_LINE()) const { return Awaiting<AcceptOperation>(*m_actor, listening, line); }
+    auto connect(Descriptor socket, const SocketAddress& to, int line = __builtin_LINE()) const {
+        return Awaiting<ConnectOperation>(*m_actor, socket, to, line);
+    }
+    // Which of the poller's are ready, at least one.
+    auto poll(Descriptor named, const Poller& poller, int line = __builtin_LINE()) const {
+        return Awaiting<PollOperation>(*m_actor, named, poller, line);
+    }
+
+    // A message that goes by no descriptor: told by who hands it over, before that, and by who has got it, with the number given.
+    std::uint64_t handsOver(int line = __builtin_LINE()) const {
+        const std::uint64_t flow = m_actor->runtime->nextFlow();
+        tellMessage(EventKind::messageSent, flow, line);
+        return flow;
+    }
+    void gets(std::uint64_t flow, int line = __builtin_LINE()) const { tellMessage(EventKind::messageReceived, flow, line); }
+
     // Telling: never waits, never held.
     void print(std::string_view text, int line = __builtin_LINE()) const { say(EventKind::textWritten, text, line); }
     void note(std::string_view text, int line = __builtin_LINE()) const { say(EventKind::note, text, line); }
 
 private:
+    void tellMessage(EventKind kind, std::uint64_t flow, int line) const {
+        m_actor->ring->write({.actor = m_actor->id.value, .line = static_cast<std::uint16_t>(line), .kind = kind,
+                              .value = static_cast<std::int64_t>(flow)});
+    }
     void say(EventKind kind, std::string_view text, int line) const {
         m_actor->ring->writeText({.actor = m_actor->id.value, .line = static_cast<std::uint16_t>(line), .kind = kind}, text);
     }

@@ -11,17 +11,13 @@ Step SendOperation::begin(Actor& actor) {
     return Step::done();
 }
 
-Step ReceiveOperation::begin(Actor& actor) {
+bool ReceiveOperation::attempt(Actor& actor) {
     std::optional<Datagram> datagram = m_socket.receive();
-    while (!datagram) {
-        actor.caller(line()).recordWaiting(WaitReason::io, ObjectId::kNone);
-        actor.runtime->waitForInput(actor, m_socket.fd());
-        datagram = m_socket.receive();
-    }
-    const Caller caller = actor.caller(line());
-    caller.ring.write(caller.event(EventKind::messageReceived, {}, 0, static_cast<std::int64_t>(datagram->flow)));
+    if (!datagram) return false;
+    const Caller by = caller(actor);
+    by.ring.write(by.event(EventKind::messageReceived, object(), 0, static_cast<std::int64_t>(datagram->flow)));
     m_bytes = std::move(datagram->bytes);
-    return Step::done();
+    return true;
 }
 
 }  // namespace interleave

@@ -1,7 +1,7 @@
-// Sending and receiving over real sockets. Who receives waits in the kernel until something arrives: waiting for I/O.
+// Sending and receiving datagrams over real sockets. Who receives waits in the kernel until something arrives: waiting for I/O.
 #pragma once
 
-#include "core/runtime/runtime.hpp"
+#include "core/runtime/descriptor_operations.hpp"
 #include "core/runtime/udp_socket.hpp"
 
 namespace interleave {
@@ -22,13 +22,15 @@ private:
     std::string m_bytes;
 };
 
-class ReceiveOperation : public PendingOperation {
+class ReceiveOperation : public DescriptorOperation {
 public:
-    ReceiveOperation(const UdpSocket& socket, int line) : PendingOperation(Operation::other, {}, line), m_socket(socket) {}
+    // `named`: the socket's own descriptor.
+    ReceiveOperation(const UdpSocket& socket, Descriptor named, int line)
+        : DescriptorOperation(named, POLLIN, line), m_socket(socket) {}
     std::string result() { return std::move(m_bytes); }
 
 protected:
-    Step begin(Actor& actor) override;
+    bool attempt(Actor& actor) override;
 
 private:
     const UdpSocket& m_socket;

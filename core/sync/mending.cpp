@@ -24,6 +24,7 @@ void mend(const Caller& caller, ObjectId id, ObjectKind kind, std::uint32_t at, 
         case ObjectKind::variable:
         case ObjectKind::future: return;  // no words that a process shares
         case ObjectKind::bank: return;    // there is none on processes (Lab::bank)
+        case ObjectKind::descriptor: return;  // the kernel's: it closes those of the dead
     }
 }
 

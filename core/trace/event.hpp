@@ -27,7 +27,7 @@ enum class EventKind : std::uint8_t {
     held,           // at the gate · detail: HeldBy
     // Locks (mutex, reader-writer lock). A ticket counts what happened to the object, from 1; 0 means none was taken.
     objectCreated,  // object · ticket: name (StringId) · value: capacity, parties, initial value, or how it is to behave
-                    // (QueueKind, MutexOptions, Preference) · detail: ObjectKind
+                    // (QueueKind, MutexOptions, Preference), or a descriptor's number · detail: ObjectKind
     lockWanted,     // object: a wait begins; an uncontended lock is only acquired and released · detail: LockMode
     lockAcquired,   // object · ticket · detail: LockMode
     lockReleased,   // object · ticket · detail: LockMode
@@ -57,8 +57,8 @@ enum class EventKind : std::uint8_t {
     processReaped,    // value: wait status · object: by whom (ActorId), kNone the runner
     processOrphaned,  // value: new parent's pid
     // Messages
-    messageSent,      // value: flow id
-    messageReceived,  // value: flow id
+    messageSent,      // value: flow id · object: the descriptor, if it went by one
+    messageReceived,  // as messageSent
     // Telling
     lineReached,
     note,           // object: text
@@ -127,7 +127,10 @@ enum class LockMode : std::uint8_t { exclusive, shared };
 enum class Misuse : std::uint8_t { unlock, wait, notify, units };
 inline constexpr std::uint8_t kUnchecked = 0x80;
 enum class HeldBy : std::uint8_t { pause, step, script };
-enum class ObjectKind : std::uint8_t { mutex, semaphore, condition, event, queue, variable, barrier, readerWriterLock, future, bank };
+enum class ObjectKind : std::uint8_t {
+    mutex, semaphore, condition, event, queue, variable, barrier, readerWriterLock, future, bank,
+    descriptor  // a pipe, a socket…: who waits for one waits for the kernel
+};
 enum class FutureState : std::uint8_t { pending, running, done, cancelled, failed };
 enum class ResultType : std::uint8_t { integer, real, boolean };
 enum class Write : std::uint8_t { plain, atomicAdd };  // atomicAdd: read, added and written in one step

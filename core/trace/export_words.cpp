@@ -27,8 +27,9 @@ constexpr std::array<std::string_view, 3> kHeld{"pause", "step", "script"};
 constexpr std::array<std::string_view, 4> kActorKinds{"thread", "process", "task", "coroutine"};
 constexpr std::array<std::string_view, 9> kArrows{"wake",  "hand-over",        "put",       "start",
                                                   "coroutine-switch", "message", "migration", "inheritance", "orphan"};
-constexpr std::array<std::string_view, 10> kObjects{
-    "mutex", "semaphore", "condition", "event", "queue", "variable", "barrier", "reader-writer-lock", "future", "bank"};
+constexpr std::array<std::string_view, 11> kObjects{
+    "mutex", "semaphore", "condition", "event", "queue", "variable", "barrier", "reader-writer-lock", "future", "bank",
+    "descriptor"};
 
 }  // namespace
 

@@ -203,6 +203,7 @@ QString Words::objectKind(ObjectKind kind) {
         case ObjectKind::readerWriterLock: return tr("reader-writer lock");
         case ObjectKind::future: return tr("future");
         case ObjectKind::bank: return tr("bank");
+        case ObjectKind::descriptor: return tr("descriptor");
     }
     return {};
 }

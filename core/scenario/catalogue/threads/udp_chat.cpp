@@ -41,6 +41,7 @@ struct Peer {
     std::string name;
     std::string encoding;  // of what it sends
     UdpSocket socket;
+    Descriptor input{};  // the same, by its name
 };
 
 struct Chat {
@@ -68,7 +69,7 @@ Task speak(Self self, std::shared_ptr<Chat> chat, ThePeer me, ThePeer other) {  
 Task hear(Self self, std::shared_ptr<Chat> chat, ThePeer me, ThePeer other) {  //@ hear
     std::int64_t heard = 0;
     while (true) {  //@ hear-loop
-        const std::string bytes = co_await self.receive(me->socket);  //@ receive
+        const std::string bytes = co_await self.receive(me->socket, me->input);  //@ receive
         if (bytes == kBye) break;  //@ stop
         const std::string encoding = chat->misread ? me->encoding : other->encoding;  //@ which
         const std::string text = converted(bytes, encoding, "UTF-8");                 //@ decode
@@ -85,8 +86,13 @@ void body(Lab& lab) {
     chat->messages = lab.integer("messages");
     chat->pause = lab.milliseconds("pause");
     chat->misread = lab.boolean("misread");
-    const auto anna = std::make_shared<const Peer>(Peer{"Anna", "UTF-8", {}});  //@ anna
-    const auto ben = std::make_shared<const Peer>(Peer{"Ben", "GBK", {}});      //@ ben
+    const auto peer = [&lab](const char* name, const char* encoding) {
+        Peer made{name, encoding, {}};
+        made.input = lab.descriptor(std::string(name) + "'s socket", made.socket.fd());
+        return std::make_shared<const Peer>(std::move(made));
+    };
+    const auto anna = peer("Anna", "UTF-8");  //@ anna
+    const auto ben = peer("Ben", "GBK");      //@ ben
 
     const auto hears = [=](ThePeer me, ThePeer other) { return [=](Self self) { return hear(self, chat, me, other); }; };
     const auto speaks = [=](ThePeer me, ThePeer other) { return [=](Self self) { return speak(self, chat, me, other); }; };
