@@ -26,7 +26,7 @@ Step AwaitInputOperation::begin(Actor& actor) {
     pollfd input{m_fd, POLLIN, 0};
     if (::poll(&input, 1, 0) > 0) return Step::done();
     actor.caller(line()).recordWaiting(WaitReason::io, ObjectId::kNone);
-    actor.runtime->waitForInput(actor, m_fd);
+    actor.runtime->waitForDescriptor(actor, m_fd, POLLIN);
     return Step::done();
 }
 
