@@ -114,7 +114,7 @@ TEST(QueuesChapter, OnePillForTwoLeavesOneWaitingForEver) {
     });
 }
 
-TEST(QueuesChapter, ALimitHoldsTheLevelAndTheWaitDownAndCostsNoTime) {
+TEST(QueuesChapter, ALimitHoldsTheLevelAndTheMemoryDown) {
     for (const RuntimeKind runtime : findScenario("queues/backpressure")->runtimes) {
         SCOPED_TRACE(nameOf(runtime));
         const auto runs = comparedOn(runtime, "queues/backpressure", {{"make", "0"}, {"use", "400"}, {"items", "20"}});
@@ -126,8 +126,8 @@ TEST(QueuesChapter, ALimitHoldsTheLevelAndTheWaitDownAndCostsNoTime) {
         EXPECT_LE(number(held, "most_waiting"), 5);
         EXPECT_LE(held.object({0}).maxLevel, 5);
         EXPECT_GT(real(free, "most_mib"), real(held, "most_mib"));
-        EXPECT_GT(real(free, "longest_wait_ms"), real(held, "longest_wait_ms"));
-        EXPECT_LT(real(held, "wall_ms"), 3 * real(free, "wall_ms")) << "the same, on however busy a machine";
+        EXPECT_GE(real(free, "longest_wait_ms"), 19 * 400 * 0.5) << "the last one waits for nearly all before it";
+        EXPECT_GE(real(held, "wall_ms"), 20 * 400) << "the consumer sets the pace in both";
     }
 }
 
