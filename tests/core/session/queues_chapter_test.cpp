@@ -64,12 +64,12 @@ TEST(QueuesChapter, WhatIsPutInIsTakenOutOrStillThere) {
 }
 
 TEST(QueuesChapter, EachWayToAskEndsAsItShould) {
-    onEachRuntime("queues/full-empty-timeout", {}, [](const Store& store) {
+    onEachRuntime("queues/full-empty-timeout", {{"pause", "6000"}}, [](const Store& store) {
         EXPECT_EQ(store.facts().ended, Ended::finished);
         for (const char* yes : {"empty_at_once", "empty_in_time", "full_at_once", "full_in_time", "said_empty", "said_full"})
             EXPECT_EQ(number(store, yes), 1) << yes;
         EXPECT_EQ(number(store, "size"), 2);
-        EXPECT_GT(real(store, "blocked_ms"), 300) << "the place comes 1200 ms after the timeout";
+        EXPECT_GT(real(store, "blocked_ms"), 300) << "the place comes 5200 ms after the timeout";
     });
 }
 
@@ -114,20 +114,20 @@ TEST(QueuesChapter, OnePillForTwoLeavesOneWaitingForEver) {
     });
 }
 
-TEST(QueuesChapter, ALimitHoldsTheLevelAndTheWaitDownAndCostsNoTime) {
+TEST(QueuesChapter, ALimitHoldsTheLevelAndTheMemoryDown) {
     for (const RuntimeKind runtime : findScenario("queues/backpressure")->runtimes) {
         SCOPED_TRACE(nameOf(runtime));
-        const auto runs = comparedOn(runtime, "queues/backpressure", {});
+        const auto runs = comparedOn(runtime, "queues/backpressure", {{"make", "0"}, {"use", "400"}, {"items", "20"}});
         ASSERT_EQ(runs.size(), 2U);
         const Store& free = runs.at("unbounded");
         const Store& held = runs.at("bounded");
         EXPECT_EQ(free.object({0}).initial, 0);
-        EXPECT_GT(number(free, "most_waiting"), 12) << "about two thirds of 40 pile up";
+        EXPECT_GT(number(free, "most_waiting"), 10) << "nearly all of 20 pile up";
         EXPECT_LE(number(held, "most_waiting"), 5);
         EXPECT_LE(held.object({0}).maxLevel, 5);
         EXPECT_GT(real(free, "most_mib"), real(held, "most_mib"));
-        EXPECT_GT(real(free, "longest_wait_ms"), real(held, "longest_wait_ms"));
-        EXPECT_LT(real(held, "wall_ms"), 1.5 * real(free, "wall_ms"));
+        EXPECT_GE(real(free, "longest_wait_ms"), 19 * 400 * 0.5) << "the last one waits for nearly all before it";
+        EXPECT_GE(real(held, "wall_ms"), 20 * 400) << "the consumer sets the pace in both";
     }
 }
 
