@@ -245,7 +245,7 @@ Scenario ipc() {
         .paces = {Pace::free, Pace::step},
         .params = {choiceParam("kind", {"all", "pipe", "named-pipe", "unix-socket", "shared-memory", "queue"}),
                    integerParam("messages", 10, 1, 1000), msParam("pause", 150, 0, 5000),
-                   integerParam("burst", 2000, 0, 100'000), integerParam("size", 4096, 64, 65'536, "B")},
+                   integerParam("burst", 20'000, 0, 100'000), integerParam("size", 4096, 64, 65'536, "B")},
         .next = {"processes/prefork-server", "processes/queue-manager", "queues/producer-consumer"},
         .body = body,
         .variants = variants,
