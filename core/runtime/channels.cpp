@@ -108,10 +108,6 @@ void Poller::watch(int fd, std::uint32_t events) {
 void Poller::add(int fd) { watch(fd, EPOLLIN); }
 void Poller::addShared(int fd) { watch(fd, EPOLLIN | EPOLLEXCLUSIVE); }
 
-void Poller::remove(int fd) {
-    if (::epoll_ctl(m_epoll.get(), EPOLL_CTL_DEL, fd, nullptr) != 0) throwRefusal("cannot stop watching a descriptor");
-}
-
 std::vector<int> Poller::ready() const {
     constexpr int kAtOnce = 64;
     std::array<epoll_event, kAtOnce> events{};

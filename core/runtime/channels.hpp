@@ -51,10 +51,10 @@ public:
     Poller();
 
     int fd() const { return m_epoll.get(); }
+    // Until it is closed.
     void add(int fd);
     // One that other processes watch, too: of all who wait for it the kernel wakes one (EPOLLEXCLUSIVE), not the whole herd.
     void addShared(int fd);
-    void remove(int fd);
     // Those that are ready now; it does not wait.
     std::vector<int> ready() const;
 

@@ -1,4 +1,4 @@
-// Sending and receiving datagrams over real sockets. Who receives waits in the kernel until something arrives: waiting for I/O.
+// Sending and receiving datagrams over real sockets. Who receives waits in the kernel until something arrives.
 #pragma once
 
 #include "core/runtime/descriptor_operations.hpp"

@@ -1936,6 +1936,11 @@
         <source>%1 units</source>
         <translation>%1 个资源</translation>
     </message>
+    <message>
+        <source>I/O: %1</source>
+        <comment>the descriptor waited for</comment>
+        <translation>I/O：%1</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2327,6 +2332,10 @@
     <message>
         <source>bank</source>
         <translation>银行</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>描述符</translation>
     </message>
 </context>
 <context>

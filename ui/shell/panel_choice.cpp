@@ -9,7 +9,7 @@ namespace interleave::ui {
 namespace {
 
 // Whether somebody can be kept waiting by somebody else here.
-bool isWaitedFor(ObjectKind kind) { return kind != ObjectKind::variable; }
+bool isWaitedFor(ObjectKind kind) { return kind != ObjectKind::variable && kind != ObjectKind::descriptor; }
 
 bool waitsByDesign(std::string_view scenario) {
     const std::string_view chapter = scenario.substr(0, scenario.find('/'));

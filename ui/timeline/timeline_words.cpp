@@ -44,7 +44,13 @@ QStringList waitLabels(const Store& store, const Look& look) {
         case WaitReason::join:
             return {QCoreApplication::translate("Timeline", "waits for the end of %1").arg(actorName(store, look.actor())),
                     QCoreApplication::translate("Timeline", "join %1").arg(actorName(store, look.actor()))};
-        case WaitReason::io: return {QCoreApplication::translate("Timeline", "I/O")};
+        case WaitReason::io: {
+            const QString plain = QCoreApplication::translate("Timeline", "I/O");
+            if (look.object().value >= store.objects().size()) return {plain};  // a device that has no name
+            return {QCoreApplication::translate("Timeline", "I/O: %1", "the descriptor waited for")
+                        .arg(objectName(store, look.object())),
+                    plain};
+        }
         case WaitReason::gil: return {QCoreApplication::translate("Timeline", "waiting for the GIL"), QStringLiteral("GIL")};
         case WaitReason::recorder: return {QCoreApplication::translate("Timeline", "waiting for the recorder")};
         default: return {QCoreApplication::translate("Timeline", "waiting")};

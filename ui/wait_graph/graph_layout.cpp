@@ -8,8 +8,10 @@ namespace interleave::ui {
 namespace {
 
 bool canBeWaitedFor(const ObjectRecord& object) {
-    // A future stands for its producer, which is drawn; a variable is never waited for.
-    return object.kind != ObjectKind::variable && object.kind != ObjectKind::future && !object.name.empty();
+    // A future stands for its producer, which is drawn; a variable is never waited for; who waits for a descriptor waits for
+    // the kernel.
+    return object.kind != ObjectKind::variable && object.kind != ObjectKind::future && object.kind != ObjectKind::descriptor &&
+           !object.name.empty();
 }
 
 // Clockwise on the screen from the left, where reading begins.

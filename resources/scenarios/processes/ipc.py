@@ -4,7 +4,7 @@ from multiprocessing import Process, Queue, Semaphore
 
 MESSAGES = 10
 PAUSE = 0.15
-BURST = 2000
+BURST = 20000
 SIZE = 4096
 ALL = MESSAGES + BURST
 memory = mmap.mmap(-1, 16 * SIZE)  #@ memory

@@ -1,5 +1,5 @@
-// Waiting for descriptors: seen as a wait for I/O of that one, ended by what arrives, by the other end's closing, or by whoever
-// ends the actor.
+// Waiting for descriptors: seen as a wait for I/O of that one, ended by what arrives, by the other end's closing, or by
+// whoever ends the actor.
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/stat.h>

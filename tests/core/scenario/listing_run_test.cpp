@@ -247,14 +247,15 @@ TEST_F(Listing, OfTheUdpChatReadsWhatWasSaid) {
 
 TEST_F(Listing, OfTheFiveWaysToAnotherProcessTellsHowLongEachTakes) {
     const std::string output = outputOf("processes/ipc");
-    for (const char* way : {"pipe", "named-pipe", "unix-socket", "shared-memory", "queue"}) EXPECT_GT(numberAfter(way, output), 0) << output;
+    for (const char* way : {"pipe", "named-pipe", "unix-socket", "shared-memory", "queue"})
+        EXPECT_GT(numberAfter(way, output), 0) << output;
 }
 
 TEST_F(Listing, OfThePreforkServerAnswersEveryQuestion) {
     const std::string output = outputOf("processes/prefork-server");
     for (const char* answer : {"1 squared 1", "2 squared 4", "3 squared 9"}) {
         std::size_t answers = 0;
-        for (std::size_t at = output.find(answer); at != std::string::npos; at = output.find(answer, at + 1)) ++answers;
+        for (auto at = output.find(answer); at != std::string::npos; at = output.find(answer, at + 1)) ++answers;
         EXPECT_EQ(answers, 6U) << output;
     }
 }
@@ -263,8 +264,8 @@ TEST_F(Listing, OfTheQueueAndItsManagerFailsOnlyWhereItWasHandedOver) {
     const std::string output = outputOf("processes/queue-manager");
     const std::size_t first = output.find("got 11");
     EXPECT_NE(output.find("got 11", first + 1), std::string::npos) << "inherited, and from the manager\n" << output;
-    EXPECT_THAT(output, ::testing::EndsWith("handed over, no error so far\nget: Queue objects should only be shared between processes "
-                                            "through inheritance\n"));
+    EXPECT_THAT(output, ::testing::EndsWith("handed over, no error so far\n"
+                                            "get: Queue objects should only be shared between processes through inheritance\n"));
 }
 
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {

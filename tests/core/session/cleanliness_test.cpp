@@ -1,5 +1,5 @@
-// Whatever ends a run of processes, and whenever: nothing of it is left. Looked for in /proc and in the file system, not in what
-// the run tells of itself.
+// Whatever ends a run of processes, and whenever: nothing of it is left. Looked for in /proc and in the file system, not in
+// what the run tells of itself.
 #include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -49,7 +49,8 @@ struct SeenProcess {
     bool isMarked = false;  // has inherited the mark of this test in its environment, whoever its parent is now
 
     friend void PrintTo(const SeenProcess& process, std::ostream* out) {
-        *out << "pid " << process.pid << ", state " << process.state << ", parent " << process.parent << ", group " << process.group;
+        *out << "pid " << process.pid << ", state " << process.state << ", parent " << process.parent << ", group "
+             << process.group;
     }
 };
 
@@ -205,8 +206,8 @@ pid_t endWithItsSession(const RunRequest& request, Duration after) {
     const pid_t program = ::fork();
     if (program == 0) {
         ::dup2(pipe[1], STDOUT_FILENO);
-        ::execl(INTERLEAVE_CLOSING_PROGRAM, INTERLEAVE_CLOSING_PROGRAM, INTERLEAVE_RUNNER_PROGRAM, request.scenario.c_str(), "processes",
-                nullptr);
+        ::execl(INTERLEAVE_CLOSING_PROGRAM, INTERLEAVE_CLOSING_PROGRAM, INTERLEAVE_RUNNER_PROGRAM,
+                request.scenario.c_str(), "processes", nullptr);
         ::_exit(127);
     }
     ::close(pipe[1]);
@@ -256,8 +257,9 @@ TEST_F(Cleanliness, WhatIsLeftIsFound) {
     while (!marked() && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(1ms);
     EXPECT_TRUE(marked()) << "a process";
     ::kill(child, SIGKILL);
-    while (leftProcesses(kNoGroup).front().state != 'Z' && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(1ms);
-    EXPECT_EQ(leftProcesses(kNoGroup).front().state, 'Z') << "a zombie";
+    const auto isZombie = [] { return leftProcesses(kNoGroup).front().state == 'Z'; };
+    while (!isZombie() && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(1ms);
+    EXPECT_TRUE(isZombie());
     ::waitpid(child, nullptr, 0);
     EXPECT_THAT(leftProcesses(kNoGroup), IsEmpty());
 

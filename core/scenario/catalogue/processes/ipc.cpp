@@ -1,6 +1,7 @@
-// One process sends messages to another, by five ways: through the kernel (a pipe, one that had a name, a UNIX socket), in
-// memory that both share, and through a queue that lies there. First one at a time, to see how long one is under way; then as
-// fast as it goes. How often each byte is copied is counted: what passes the kernel by the kernel, the rest by the program.
+// One process sends messages to another, by five ways: through the kernel (a pipe, one that had a name, a UNIX socket),
+// in memory that both share, and through a queue that lies there. First one at a time, to see how long one is under way;
+// then as fast as it goes. How often each byte is copied is counted: what passes the kernel by the kernel, the rest by the
+// program.
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
@@ -206,8 +207,10 @@ void body(Lab& lab) {
         } else {
             way->memory = makeSharedMemory(static_cast<std::size_t>(kPlaces + 2) * way->size);  //@ memory
         }
-        const ActorHandle from = lab.spawn("sender", [=](Self each) { return sender(each, way); });  //@ fork-sender
-        const ActorHandle to = lab.spawn("receiver", [=, &lab](Self each) { return receiver(each, lab, way); });  //@ fork-receiver
+        const auto sends = [=](Self each) { return sender(each, way); };
+        const auto receives = [=, &lab](Self each) { return receiver(each, lab, way); };
+        const ActorHandle from = lab.spawn("sender", sends);     //@ fork-sender
+        const ActorHandle to = lab.spawn("receiver", receives);  //@ fork-receiver
         way->channel = {};
         co_await self.join(from);   //@ join-sender
         co_await self.join(to);     //@ join-receiver
@@ -242,7 +245,7 @@ Scenario ipc() {
         .paces = {Pace::free, Pace::step},
         .params = {choiceParam("kind", {"all", "pipe", "named-pipe", "unix-socket", "shared-memory", "queue"}),
                    integerParam("messages", 10, 1, 1000), msParam("pause", 150, 0, 5000),
-                   integerParam("burst", 2000, 0, 100'000), integerParam("size", 4096, 64, 65'536, "bytes")},
+                   integerParam("burst", 20'000, 0, 100'000), integerParam("size", 4096, 64, 65'536, "B")},
         .next = {"processes/prefork-server", "processes/queue-manager", "queues/producer-consumer"},
         .body = body,
         .variants = variants,

@@ -1,6 +1,6 @@
-// A server forks its workers before anybody calls. All of them wait for connections at one socket, which they have inherited,
-// and of those who wait the kernel wakes one. A worker stays with its caller until that one hangs up, or, with an event loop,
-// serves whichever of its callers has said something.
+// A server forks its workers before anybody calls. All of them wait for connections at one socket, which they have
+// inherited, and of those who wait the kernel wakes one. A worker stays with its caller until that one hangs up, or, with
+// an event loop, serves whichever of its callers has said something.
 #include <algorithm>
 #include <array>
 #include <atomic>

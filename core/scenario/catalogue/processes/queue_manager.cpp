@@ -1,7 +1,8 @@
 // A producer and a consumer that are processes share a queue in three ways. They inherit it by fork, and it lies in memory
-// that both have. Or a manager process owns it, and every put and get is a request to that one. Or it is handed to the worker
-// of a pool that was forked before the queue was made: then what the worker gets is the number of a descriptor, and nothing is
-// open by that number there. The worker fails, and whoever handed the queue over hears of it only on asking for the result.
+// that both have. Or a manager process owns it, and every put and get is a request to that one. Or it is handed to the
+// worker of a pool that was forked before the queue was made: then what the worker gets is the number of a descriptor, and
+// nothing is open by that number there. The worker fails, and whoever handed the queue over hears of it only on asking for
+// the result.
 #include <algorithm>
 #include <atomic>
 #include <cstring>
