@@ -1170,6 +1170,11 @@
         <comment>a signal</comment>
         <translation>收到 %1</translation>
     </message>
+    <message>
+        <source>%1, reaped by the runner</source>
+        <comment>how it ended</comment>
+        <translation>%1，由运行进程回收</translation>
+    </message>
 </context>
 <context>
     <name>ReadyRows</name>
