@@ -11,7 +11,7 @@
 #include "app/listing.hpp"
 #include "app/one_run.hpp"
 #include "core/session/comparison.hpp"
-#include "ui/gallery/thumbnail.hpp"
+#include "ui/exporting/thumbnails.hpp"
 
 namespace interleave::app {
 namespace {

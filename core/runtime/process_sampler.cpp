@@ -16,8 +16,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Ten looks a second: a state that a person can see lasts longer, and each look stands on some core's lane.
+// Ten looks a second, as long as there is something new: a state that a person can see lasts longer. Each look stands on some
+// core's lane, so there are fewer while nothing changes.
 constexpr Duration kUsual = 100ms;
+constexpr Duration kQuiet = 250ms;
+constexpr int kRoundsUntilQuiet = 3;
 // After something happened.
 constexpr Duration kSoonest = 5ms;
 constexpr Duration kLongestRound = 5ms;
@@ -66,19 +69,23 @@ std::optional<ProcessSample> sampleProcess(pid_t pid, const ProcessSample* memor
     return sample;
 }
 
+Duration ProcessSampler::gap() const {
+    const Duration usual = m_quietRounds < kRoundsUntilQuiet ? kUsual : kQuiet;
+    return std::max(m_hurried ? kSoonest : usual, m_cost * kShare);
+}
+
 Duration ProcessSampler::untilNext() const {
-    const Duration gap = std::max(m_hurried ? kSoonest : kUsual, m_cost * kShare);
     const Duration passed{monotonicNs() - m_roundBegan};
-    return std::clamp<Duration>(gap - passed, 1ms, gap);
+    return std::max<Duration>(gap() - passed, 1ms);
 }
 
 bool ProcessSampler::isDue() const {
-    const Duration gap = std::max(m_hurried ? kSoonest : kUsual, m_cost * kShare);
-    return Duration{monotonicNs() - m_roundBegan} >= gap;
+    return Duration{monotonicNs() - m_roundBegan} >= gap();
 }
 
 void ProcessSampler::beginRound() {
     m_roundBegan = monotonicNs();
+    m_quietRounds = m_hurried ? 0 : m_quietRounds + 1;  // until something new is found
     m_hurried = false;
 }
 
@@ -86,25 +93,28 @@ bool ProcessSampler::hasTime() const { return Duration{monotonicNs() - m_roundBe
 
 void ProcessSampler::endRound() { m_cost = Duration{monotonicNs() - m_roundBegan}; }
 
-void ProcessSampler::look(RingWriter& ring, ActorId actor, pid_t pid) { lookAt(ring, actor.value, pid, m_last[actor.value]); }
-
-void ProcessSampler::lookAtOwn(RingWriter& ring) {
-    lookAt(ring, ActorId::kNone, ::getpid(), m_own);
-    lookAt(ring, ActorId::kNone, ::getppid(), m_starter);
+void ProcessSampler::look(RingWriter& ring, ActorId actor, pid_t pid) {
+    if (lookAt(ring, actor.value, pid, m_last[actor.value])) m_quietRounds = 0;
 }
 
-void ProcessSampler::lookAt(RingWriter& ring, std::uint32_t actor, pid_t pid, Seen& last) const {
+void ProcessSampler::lookAtOwn(RingWriter& ring) {
+    (void)lookAt(ring, ActorId::kNone, ::getpid(), m_own);
+    (void)lookAt(ring, ActorId::kNone, ::getppid(), m_starter);
+}
+
+bool ProcessSampler::lookAt(RingWriter& ring, std::uint32_t actor, pid_t pid, Seen& last) const {
     const std::int64_t now = monotonicNs();
     const bool again = last.memoryAt == 0 || Duration{now - last.memoryAt} >= kMemoryEvery;
     auto sample = sampleProcess(pid, again ? nullptr : &last.sample);
-    if (!sample) return;
+    if (!sample) return false;
     if (again) last.memoryAt = now;
     if (pid == ::getpid()) sample->state = '\0';  // who looks is running at that moment, and hardly ever else
-    if (*sample == last.sample) return;
+    if (*sample == last.sample) return false;
     last.sample = *sample;
     ring.writeAfter({.actor = actor, .object = sample->parent, .ticket = static_cast<std::uint32_t>(pid),
                      .kind = EventKind::processSampled, .detail = static_cast<std::uint8_t>(sample->state),
                      .value = sample->packed()});
+    return true;
 }
 
 }  // namespace interleave

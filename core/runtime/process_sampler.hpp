@@ -41,12 +41,15 @@ private:
         ProcessSample sample;
         std::int64_t memoryAt = 0;  // when its memory was added up, ns, monotonic
     };
-    void lookAt(RingWriter& ring, std::uint32_t actor, pid_t pid, Seen& last) const;
+    // Whether there was something new to write.
+    bool lookAt(RingWriter& ring, std::uint32_t actor, pid_t pid, Seen& last) const;
+    Duration gap() const;
 
     std::map<std::uint32_t, Seen> m_last;  // by actor
     Seen m_own, m_starter;
     std::int64_t m_roundBegan = 0;      // ns, monotonic; 0: there was none yet
     Duration m_cost{};                  // of the last round
+    int m_quietRounds = 0;              // in a row that found nothing new
     bool m_hurried = false;
 };
 

@@ -1037,6 +1037,150 @@
     </message>
 </context>
 <context>
+    <name>ProcessWords</name>
+    <message>
+        <source>reaped</source>
+        <translation>已回收</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>state R of a process: runs or is ready to</comment>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>sleeps</source>
+        <comment>state S of a process</comment>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <comment>state I of a process</comment>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <comment>state D of a process: sleeps and cannot be disturbed</comment>
+        <translation>等待磁盘</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>state T of a process</comment>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>zombie</source>
+        <comment>state Z of a process</comment>
+        <translation>僵尸</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 个线程</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads</source>
+        <translation>
+            <numerusform>%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 own · %3 shared</source>
+        <comment>threads, memory</comment>
+        <translation>%1 · 独占 %2 · 共享 %3</translation>
+    </message>
+    <message>
+        <source>%1 own · %2 shared</source>
+        <comment>memory</comment>
+        <translation>独占 %1 · 共享 %2</translation>
+    </message>
+    <message>
+        <source>%1 own</source>
+        <comment>memory</comment>
+        <translation>独占 %1</translation>
+    </message>
+    <message>
+        <source>signal %1</source>
+        <translation>信号 %1</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>退出状态 %1</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>被 %1 终止</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>a signal, who sent it</comment>
+        <translation>%2 发来的 %1</translation>
+    </message>
+    <message>
+        <source>the runner</source>
+        <translation>运行进程</translation>
+    </message>
+    <message>
+        <source>began the run</source>
+        <translation>发起这次运行</translation>
+    </message>
+    <message>
+        <source>makes the run, looks after its processes</source>
+        <translation>执行这次运行，照管其中的进程</translation>
+    </message>
+    <message>
+        <source>makes the run</source>
+        <translation>执行这次运行</translation>
+    </message>
+    <message>
+        <source>%1, nobody has asked yet</source>
+        <comment>how it ended</comment>
+        <translation>%1，还没有人来问</translation>
+    </message>
+    <message>
+        <source>%1, reaped by the runner</source>
+        <comment>how it ended</comment>
+        <translation>%1，由运行进程回收</translation>
+    </message>
+    <message>
+        <source>%1, reaped by %2</source>
+        <comment>how it ended, by whom it was asked</comment>
+        <translation>%1，由 %2 回收</translation>
+    </message>
+    <message>
+        <source>orphan, forked by %1</source>
+        <translation>孤儿，由 %1 创建</translation>
+    </message>
+    <message>
+        <source>orphan of %1</source>
+        <translation>%1 留下的孤儿</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>孤儿</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>got %1 from %2</source>
+        <comment>a signal, who sent it</comment>
+        <translation>收到 %2 发来的 %1</translation>
+    </message>
+    <message>
+        <source>got %1</source>
+        <comment>a signal</comment>
+        <translation>收到 %1</translation>
+    </message>
+</context>
+<context>
     <name>ReadyRows</name>
     <message>
         <source>queue %1</source>
@@ -1941,6 +2085,18 @@
         <comment>the descriptor waited for</comment>
         <translation>I/O：%1</translation>
     </message>
+    <message>
+        <source>zombie, not yet reaped</source>
+        <translation>僵尸，尚未回收</translation>
+    </message>
+    <message>
+        <source>zombie</source>
+        <translation>僵尸</translation>
+    </message>
+    <message>
+        <source>its parent has not asked how it ended</source>
+        <translation>父进程还没来问它如何结束</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2336,6 +2492,10 @@
     <message>
         <source>descriptor</source>
         <translation>描述符</translation>
+    </message>
+    <message>
+        <source>zombie: ended, nobody has asked how</source>
+        <translation>僵尸：已结束，还没有人来问</translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3333,44 @@
     <message>
         <source>The folder to copy</source>
         <translation>要复制的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::ProcessesPanel</name>
+    <message>
+        <source>Process tree</source>
+        <translation>进程树</translation>
+    </message>
+    <message>
+        <source>The processes of a run stand here, each below its parent.</source>
+        <translation>运行中的进程列在这里，各在其父进程之下。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>processes</comment>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>forked</source>
+        <comment>line in the process tree</comment>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>waits for</source>
+        <comment>line in the process tree</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>new parent</source>
+        <comment>line in the process tree</comment>
+        <translation>新的父进程</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <comment>line in the process tree</comment>
+        <translation>信号</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@
 
 #include "ui/gallery/gallery_order.hpp"
 #include "ui/gallery/gallery_rows.hpp"
-#include "ui/gallery/thumbnail.hpp"
+#include "ui/live/thumbnail.hpp"
 #include "ui/theme/icon.hpp"
 
 namespace interleave::ui {
@@ -110,10 +110,9 @@ void GalleryPanel::tellAbout(QStandardItem* row) const {
                                       : QStringLiteral("<p>%1</p><img src=\"%2\" width=\"240\" height=\"144\">").arg(title, picture));
 }
 
-void GalleryPanel::noteRun(const Store& store) {
-    if (!keepThumbnails(store)) return;
+void GalleryPanel::showNewPicture(const QString& id) {
     m_rows->forgetPictures();
-    if (QStandardItem* row = itemOf(QString::fromStdString(store.facts().scenario))) tellAbout(row);
+    if (QStandardItem* row = itemOf(id)) tellAbout(row);
     m_tree->viewport()->update();
 }
 

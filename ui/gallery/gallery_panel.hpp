@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-#include "core/trace/store.hpp"
 #include "ui/theme/theme.hpp"
 
 class QLabel;
@@ -26,8 +25,8 @@ public:
     // Marks `id` as the one shown and opens its chapter; emits nothing.
     void setCurrent(const QString& id);
     void focusSearch();
-    // A run has ended: where it shows its scenario as it comes, its picture is drawn from it.
-    void noteRun(const Store& store);
+    // There is another picture of that scenario now.
+    void showNewPicture(const QString& id);
 
 signals:
     void chosen(const QString& id);

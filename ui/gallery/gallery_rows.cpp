@@ -2,7 +2,7 @@
 
 #include <QPainter>
 
-#include "ui/gallery/thumbnail.hpp"
+#include "ui/live/thumbnail.hpp"
 #include "ui/theme/style_sheet.hpp"
 
 namespace interleave::ui {

@@ -93,8 +93,9 @@ QStringList ProcessWords::remark(const Store& store, const ProcessTree& tree, co
     if (node.role == ProcessRole::runner) return {tr("makes the run, looks after its processes"), tr("makes the run")};
     if (node.isGone || node.sample.state == 'Z') {
         QStringList words = end(store, history, node);
-        words.prepend(node.isGone ? tr("%1, reaped by %2", "how it ended, by whom it was asked").arg(words.front(), actorOr(node.reaper))
-                                  : tr("%1, nobody has asked yet", "how it ended").arg(words.front()));
+        if (!node.isGone) words.prepend(tr("%1, nobody has asked yet", "how it ended").arg(words.front()));
+        else if (!node.reaper.exists()) words.prepend(tr("%1, reaped by the runner", "how it ended").arg(words.front()));
+        else words.prepend(tr("%1, reaped by %2", "how it ended, by whom it was asked").arg(words.front(), actorOr(node.reaper)));
         return words;
     }
     if (node.isOrphan) return {tr("orphan, forked by %1").arg(actorOr(node.forker)), tr("orphan of %1").arg(actorOr(node.forker)), tr("orphan")};

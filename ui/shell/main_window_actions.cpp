@@ -7,6 +7,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 
+#include "ui/exporting/thumbnails.hpp"
 #include "ui/gallery/gallery_panel.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/repeat/repeat_dialog.hpp"
@@ -29,7 +30,9 @@ void MainWindow::connectModel() {
         m_gallery->setCurrent(scenario == nullptr ? QString() : QString::fromStdString(scenario->id));
     });
     connect(&m_model, &Model::finishedChanged, this, [this] {
-        if (!m_model.finished().empty()) m_gallery->noteRun(*m_model.finished().back());
+        if (m_model.finished().empty()) return;
+        const Store& run = *m_model.finished().back();
+        if (keepThumbnails(run)) m_gallery->showNewPicture(QString::fromStdString(run.facts().scenario));
     });
     connect(m_gallery, &GalleryPanel::left, this, [this] { m_timeline->plot().setFocus(); });
     connect(m_gallery, &GalleryPanel::chosen, this, [this](const QString& id) {

@@ -1,5 +1,5 @@
 // The gallery's small pictures: that there are some, which runs they are drawn from, and where they come from.
-#include "ui/gallery/thumbnail.hpp"
+#include "ui/exporting/thumbnails.hpp"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -99,8 +99,8 @@ TEST(Thumbnail, ARowOfTheGalleryShowsItAndItsTooltipTheLargerOne) {
     const auto found = tree->model()->match(tree->model()->index(0, 0), kIdRole, "locks/deadlock", 1,
                                             Qt::MatchExactly | Qt::MatchRecursive);
     ASSERT_FALSE(found.isEmpty());
-    const Store store = usualDeadlock();
-    panel.noteRun(store);
+    ASSERT_TRUE(keepThumbnails(usualDeadlock()));
+    panel.showNewPicture("locks/deadlock");
     EXPECT_TRUE(found.front().data(Qt::ToolTipRole).toString().contains(thumbnailPath("locks/deadlock", ThemeName::light)));
     const QRect row = tree->visualRect(found.front());
     const QImage picture = tree->viewport()->grab(QRect(row.left() + 20, row.top() + 7, 30, 18)).toImage();
