@@ -7,7 +7,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 
@@ -56,6 +58,7 @@ void removeTree(const std::filesystem::path& folder) {
 }
 
 [[noreturn]] void sweep(const std::string& place, Pipe life, Pipe answer, std::atomic<std::uint32_t>& tell) {
+    // Release pairs with the acquire of whoever outlives the makers.
     tell.store(static_cast<std::uint32_t>(::getpid()), std::memory_order_release);
     // Before there is anything to remove: until here a signal to the group may end it.
     ::setsid();

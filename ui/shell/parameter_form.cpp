@@ -154,6 +154,10 @@ void ParameterForm::fill() {
         row->show();
         m_params.push_back(row);
     }
+    // At once, not when the event loop comes to it: a picture of the window on a busy machine would show no rows.
+    m_rows->activate();
+    for (QWidget* around = m_rows->parentWidget(); around != nullptr && around != this; around = around->parentWidget())
+        around->updateGeometry();
     refresh();
 }
 

@@ -268,6 +268,29 @@ TEST_F(Listing, OfTheQueueAndItsManagerFailsOnlyWhereItWasHandedOver) {
                                             "get: Queue objects should only be shared between processes through inheritance\n"));
 }
 
+TEST_F(Listing, OfTheStartMethodShowsTheChangeToTheForkedChildAlone) {
+    const std::string output = outputOf("processes/start-method");
+    EXPECT_TRUE(std::regex_search(output, std::regex("fork, pid [0-9]+: \\[11, 22, 'haha'\\]\n"))) << output;
+    EXPECT_TRUE(std::regex_search(output, std::regex("spawn, pid [0-9]+: \\[11, 22\\]\n"))) << output;
+}
+
+TEST_F(Listing, OfTheCreationCostMeasuresAllThree) {
+    const std::string output = outputOf("processes/creation-cost");
+    for (const char* what : {"Thread us", "Process us", "coroutine us"}) EXPECT_GT(numberAfter(what, output), 0) << output;
+}
+
+TEST_F(Listing, OfTheProcessPoolServesThemAllUnlessItIsLeft) {
+    const std::string output = outputOf("processes/pool");
+    const std::string squares = "[1, 4, 9, 16, 25, 36, 49, 64, 81, 100]";
+    for (const char* way : {"apply ", "apply_async ", "map "}) EXPECT_THAT(output, HasSubstr(way + squares));
+    EXPECT_TRUE(std::regex_search(output, std::regex("task [0-9]+ is lost"))) << output;
+    EXPECT_THAT(output, HasSubstr("main ends"));
+}
+
+TEST_F(Listing, OfTheFolderCopierCopiesAll) {
+    EXPECT_EQ(numberAfter("copied", outputOf("processes/folder-copier")), 60);
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});

@@ -75,6 +75,26 @@ TEST_F(Printing, APanelIsThereOnlyWhereSomethingIsPrinted) {
     EXPECT_FALSE(usesPanel(PanelKind::output, "locks/deadlock", scenes::deadlock()));
 }
 
+// The bar is as long as what is done, in the last row.
+TEST_F(Printing, HowMuchIsDoneIsABarBelowTheLines) {
+    scene.at(50).prints(t1, "\r 42 % of it").at(60);
+    Model model;
+    model.showTrace(std::make_unique<Store>(scene.finish(Ended::finished)));
+    OutputPanel panel(model);
+    panel.resize(640, 280);
+    panel.show();
+    const QImage picture = panel.grab().toImage();
+    const QColor bar = Theme::named(ThemeName::light).accent;
+    int longest = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        int length = 0;
+        for (int x = 0; x < picture.width(); ++x) length += picture.pixelColor(x, y) == bar ? 1 : 0;
+        longest = std::max(longest, length);
+    }
+    EXPECT_NEAR(longest, picture.width() * 0.42, picture.width() * 0.05);
+    EXPECT_EQ(panel.shown().lines.size(), 4U);
+}
+
 TEST_F(Printing, AClickGoesToTheMomentOfTheLine) {
     Model model;
     model.showTrace(std::make_unique<Store>(scene.finish(Ended::finished)));

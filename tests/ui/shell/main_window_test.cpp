@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "ui/output/output_panel.hpp"
 #include "ui/shell/panel_docks.hpp"
 
 namespace interleave::ui {
@@ -194,6 +195,20 @@ TEST_F(MainWindowTest, NothingIsWiderThanASmallProjector) {
         EXPECT_TRUE(m_window.rect().contains(QRect(found->mapTo(&m_window, QPoint()), found->size()))) << text;
         EXPECT_GE(found->width(), found->fontMetrics().horizontalAdvance(text)) << text;
     }
+}
+
+TEST_F(MainWindowTest, WhileAFolderIsCopiedItsProgressIsInFront) {
+    m_window.chooseScenario("processes/folder-copier");
+    settle();
+    m_model.run();
+    auto* output = m_window.findChild<OutputPanel*>();
+    ASSERT_NE(output, nullptr);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return output->shown().percent.value_or(0) > 5; }, kPatience));
+    EXPECT_TRUE(m_model.isLive());
+    EXPECT_FALSE(output->visibleRegion().isEmpty()) << "its tab is the one in front";
+    m_model.stop();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !m_model.isLive(); }, kPatience));
+    EXPECT_LT(output->shown().percent.value_or(100), 100);
 }
 
 TEST_F(MainWindowTest, ClosingWhileItRunsEndsTheRun) {

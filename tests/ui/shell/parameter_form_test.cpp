@@ -69,7 +69,7 @@ void chooseSoon(const QString& folder) {
     QTimer::singleShot(50, [folder] {
         auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
         if (dialog == nullptr) return chooseSoon(folder);
-        dialog->selectFile(folder);
+        dialog->findChild<QLineEdit*>("fileNameEdit")->setText(folder);
         QMetaObject::invokeMethod(dialog, "accept");
     });
 }
