@@ -151,7 +151,8 @@ void PanelDocks::refresh() {
         const bool shown = used && each.wanted;
         if (each.dock->isHidden() != shown) continue;
         each.dock->setVisible(shown);
-        // The person is asked for a move; a bank's tables are what its scenario is about, and so is how far a program has come.
+        // The person is asked for a move; a bank's tables are what its scenario is about, and so is how far a program has
+        // come.
         const bool isProgress =
             each.kind == PanelKind::output && PrintedLines::around(m_model.store(), m_model.store().now(), 1).status;
         if (shown && (each.kind == PanelKind::moves || each.kind == PanelKind::bank || isProgress)) each.dock->raise();
