@@ -27,7 +27,8 @@ std::string folderOf(const std::string& path) {
     return slash == std::string::npos ? "." : path.substr(0, slash);
 }
 
-// The new file while it is being written. Without finish() nothing is left of it, unless its maker is killed where it has a name.
+// The new file while it is being written. Without finish() nothing is left of it, unless its maker is killed where it has a
+// name.
 class NewFile {
 public:
     NewFile(int to, std::string path) : m_to(to), m_path(std::move(path)) {}

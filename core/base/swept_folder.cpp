@@ -48,11 +48,13 @@ void removeTree(const std::filesystem::path& folder) {
     std::error_code refused;
     std::filesystem::remove_all(folder, refused);
     if (!refused) return;
-    for (auto at = std::filesystem::recursive_directory_iterator(folder, std::filesystem::directory_options::skip_permission_denied, refused);
-         !refused && at != std::filesystem::recursive_directory_iterator(); at.increment(refused)) {
+    using Walk = std::filesystem::recursive_directory_iterator;
+    const auto skipping = std::filesystem::directory_options::skip_permission_denied;
+    for (Walk at{folder, skipping, refused}; !refused && at != Walk{}; at.increment(refused)) {
         std::error_code ignored;
-        if (at->is_directory(ignored) && !at->is_symlink(ignored))
-            std::filesystem::permissions(at->path(), std::filesystem::perms::owner_all, std::filesystem::perm_options::add, ignored);
+        if (!at->is_directory(ignored) || at->is_symlink(ignored)) continue;
+        const auto mine = std::filesystem::perms::owner_all;
+        std::filesystem::permissions(at->path(), mine, std::filesystem::perm_options::add, ignored);
     }
     std::filesystem::remove_all(folder, refused);
 }
@@ -95,7 +97,8 @@ Expected<SweptFolder> makeSweptFolder(std::atomic<std::uint32_t>& tell) {
     ssize_t got = -1;
     while ((got = ::read(answer->out.get(), path.data(), path.size())) < 0 && errno == EINTR) {
     }
-    if (got <= 0) return refused("cannot make a temporary folder in " + place + ": set TMPDIR to one where files may be made");
+    if (got <= 0)
+        return refused("cannot make a temporary folder in " + place + ": set TMPDIR to one where files may be made");
     return SweptFolder{std::string(path.data(), static_cast<std::size_t>(got)), std::move(life->in)};
 }
 

@@ -53,10 +53,12 @@ Expected<void> checkCopyTarget(const std::string& target) {
     struct stat status{};
     const std::string place = withoutSlashes(target);
     if (::lstat(place.c_str(), &status) == 0)
-        return refused(place + " exists already, and nothing is ever overwritten: name a folder that is not there yet", EEXIST);
+        return refused(place + " exists already, and nothing is ever overwritten: name a folder that is not there yet",
+                       EEXIST);
     if (errno != ENOENT) return refusedBySystem("nothing can be copied to " + place);
     const std::string around = parentOf(place);
-    if (::stat(around.c_str(), &status) == 0 && S_ISDIR(status.st_mode) && ::access(around.c_str(), W_OK | X_OK) == 0) return {};
+    const bool isFolder = ::stat(around.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+    if (isFolder && ::access(around.c_str(), W_OK | X_OK) == 0) return {};
     return refusedBySystem("no folder can be made in " + around);
 }
 
@@ -93,12 +95,14 @@ Expected<TreeCopy> TreeCopy::begin(const std::string& folder, const std::string&
 std::vector<TreeRefusal> TreeCopy::finish(const FolderTree& tree) const {
     std::vector<TreeRefusal> refusals;
     for (const TreeEntry& entry : tree.entries) {
-        if (entry.kind == TreeEntry::Kind::link && !copyLink(m_from.get(), m_to.get(), entry)) refusals.push_back(because(entry.path));
+        if (entry.kind != TreeEntry::Kind::link) continue;
+        if (!copyLink(m_from.get(), m_to.get(), entry)) refusals.push_back(because(entry.path));
     }
     // From the deepest up: what is made in a folder changes its times.
     for (std::size_t i = tree.entries.size(); i-- > 0;) {
         const TreeEntry& entry = tree.entries[i];
-        if (entry.kind == TreeEntry::Kind::folder && !finishFolder(m_to.get(), entry)) refusals.push_back(because(entry.path));
+        if (entry.kind != TreeEntry::Kind::folder) continue;
+        if (!finishFolder(m_to.get(), entry)) refusals.push_back(because(entry.path));
     }
     return refusals;
 }

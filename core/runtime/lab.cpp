@@ -150,7 +150,8 @@ std::string Lab::temporaryFolder() {
 }
 
 void Lab::liveAs(const FreshStart& start, Task (*program)(Lab&, Self, std::int64_t)) {
-    runtime().liveAs(start, [this, program, argument = start.argument](Self self) { return program(*this, self, argument); });
+    const std::int64_t argument = start.argument;
+    runtime().liveAs(start, [this, program, argument](Self self) { return program(*this, self, argument); });
     ::_exit(0);
 }
 

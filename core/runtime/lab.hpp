@@ -131,7 +131,7 @@ public:
         for (std::size_t i = 0; i < count; ++i) new (first + i) T{};
         return first;
     }
-    // A new folder for files that live as long as the run: it is removed when no process of the run is left, however they ended.
+    // A new folder for files that live as long as the run: removed when none of its processes is left, however they ended.
     // In the body, before any actor runs.
     std::string temporaryFolder();
     std::int32_t value(Variable variable) const { return variable.value(); }

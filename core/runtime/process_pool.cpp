@@ -23,8 +23,8 @@ ProcessPool ProcessPool::make(Lab& lab, std::int64_t workers, std::int64_t mostT
     pool.m_mostTasks = mostTasks;
     pool.m_line = line;
     pool.m_work = std::make_shared<const Work>(std::move(work));
-    // With room for all, so that neither side ever waits for the other to take something out. After the death of a worker some
-    // are announced twice.
+    // With room for all, so that neither side ever waits for the other to take something out. After the death of a worker
+    // some are announced twice.
     pool.m_pending = lab.queue("pending", mostTasks + 4 * workers);
     pool.m_done = lab.queue("results", 2 * mostTasks);
     pool.m_words = &lab.shared<Words>();
@@ -66,7 +66,8 @@ std::int64_t ProcessPool::pids() const {
 Task ProcessPool::open(Self, int) const {
     SpawnOptions options;
     options.daemon = true;
-    const ActorHandle supervisor = m_lab->spawn("pool", [pool = *this](Self inner) { return pool.supervise(inner); }, options);
+    const auto supervise = [pool = *this](Self inner) { return pool.supervise(inner); };
+    const ActorHandle supervisor = m_lab->spawn("pool", supervise, options);
     m_words->supervisor = supervisor.id.value;
     co_return;
 }

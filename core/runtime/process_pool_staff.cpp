@@ -99,7 +99,8 @@ Task ProcessPool::supervise(Self self) const {
         if (m_words->isTerminated != 0) continue;
         const bool wasCutOff = *m_lab->waitStatus(gone) != 0;
         if (wasCutOff) co_await report(self, static_cast<std::uint32_t>(*place));
-        // Whoever leaves in order has been told that no more will come; only for what is pending all the same it is replaced.
+        // Whoever leaves in order has been told that no more will come; only for what is pending all the same it is
+        // replaced.
         const bool isClosed = m_words->isClosed != 0;
         const bool isNeeded = !isClosed || (staff.isEmpty() && count(kPending) > 0);
         if (isNeeded) {

@@ -110,7 +110,9 @@ std::size_t Runtime::activeActors() {
     return active;
 }
 
-void Runtime::liveAs(const FreshStart&, std::function<Task(Self)>) { throw std::logic_error("only a process lives in a program of its own"); }
+void Runtime::liveAs(const FreshStart&, std::function<Task(Self)>) {
+    throw std::logic_error("only a process lives in a program of its own");
+}
 
 Actor& Runtime::adopt(ActorId id, std::function<Task(Self)> body, Duration begin) {
     auto actor = std::make_unique<Actor>();

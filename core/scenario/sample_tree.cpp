@@ -13,7 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array kFolders{"letters", "letters/2019 – old ones", "照片", "照片/夏天", "-dash", "empty/below"};
-constexpr std::array kNames{"notes {}.txt", "report {} (final).txt", "图片{}.bin", "-r{}", "naïve café {}.txt", "two\nlines {}"};
+constexpr std::array kNames{"notes {}.txt", "report {} (final).txt", "图片{}.bin", "-r{}", "naïve café {}.txt",
+                            "two\nlines {}"};
 
 std::string nameOf(std::size_t number) {
     std::string name = kNames[number % kNames.size()];

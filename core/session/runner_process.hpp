@@ -49,7 +49,7 @@ public:
     // Becomes readable when the runner has ended.
     int watch() const noexcept { return m_watch.get(); }
     void kill() const noexcept;
-    // After the runner has ended: ends what is left of its group, waits until that is gone, and reaps all of it; waits until what
+    // After the runner has ended: ends what is left of its group, waits until that is gone, reaps all; waits until what
     // the run put on the disk is gone, too.
     ProcessEnd collect();
 

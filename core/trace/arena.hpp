@@ -47,7 +47,7 @@ struct ArenaHeader {
     std::atomic<std::uint32_t> heapEnd{0};     // bytes used of the heap
     std::atomic<std::uint32_t> exhausted{0};   // Exhausted bits: what there was no room for
     std::atomic<Ticks> virtualNow{0};          // ns; where the tick source is virtual time
-    // A process outside of the run's group that removes what the run has put on the disk, when all others have ended; 0: none.
+    // A process outside of the run's group that removes what the run put on the disk when all others have ended; 0: none.
     std::atomic<std::uint32_t> sweeper{0};
 };
 

@@ -78,7 +78,8 @@ std::string temporaryFolderOf(const std::vector<pid_t>& processes) {
         std::error_code gone;
         for (const auto& open : std::filesystem::directory_iterator("/proc/" + std::to_string(process) + "/fd", gone)) {
             const auto file = std::filesystem::read_symlink(open, gone);
-            if (file.filename() == "original" && file.string().find("/interleave-") != std::string::npos) return file.parent_path();
+            const bool isOurs = file.string().find("/interleave-") != std::string::npos;
+            if (isOurs && file.filename() == "original") return file.parent_path();
         }
     }
     return {};

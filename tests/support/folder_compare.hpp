@@ -47,7 +47,7 @@ inline std::string described(const std::filesystem::path& path) {
 inline std::map<std::string, std::string> contentsOf(const std::filesystem::path& folder) {
     std::map<std::string, std::string> all{{".", described(folder)}};
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
-        all[std::filesystem::relative(entry.path().parent_path(), folder) / entry.path().filename()] = described(entry.path());
+        all[entry.path().lexically_relative(folder)] = described(entry.path());
     return all;
 }
 

@@ -1,5 +1,6 @@
 // "Output": what the actors print, as in a terminal, each line with its writer's token and its time. What comes after the
-// cursor is grey. A line that a program overwrites stands below them, with a bar where it tells how much is done. A click goes to that moment.
+// cursor is grey. A line that a program overwrites stands below them, with a bar where it tells how much is done. A click
+// goes to that moment.
 #pragma once
 
 #include "ui/live/model.hpp"

@@ -22,8 +22,8 @@ struct PrintedLines {
 
     // About `most` lines: the last ones written at `cursor`, and, where room is left, those that come next.
     static PrintedLines around(const Store& store, TraceTime cursor, std::size_t most);
-    // What begins with a carriage return is no line of its own: as in a terminal it stands at the end, and the next one of its
-    // kind takes its place. The last one at the cursor; a number with "%" in front is how much of it is done.
+    // What begins with a carriage return is no line of its own: as in a terminal it stands at the end, and the next one of
+    // its kind takes its place. The last one at the cursor; a number with "%" in front is how much of it is done.
     std::optional<PrintedLine> status;
     std::optional<int> percent;  // 0 to 100
 

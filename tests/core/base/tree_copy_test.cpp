@@ -1,4 +1,5 @@
-// Folders are copied whole: names, bytes, times, permissions, links; nothing is overwritten, and nobody's end leaves half a file.
+// Folders are copied whole: names, bytes, times, permissions, links; nothing is overwritten, and nobody's end leaves half a
+// file.
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -186,7 +187,8 @@ TEST_F(CopyingAFolder, AKillAtAnyMomentLeavesOnlyWholeFiles) {
 TEST_F(CopyingAFolder, AFileWithANameOfItsOwnUntilItIsWholeComesOutTheSame) {
     write("a", "new");
     fs::create_directory(to());
-    const UniqueFd source{::open(from().c_str(), O_DIRECTORY | O_RDONLY)}, target{::open(to().c_str(), O_DIRECTORY | O_RDONLY)};
+    const UniqueFd source{::open(from().c_str(), O_DIRECTORY | O_RDONLY)};
+    const UniqueFd target{::open(to().c_str(), O_DIRECTORY | O_RDONLY)};
     EXPECT_TRUE(copyFile(source.get(), target.get(), "a", Unfinished::named));
     EXPECT_EQ(fileBytes(to() + "/a"), "new");
     write("a", "newer");

@@ -1,4 +1,5 @@
-// A pool of processes: results in order, the same few processes for many tasks, and no task unaccounted for whoever is killed.
+// A pool of processes: results in order, the same few processes for many tasks, and no task unaccounted for whoever is
+// killed.
 #include <signal.h>
 
 #include <random>

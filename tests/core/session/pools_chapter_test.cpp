@@ -223,8 +223,8 @@ TEST_F(ChosenFolder, IsNeverCopiedOverSomething) {
 
 // By the stop button, by the end of the runner, at any moment: each file of the copy is whole, and there are no others.
 TEST_F(ChosenFolder, StoppedOrKilledLeavesNoHalfFile) {
-    for (int i = 0; i < 300; ++i)
-        std::ofstream(fs::path(from) / ("file " + std::to_string(i))) << std::string(static_cast<std::size_t>(400'000 + i), 'x');
+    for (unsigned i = 0; i < 300; ++i)
+        std::ofstream(fs::path(from) / ("file " + std::to_string(i))) << std::string(400'000 + i, 'x');
     const auto before = leftovers();
     std::size_t copied = 0;
     for (int i = 0; i < 8; ++i) {

@@ -52,7 +52,8 @@ TEST_F(Printing, WhereRoomIsShortTheLastOnesStand) {
 }
 
 TEST_F(Printing, AnOverwrittenLineIsOneWhichIsTheLastAtTheCursor) {
-    scene.at(50).prints(t1, "\r  7 % one").at(60).prints(t2, "between").at(70).prints(t1, "\r 42 % of the \xE6\x96\x87").at(80);
+    scene.at(50).prints(t1, "\r  7 % one").at(60).prints(t2, "between");
+    scene.at(70).prints(t1, "\r 42 % of the \xE6\x96\x87").at(80);
     EXPECT_FALSE(PrintedLines::around(scene.store(), at(45), 10).status);
     const auto first = PrintedLines::around(scene.store(), at(55), 10);
     ASSERT_TRUE(first.status);
@@ -61,7 +62,8 @@ TEST_F(Printing, AnOverwrittenLineIsOneWhichIsTheLastAtTheCursor) {
     const auto later = PrintedLines::around(scene.store(), at(80), 10);
     EXPECT_EQ(later.percent, 42);
     EXPECT_EQ(later.status->at, at(70));
-    EXPECT_EQ(textsOf(later), (std::vector<std::string>{"hello", "two", "lines", "", "between"})) << "and is none of the others";
+    const std::vector<std::string> others{"hello", "two", "lines", "", "between"};
+    EXPECT_EQ(textsOf(later), others) << "and is none of them";
 }
 
 TEST_F(Printing, AStatusWithoutANumberHasNoBar) {

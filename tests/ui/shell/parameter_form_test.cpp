@@ -79,7 +79,7 @@ TEST(ParameterRow, AFolderIsTypedOrChosenAndATargetMayBeNew) {
     for (const char* name : {"folder", "target"}) {
         SCOPED_TRACE(name);
         const bool isNew = std::string_view(name) == "target";
-        ParameterRow row({.name = name, .type = ParamType::folder, .defaultValue = "", .min = 0, .max = 0, .choices = {}, .unit = ""}, name);
+        ParameterRow row(Param{name, ParamType::folder, "", 0, 0, {}, ""}, name);
         QSignalSpy changed(&row, &ParameterRow::changed);
         EXPECT_EQ(row.value(), "");
         EXPECT_FALSE(row.findChild<QLineEdit*>()->placeholderText().isEmpty());

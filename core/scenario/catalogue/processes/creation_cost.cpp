@@ -1,5 +1,5 @@
-// A number of processes, threads or coroutines are made, all of them idle at once, and end again: how long one of them takes,
-// and how much memory it needs. What this program notes of each actor is counted in; it is the same for all.
+// A number of processes, threads or coroutines are made, all of them idle at once, and end again: how long one of them
+// takes, and how much memory it needs. What this program notes of each actor is counted in; it is the same for all.
 #include <malloc.h>
 
 #include <algorithm>
@@ -27,8 +27,8 @@ std::int64_t bytesIn(std::int64_t pid, const char* file, const char* format) {
     return kib * 1024;
 }
 
-// What the program's own memory takes: of a page that several processes have in common each counts its part, so the sum is what
-// there really is. And the tables by which the processor finds the pages (proc(5): smaps_rollup, status).
+// What the program's own memory takes: of a page that several processes have in common each counts its part, so the sum is
+// what there really is. And the tables by which the processor finds the pages (proc(5): smaps_rollup, status).
 std::int64_t memoryOf(const std::vector<std::int64_t>& pids) {
     std::int64_t bytes = 0;
     for (const std::int64_t pid : pids)

@@ -1,5 +1,6 @@
-// A folder is copied by a pool of processes: each task is a file, and each result a step of the progress bar. A real folder, made
-// for the run and removed afterwards, or one that a person chooses. What the copy promises stands in core/base/file_copy.hpp.
+// A folder is copied by a pool of processes: each task is a file, and each result a step of the progress bar. A real folder,
+// made for the run and removed afterwards, or one that a person chooses. What the copy promises stands in
+// core/base/file_copy.hpp.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -50,7 +51,8 @@ std::shared_ptr<const Job> makeJob(Lab& lab) {
     }
     if (target.empty()) target = temporary + "/copy";
     FolderTree tree = orThrow(readTree(folder));
-    if (tree.files().size() > kMostFiles) throw std::runtime_error(folder + " holds more than 1,000,000 files: copy a part of it");
+    if (tree.files().size() > kMostFiles)
+        throw std::runtime_error(folder + " holds more than 1,000,000 files: copy a part of it");
     TreeCopy copy = orThrow(TreeCopy::begin(folder, target, tree));
     std::vector<std::size_t> files = tree.files();
     const Duration pause = isChosen ? Duration{} : lab.milliseconds("pause");
@@ -62,7 +64,8 @@ Expected<void> check(const ParamValues& params, std::uint32_t) {
         return std::ranges::find(params, name, &ParamValues::value_type::first)->second;
     };
     const std::string folder = value("folder"), target = value("target");
-    if (!folder.empty() && target.empty()) return refused("name a target, too: the folder that " + folder + " is to be copied to");
+    if (!folder.empty() && target.empty())
+        return refused("name a target, too: the folder that " + folder + " is to be copied to");
     if (target.empty()) return {};
     return folder.empty() ? checkCopyTarget(target) : checkTreeCopy(folder, target);
 }
@@ -130,7 +133,8 @@ Scenario folderCopier() {
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},
         .params = {folderParam("folder", nullptr), folderParam("target", nullptr), integerParam("workers", 3, 1, 32),
-                   integerParam("files", 60, 1, 100'000), integerParam("size", 256, 0, 100'000, "KiB"), msParam("pause", 200, 0, 5000)},
+                   integerParam("files", 60, 1, 100'000), integerParam("size", 256, 0, 100'000, "KiB"),
+                   msParam("pause", 200, 0, 5000)},
         .next = {"processes/pool", "processes/not-shared", "queues/producer-consumer"},
         .body = body,
         .check = check,

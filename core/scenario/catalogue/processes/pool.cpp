@@ -1,6 +1,6 @@
-// Three processes are forked once and serve ten tasks. What the pool is asked for, and how it is left, makes the difference: one
-// task at a time, all of them at once, by map, without waiting for the end, or leaving it in the middle. And what becomes of the
-// task of a worker that is killed.
+// Three processes are forked once and serve ten tasks. What the pool is asked for, and how it is left, makes the difference:
+// one task at a time, all of them at once, by map, without waiting for the end, or leaving it in the middle. And what
+// becomes of the task of a worker that is killed.
 #include <algorithm>
 
 #include <fmt/ranges.h>

@@ -1,5 +1,5 @@
-// Two ways to start a child. One is forked: a copy of its parent as that is at this moment. The other is this program started
-// anew: it begins as the program itself began, and of what has changed since it knows nothing.
+// Two ways to start a child. One is forked: a copy of its parent as that is at this moment. The other is this program
+// started anew: it begins as the program itself began, and of what has changed since it knows nothing.
 #include <atomic>
 
 #include <fmt/ranges.h>
