@@ -50,7 +50,7 @@ share(Managed(a), Managed(c))
 with Pool(1) as pool:   #@ fork-worker
     late = Queue()      #@ late-queue
     job = pool.apply_async(into, (late,))  #@ apply-async
-    time.sleep(PAUSE)   #@ meanwhile
+    time.sleep(ITEMS * PAUSE)  #@ meanwhile
     print("handed over, no error so far")  #@ no-error
     try:
         print(job.get())  #@ result

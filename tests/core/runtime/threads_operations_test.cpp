@@ -86,8 +86,9 @@ TEST(UdpSocket, CarriesNothingAsSomething) {
 TEST(Sockets, WhoReceivesWaitsForIoUntilTheMessageComes) {
     const auto here = std::make_shared<UdpSocket>(), there = std::make_shared<UdpSocket>();
     const Store store = runInThisProcess(testOrder(RuntimeKind::threads), [=](Lab& lab) {
+        const Descriptor input = lab.descriptor("there", there->fd());
         lab.spawn("hears", [=, &lab](Self self) -> Task {
-            const std::string bytes = co_await self.receive(*there);
+            const std::string bytes = co_await self.receive(*there, input);
             lab.tell("length", static_cast<std::int64_t>(bytes.size()));
         });
         lab.spawn("speaks", [=](Self self) -> Task {
@@ -119,7 +120,8 @@ TEST(Sockets, WhoReceivesWaitsForIoUntilTheMessageComes) {
 TEST(Sockets, AreRefusedWhereAWaitMayNotBlock) {
     const auto socket = std::make_shared<UdpSocket>();
     const Store store = runInThisProcess(testOrder(RuntimeKind::workers), [=](Lab& lab) {
-        lab.spawn("hears", [=](Self self) -> Task { (void)co_await self.receive(*socket); });
+        const Descriptor input = lab.descriptor("socket", socket->fd());
+        lab.spawn("hears", [=](Self self) -> Task { (void)co_await self.receive(*socket, input); });
     });
     EXPECT_EQ(store.actor({0}).end, EndReason::failed);
     EXPECT_TRUE(store.violations().empty());

@@ -171,8 +171,8 @@ Task handToPool(Self self, Lab& lab, ThePlan plan) {
     handOvers.begin();
     co_await self.send(pool, bytesOf(job));  //@ apply-async
     handOvers.end();
-    co_await self.sleep(plan->pause);             //@ meanwhile
-    self.print("handed over, no error so far");  //@ no-error
+    co_await self.sleep(plan->items * plan->pause);  //@ meanwhile
+    self.print("handed over, no error so far");      //@ no-error
     Result result;
     if (!co_await self.receive(pool, roomFor(result))) co_return;  //@ result
     if (result.error != 0) self.print(std::string("get: ") + std::strerror(result.error));  //@ error
