@@ -13,8 +13,17 @@ constexpr int kChapterHeight = 40;
 constexpr int kScenarioHeight = 32;
 constexpr int kTextLeft = 36;
 constexpr int kMargin = 12;
-constexpr QRect kPicture(20, 7, 30, 18);  // within a scenario's row
-constexpr int kNameLeft = 58;
+
+// Within a scenario's row: its picture, and what is kept free around its name. A narrow list has a narrow picture, so that names
+// are not cut.
+struct RowPlan {
+    QRect picture;
+    int nameLeft, nameRight;
+};
+constexpr int kNarrow = 224;  // pixels
+constexpr RowPlan kWidePlan{QRect(20, 7, 30, 18), 58, kMargin};
+constexpr RowPlan kNarrowPlan{QRect(16, 7, 18, 18), 40, 8};
+const RowPlan& planFor(int width) { return width < kNarrow ? kNarrowPlan : kWidePlan; }
 
 }  // namespace
 
@@ -59,14 +68,14 @@ void GalleryRows::paintChapter(QPainter& painter, const QStyleOptionViewItem& op
                      QFontMetricsF(font).elidedText(index.data().toString(), Qt::ElideRight, room.width()));
 }
 
-const QPixmap& GalleryRows::pictureOf(const QString& id, double ratio) const {
-    const QString key = id + QLatin1Char('@') + QString::number(ratio);
+const QPixmap& GalleryRows::pictureOf(const QString& id, QSize size, double ratio) const {
+    const QString key = QStringLiteral("%1@%2×%3").arg(id).arg(size.width()).arg(ratio);
     const auto known = m_pictures.constFind(key);
     if (known != m_pictures.constEnd()) return *known;
     const QImage image = thumbnailOf(id, m_theme->name);
     QPixmap picture;
     if (!image.isNull())
-        picture = QPixmap::fromImage(image.scaled(kPicture.size() * ratio, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        picture = QPixmap::fromImage(image.scaled(size * ratio, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     picture.setDevicePixelRatio(ratio);
     return *m_pictures.insert(key, picture);
 }
@@ -85,10 +94,12 @@ void GalleryRows::paintScenario(QPainter& painter, const QStyleOptionViewItem& o
         painter.setBrush(m_theme->accent);
         painter.drawRoundedRect(QRectF(row.left() + 8, row.top() + 2, 4, row.height() - 4), 2, 2);
     }
-    const QPixmap& picture = pictureOf(index.data(kIdRole).toString(), painter.device()->devicePixelRatioF());
-    if (!picture.isNull()) painter.drawPixmap(kPicture.topLeft() + option.rect.topLeft(), picture);
+    const RowPlan& plan = planFor(option.rect.width());
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QPixmap& picture = pictureOf(index.data(kIdRole).toString(), plan.picture.size(), ratio);
+    if (!picture.isNull()) painter.drawPixmap(plan.picture.topLeft() + option.rect.topLeft(), picture);
 
-    const QRectF room = row.adjusted(picture.isNull() ? kTextLeft : kNameLeft, 0, -kMargin, 0);
+    const QRectF room = row.adjusted(picture.isNull() ? kTextLeft : plan.nameLeft, 0, -plan.nameRight, 0);
     QFont font = textFont(14, isShown ? QFont::Bold : QFont::Normal);
     // A long name is set a little smaller before it is cut.
     if (QFontMetricsF(font).horizontalAdvance(index.data().toString()) > room.width()) font.setPixelSize(13);

@@ -32,9 +32,9 @@ private:
     void paintScenario(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     // As large as it is painted, for a screen of so many pixels for each pixel; read when it is first seen.
-    const QPixmap& pictureOf(const QString& id, double ratio) const;
+    const QPixmap& pictureOf(const QString& id, QSize size, double ratio) const;
 
-    mutable QHash<QString, QPixmap> m_pictures;  // by id; of scenarios without one a null one
+    mutable QHash<QString, QPixmap> m_pictures;  // by id and size; of scenarios without one a null one
     const Theme* m_theme = &Theme::named(ThemeName::light);
 };
 
