@@ -43,7 +43,7 @@ struct Step {
 };
 
 struct SpawnOptions {
-    TaskDeclaration task;        // what a scheduler of ours is told
+    TaskDeclaration task = {};   // what a scheduler of ours is told
     Duration arrival{};          // on the run's clock; until then the actor is new
     bool daemon = false;         // on threads: nobody waits for it, the end of the process cuts it off
     // On processes: it is no copy of its parent, but this program started anew, which runs what its scenario names for that

@@ -108,7 +108,7 @@ TEST_F(Files, AFullDiskIsRefusedInOneLineAndLeavesNothingHalfWritten) {
     if (std::system("unshare -rm true 2> /dev/null") != 0) GTEST_SKIP() << "needs name spaces of its own (unshare -rm)";
     const auto disk = folder.file("disk");
     std::filesystem::create_directory(disk);
-    for (const std::string words : {"export " + saved() + " " + disk + "/d.png", "run locks/mutex --tempo 8 --save " + disk + "/m.ilv"}) {
+    for (const std::string& words : {"export " + saved() + " " + disk + "/d.png", "run locks/mutex --tempo 8 --save " + disk + "/m.ilv"}) {
         const auto script = "mount -t tmpfs -o size=8k none " + disk + " && { " INTERLEAVE_PROGRAM " " + words + " > /dev/null 2> " +
                             folder.file("err") + "; echo $? > " + folder.file("status") + "; ls -A " + disk + " > " +
                             folder.file("left") + "; }";

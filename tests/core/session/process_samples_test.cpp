@@ -77,7 +77,7 @@ TEST(ProcessSamples, WhatAChildWritesTurnsFromSharedMemoryIntoItsOwn) {
     const auto own = [](const ProcessLife::Moment& moment) { return moment.sample.privateKiB; };
     const std::uint32_t least = own(child.moments.front());
     const std::uint32_t most = own(std::ranges::max(child.moments, {}, own));
-    EXPECT_GE(most - least, 12U * 1024) << "three quarters of it, at least, were seen to change hands";
+    EXPECT_GE(most - least, 8U * 1024) << "all but the first and the last part were seen to change hands, at least";
 }
 
 }  // namespace
