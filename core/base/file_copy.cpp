@@ -22,7 +22,7 @@ Expected<void> because() {
     return refused(std::strerror(code), code);
 }
 
-std::string folderOf(const std::string& path) {
+std::string folderPartOf(const std::string& path) {
     const std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? "." : path.substr(0, slash);
 }
@@ -41,7 +41,7 @@ public:
     int fd() const { return m_fd.get(); }
 
     Expected<void> open(Unfinished unfinished) {
-        const std::string folder = folderOf(m_path);
+        const std::string folder = folderPartOf(m_path);
         if (unfinished == Unfinished::nameless) {
             m_fd = UniqueFd{::openat(m_to, folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kOwnerOnly)};
             if (m_fd.open()) return {};

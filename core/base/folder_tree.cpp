@@ -12,7 +12,7 @@
 namespace interleave {
 namespace {
 
-constexpr mode_t kPermissions = 07777;
+constexpr mode_t kModeBits = 07777;
 
 struct CloseFolder {
     void operator()(DIR* folder) const noexcept { ::closedir(folder); }
@@ -20,7 +20,7 @@ struct CloseFolder {
 
 TreeEntry entryOf(TreeEntry::Kind kind, std::string path, const struct stat& status) {
     const bool isFile = kind == TreeEntry::Kind::file;
-    return {kind, std::move(path), status.st_mode & kPermissions, isFile ? static_cast<std::uint64_t>(status.st_size) : 0,
+    return {kind, std::move(path), status.st_mode & kModeBits, isFile ? static_cast<std::uint64_t>(status.st_size) : 0,
             status.st_atim, status.st_mtim};
 }
 

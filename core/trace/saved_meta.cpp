@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/trace/arena.hpp"
+#include "core/trace/most_cores.hpp"
 #include "core/trace/saved_trace.hpp"
 
 namespace interleave {
@@ -249,7 +250,6 @@ void restoreQueues(const json& state, const std::vector<ObjectState>& objects, T
 }
 
 TraceState stateFrom(const json& j) {
-    constexpr std::size_t kMostCores = 4096;
     std::vector<ActorState> actors;
     std::vector<ObjectState> objects;
     std::vector<std::uint32_t> cores;
@@ -307,7 +307,6 @@ struct SavedTrace::Meta {
 };
 
 void SavedTrace::Meta::readRecords(const json& meta, Store& store) {
-    constexpr std::size_t kMostCores = 4096;
     const json& actors = listIn(meta, "actors");
     const json& objects = listIn(meta, "objects");
     if (actors.size() > kMostActors || objects.size() > kMostObjects) damaged();

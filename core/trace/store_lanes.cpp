@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "core/trace/arena.hpp"
+#include "core/trace/most_cores.hpp"
 
 namespace interleave {
 namespace {
 
 constexpr std::uint8_t kHues = 15;
-constexpr std::int64_t kMostCores = 4096;
 
 std::uint8_t classOf(StateClass state) { return static_cast<std::uint8_t>(state); }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/trace/arena.hpp"
+#include "core/trace/most_cores.hpp"
 
 namespace interleave {
 namespace {
@@ -11,7 +12,6 @@ constexpr std::size_t kMostViolationsKept = 1000;
 // Ids beyond what an arena hands out are damage, not data: they would make the tables grow without end.
 constexpr std::uint32_t kMostActorIds = kMostActors;
 constexpr std::uint32_t kMostObjectIds = kMostObjects;
-constexpr std::int64_t kMostCores = 4096;
 
 // The arrows of the state diagram. Nothing goes from waiting straight to running.
 bool isLegal(Phase from, Phase to) {

@@ -12,12 +12,12 @@ if(TARGET core_tests)
         <qcustomplot.h>)
 endif()
 
-# Sources of one target are compiled some at a time: what they include is read once. Not those of ui and of the scenarios, whose
-# files have names of the same sense: a panel's measures, a body().
+# Sources of one target are compiled some at a time: what they include is read once. Not those of ui, of the scenarios
+# and of what tests those, whose files have names of the same sense: a panel's measures, a body(), a run().
 function(compile_together target)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
     get_target_property(sources ${target} SOURCES)
-    list(FILTER sources INCLUDE REGEX "/catalogue/")
+    list(FILTER sources INCLUDE REGEX "/catalogue/|_chapter_test|/tests/core/session/|/tests/ui/(processes|wait_graph|states)/")
     if(sources)
         set_source_files_properties(${sources} TARGET_DIRECTORY ${target} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     endif()

@@ -9,6 +9,7 @@
 
 #include "tests/support/lab_run.hpp"
 #include "tests/support/process_run.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -27,12 +28,6 @@ std::vector<std::string> waitsForInput(const Store& store, std::string_view acto
         }
     }
     return names;
-}
-
-const ActorRecord& actorNamed(const Store& store, std::string_view name) {
-    for (const ActorRecord& actor : store.actors())
-        if (actor.name == name) return actor;
-    throw std::runtime_error("there is no actor " + std::string(name));
 }
 
 TEST(Descriptors, WhoReadsAnEmptyPipeWaitsForThatPipe) {

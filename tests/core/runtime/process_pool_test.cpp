@@ -9,6 +9,7 @@
 #include "core/runtime/process_pool.hpp"
 #include "tests/support/lab_run.hpp"
 #include "tests/support/process_run.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -18,13 +19,6 @@ using namespace std::chrono_literals;
 Task square(Self self, std::int64_t number, std::int64_t& result) {
     co_await self.sleep(1ms);
     result = number * number;
-}
-
-double told(const Store& store, std::string_view name) {
-    for (const auto& [key, value] : store.results())
-        if (key == name) return value.type == ResultType::real ? value.real : static_cast<double>(value.integer);
-    ADD_FAILURE() << "nobody told " << name;
-    return -1;
 }
 
 void expectInOrder(const ProcessRun& run) {

@@ -10,6 +10,7 @@
 #include "core/session/comparison.hpp"
 #include "tests/core/session/live_session.hpp"
 #include "tests/support/folder_compare.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -18,24 +19,11 @@ namespace fs = std::filesystem;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 
-double told(const Store& store, std::string_view name) {
-    for (const auto& [key, value] : store.results())
-        if (key == name) return value.type == ResultType::real ? value.real : static_cast<double>(value.integer);
-    ADD_FAILURE() << "nobody told " << name;
-    return -1;
-}
-
 std::vector<std::string> printedBy(const Store& store) {
     std::vector<std::string> lines;
     for (const Note& note : store.notes())
         if (note.printed) lines.push_back(note.text);
     return lines;
-}
-
-const ActorRecord& actorNamed(const Store& store, std::string_view name) {
-    for (const ActorRecord& actor : store.actors())
-        if (actor.name == name) return actor;
-    throw std::runtime_error("no actor " + std::string(name));
 }
 
 // Where the runs of this program put what is temporary: other programs' is none of its business.

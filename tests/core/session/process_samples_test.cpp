@@ -5,6 +5,7 @@
 
 #include "core/trace/process_history.hpp"
 #include "tests/core/session/live_session.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -19,12 +20,6 @@ const ProcessLife& lifeOf(const ProcessHistory& history, const Store& store, std
     for (const ProcessLife& life : history.lives())
         if (life.actor.exists() && store.actor(life.actor).name == name) return life;
     throw std::runtime_error("no process was sampled for " + std::string(name));
-}
-
-std::int64_t told(const Store& store, std::string_view name) {
-    for (const auto& [key, value] : store.results())
-        if (key == name) return value.integer;
-    throw std::runtime_error("nobody told " + std::string(name));
 }
 
 TEST(ProcessSamples, AChildThatNobodyAsksAboutIsAZombieOnItsLaneAsItIsInProc) {

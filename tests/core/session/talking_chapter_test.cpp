@@ -10,6 +10,7 @@
 
 #include "core/session/comparison.hpp"
 #include "tests/core/session/live_session.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -46,12 +47,6 @@ std::int64_t messageArrows(const Store& store) {
     const auto& arrows = store.arrows();
     for (std::size_t i = arrows.first(); i < arrows.end(); ++i) count += arrows[i].kind == ArrowKind::message ? 1 : 0;
     return count;
-}
-
-const ActorRecord& actorNamed(const Store& store, std::string_view name) {
-    const auto found = std::ranges::find(store.actors(), name, &ActorRecord::name);
-    EXPECT_NE(found, store.actors().end()) << name;
-    return *found;
 }
 
 // Whether one of that name stands waiting for I/O now, of an object of that name.
