@@ -127,7 +127,8 @@ Json violationJson(const Store& store, const Violation& violation) {
 
 Json resultJson(const ResultValue& value) {
     switch (value.type) {
-        case ResultType::integer: return value.integer;
+        case ResultType::integer:
+        case ResultType::digits: return value.integer;
         case ResultType::real: return value.real;
         case ResultType::boolean: return value.integer != 0;
     }

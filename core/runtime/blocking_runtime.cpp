@@ -2,6 +2,7 @@
 
 #include <poll.h>
 #include <sched.h>
+#include <sys/epoll.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -31,6 +32,23 @@ void BlockingRuntime::waitForDescriptor(Actor& actor, int fd, short events) {
     gate().parks(actor.id);
     pollfd wanted{fd, events, 0};
     while (::poll(&wanted, 1, -1) < 0 && errno == EINTR) {
+    }
+    recordReady(actor, ReadyReason::woken);
+    goOn(actor);
+}
+
+void BlockingRuntime::waitForPoller(Actor& actor, int poller, int door) {
+    leave(actor);
+    gate().parks(actor.id);
+    // Of a caller at a door only one is told. Should that one be killed before it has let the caller in, nobody else would hear of
+    // it: now and then whoever waits looks for himself.
+    constexpr int kLookAgainMs = 100;
+    epoll_event event{};
+    pollfd caller{door, POLLIN, 0};
+    for (;;) {
+        const int ready = ::epoll_wait(poller, &event, 1, door < 0 ? -1 : kLookAgainMs);
+        if (ready > 0 || (ready < 0 && errno != EINTR)) break;
+        if (door >= 0 && ::poll(&caller, 1, 0) > 0) break;
     }
     recordReady(actor, ReadyReason::woken);
     goOn(actor);

@@ -11,6 +11,7 @@ public:
 
     bool perform(Actor& actor, PendingOperation& operation) final;
     void waitForDescriptor(Actor& actor, int fd, short events) override;
+    void waitForPoller(Actor& actor, int poller, int door) override;
 
 protected:
     // From the first instruction to the last of the actor's program, in its own thread, with a ring of its own.

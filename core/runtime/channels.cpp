@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -106,7 +107,10 @@ void Poller::watch(int fd, std::uint32_t events) {
 }
 
 void Poller::add(int fd) { watch(fd, EPOLLIN); }
-void Poller::addShared(int fd) { watch(fd, EPOLLIN | EPOLLEXCLUSIVE); }
+void Poller::addShared(int fd) {
+    watch(fd, EPOLLIN | EPOLLEXCLUSIVE);
+    m_shared = fd;
+}
 
 std::vector<int> Poller::ready() const {
     constexpr int kAtOnce = 64;
@@ -115,6 +119,9 @@ std::vector<int> Poller::ready() const {
     if (count < 0 && errno != EINTR) throwRefusal("cannot ask which descriptors are ready");
     std::vector<int> ready;
     for (int i = 0; i < count; ++i) ready.push_back(events[static_cast<std::size_t>(i)].data.fd);
+    // Of what comes to a shared one this poller is not always told.
+    pollfd door{m_shared, POLLIN, 0};
+    if (ready.empty() && m_shared >= 0 && ::poll(&door, 1, 0) > 0) ready.push_back(m_shared);
     return ready;
 }
 

@@ -55,6 +55,8 @@ public:
     void add(int fd);
     // One that other processes watch, too: of all who wait for it the kernel wakes one (EPOLLEXCLUSIVE), not the whole herd.
     void addShared(int fd);
+    // The one of those, -1 where there is none.
+    int shared() const { return m_shared; }
     // Those that are ready now; it does not wait.
     std::vector<int> ready() const;
 
@@ -62,6 +64,7 @@ private:
     void watch(int fd, std::uint32_t events);
 
     UniqueFd m_epoll;
+    int m_shared = -1;
 };
 
 }  // namespace interleave

@@ -28,7 +28,7 @@ std::array<iovec, 2> rest(std::uint64_t& header, std::byte* bytes, std::size_t l
 Step DescriptorOperation::begin(Actor& actor) {
     while (!attempt(actor)) {
         caller(actor).recordWaiting(WaitReason::io, object().value);
-        actor.runtime->waitForDescriptor(actor, waitable(), m_events);
+        wait(actor);
     }
     return Step::done();
 }
@@ -58,6 +58,8 @@ bool ReceiveFrameOperation::attempt(Actor& actor) {
         const auto left = rest(m_flow, m_room.data(), m_room.size(), m_received);
         const ssize_t moved = ::readv(fd(), left.data(), left.size());
         if (moved < 0 && isNotYet()) return false;
+        // Whoever was killed with an answer unread is gone in the same way as one that has hung up.
+        if (moved < 0 && errno == ECONNRESET && m_received == 0) return true;
         if (moved < 0) throwRefusal("cannot receive a message");
         if (moved == 0 && m_received == 0) return true;
         if (moved == 0) throwRefusal("a message broke off: its sender has ended", EPIPE);
@@ -74,9 +76,9 @@ bool AcceptOperation::attempt(Actor&) {
     return m_accepted.open();
 }
 
-int AcceptOperation::waitable() {
+void AcceptOperation::wait(Actor& actor) {
     if (!m_door) m_door.emplace().addShared(fd());
-    return m_door->fd();
+    actor.runtime->waitForPoller(actor, m_door->fd(), fd());
 }
 
 bool ConnectOperation::attempt(Actor&) {

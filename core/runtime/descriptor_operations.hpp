@@ -43,8 +43,8 @@ protected:
     Step begin(Actor& actor) final;
     // Goes as far as it can without waiting; true once it is done. Throws what is no mere "not yet".
     virtual bool attempt(Actor& actor) = 0;
-    // Where to wait, if not at the descriptor itself.
-    virtual int waitable() { return fd(); }
+    // Waits, once that is on record, until another attempt is worth it.
+    virtual void wait(Actor& actor) { actor.runtime->waitForDescriptor(actor, fd(), m_events); }
 
 private:
     Descriptor m_descriptor;
@@ -91,7 +91,7 @@ public:
 
 protected:
     bool attempt(Actor& actor) override;
-    int waitable() override;
+    void wait(Actor& actor) override;
 
 private:
     UniqueFd m_accepted;
@@ -121,6 +121,7 @@ public:
 
 protected:
     bool attempt(Actor& actor) override;
+    void wait(Actor& actor) override { actor.runtime->waitForPoller(actor, m_poller.fd(), m_poller.shared()); }
 
 private:
     const Poller& m_poller;

@@ -235,6 +235,7 @@ void Lab::tell(std::string_view name, ResultType type, std::int64_t value) {
 
 void Lab::tell(std::string_view name, std::int64_t value) { tell(name, ResultType::integer, value); }
 void Lab::tell(std::string_view name, double value) { tell(name, ResultType::real, std::bit_cast<std::int64_t>(value)); }
+void Lab::tellDigits(std::string_view name, std::int64_t digits) { tell(name, ResultType::digits, digits); }
 void Lab::tell(std::string_view name, bool value) { tell(name, ResultType::boolean, value ? 1 : 0); }
 
 Expected<void> Lab::run(void (*body)(Lab&)) {

@@ -108,6 +108,8 @@ public:
     void tell(std::string_view name, int value) { tell(name, std::int64_t{value}); }
     void tell(std::string_view name, double value);
     void tell(std::string_view name, bool value);
+    // A row of digits, as a number: no sum, and nothing to compare.
+    void tellDigits(std::string_view name, std::int64_t digits);
     // What the actor, which has ended, has used of a core: on threads as the kernel says, on the event loop by the clock; 0
     // elsewhere.
     Duration cpuTime(ActorHandle actor) const { return Duration{static_cast<std::int64_t>(m_arena.slot(actor.id).cpuNs.load())}; }

@@ -3,6 +3,7 @@
 // hires looks at them after the new worker stands in its place.
 #include "core/runtime/process_pool.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "core/runtime/process_pool_words.hpp"
@@ -26,7 +27,7 @@ ProcessPool ProcessPool::make(Lab& lab, std::int64_t workers, std::int64_t mostT
     // With room for all, so that neither side ever waits for the other to take something out. After the death of a worker
     // some are announced twice.
     pool.m_pending = lab.queue("pending", mostTasks + 4 * workers);
-    pool.m_done = lab.queue("results", 2 * mostTasks);
+    pool.m_done = lab.queue("results", std::min<std::int64_t>(2 * mostTasks, kMostQueueItems));
     pool.m_words = &lab.shared<Words>();
     pool.m_tasks = lab.sharedArray<TaskWords>(static_cast<std::size_t>(mostTasks));
     pool.m_places = lab.sharedArray<std::atomic<std::uint32_t>>(static_cast<std::size_t>(workers));
@@ -63,13 +64,14 @@ std::int64_t ProcessPool::pids() const {
     return static_cast<std::int64_t>(all.size());
 }
 
-Task ProcessPool::open(Self, int) const {
+Task ProcessPool::open(Self self, int line) const {
     SpawnOptions options;
     options.daemon = true;
     const auto supervise = [pool = *this](Self inner) { return pool.supervise(inner); };
     const ActorHandle supervisor = m_lab->spawn("pool", supervise, options);
     m_words->supervisor = supervisor.id.value;
-    co_return;
+    // As in Python: once it is open it has its workers, however busy the machine is.
+    while (!worker(m_workers - 1) && m_lab->isAlive(supervisor)) co_await self.sleep(std::chrono::milliseconds{1}, line);
 }
 
 Task ProcessPool::submitInto(Self self, std::int64_t argument, std::int64_t& number, int line) const {

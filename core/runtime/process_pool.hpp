@@ -60,6 +60,7 @@ public:
     // one.
     static ProcessPool make(Lab& lab, std::int64_t workers, std::int64_t mostTasks, Work work, int line = __builtin_LINE());
 
+    // Until its workers are there.
     Task open(Self self, int line = __builtin_LINE()) const;
     // apply_async: the task's number. Throws beyond `mostTasks`.
     Asked<std::int64_t> submit(Self self, std::int64_t argument, int line = __builtin_LINE()) const;

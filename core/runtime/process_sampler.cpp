@@ -26,8 +26,10 @@ constexpr Duration kSoonest = 5ms;
 constexpr Duration kLongestRound = 5ms;
 // Rounds take at most a twentieth of the time, however many processes there are.
 constexpr int kShare = 20;
-// Adding memory up takes the kernel a good part of a millisecond, and of a large process more.
+// Adding memory up takes the kernel a good part of a millisecond, and of a large process more: it has an account of its own, or
+// states would be looked at late for its sake. That much of it may be saved up.
 constexpr Duration kMemoryEvery = 200ms;
+constexpr Duration kMemorySaved = kLongestRound * kShare;
 
 std::string pathOf(pid_t pid, const char* file) { return "/proc/" + std::to_string(pid) + "/" + file; }
 
@@ -87,11 +89,12 @@ void ProcessSampler::beginRound() {
     m_roundBegan = monotonicNs();
     m_quietRounds = m_hurried ? 0 : m_quietRounds + 1;  // until something new is found
     m_hurried = false;
+    m_memoryCost = {};
 }
 
 bool ProcessSampler::hasTime() const { return Duration{monotonicNs() - m_roundBegan} < kLongestRound; }
 
-void ProcessSampler::endRound() { m_cost = Duration{monotonicNs() - m_roundBegan}; }
+void ProcessSampler::endRound() { m_cost = Duration{monotonicNs() - m_roundBegan} - m_memoryCost; }
 
 void ProcessSampler::look(RingWriter& ring, ActorId actor, pid_t pid) {
     if (lookAt(ring, actor.value, pid, m_last[actor.value])) m_quietRounds = 0;
@@ -102,12 +105,21 @@ void ProcessSampler::lookAtOwn(RingWriter& ring) {
     (void)lookAt(ring, ActorId::kNone, ::getppid(), m_starter);
 }
 
-bool ProcessSampler::lookAt(RingWriter& ring, std::uint32_t actor, pid_t pid, Seen& last) const {
+bool ProcessSampler::mayAddUpMemory(std::int64_t now, const Seen& last) const {
+    return now >= m_memoryNext && (last.memoryAt == 0 || Duration{now - last.memoryAt} >= kMemoryEvery);
+}
+
+bool ProcessSampler::lookAt(RingWriter& ring, std::uint32_t actor, pid_t pid, Seen& last) {
     const std::int64_t now = monotonicNs();
-    const bool again = last.memoryAt == 0 || Duration{now - last.memoryAt} >= kMemoryEvery;
+    const bool again = mayAddUpMemory(now, last);
     auto sample = sampleProcess(pid, again ? nullptr : &last.sample);
+    if (again) {
+        const Duration cost{monotonicNs() - now};
+        m_memoryCost += cost;
+        m_memoryNext = std::max(m_memoryNext, now - Duration{kMemorySaved}.count()) + (cost * kShare).count();
+        last.memoryAt = now;
+    }
     if (!sample) return false;
-    if (again) last.memoryAt = now;
     if (pid == ::getpid()) sample->state = '\0';  // who looks is running at that moment, and hardly ever else
     if (*sample == last.sample) return false;
     last.sample = *sample;

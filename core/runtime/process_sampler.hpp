@@ -42,13 +42,16 @@ private:
         std::int64_t memoryAt = 0;  // when its memory was added up, ns, monotonic
     };
     // Whether there was something new to write.
-    bool lookAt(RingWriter& ring, std::uint32_t actor, pid_t pid, Seen& last) const;
+    bool lookAt(RingWriter& ring, std::uint32_t actor, pid_t pid, Seen& last);
+    bool mayAddUpMemory(std::int64_t now, const Seen& last) const;
     Duration gap() const;
 
     std::map<std::uint32_t, Seen> m_last;  // by actor
     Seen m_own, m_starter;
     std::int64_t m_roundBegan = 0;      // ns, monotonic; 0: there was none yet
-    Duration m_cost{};                  // of the last round
+    Duration m_cost{};                  // of the last round, without adding up memory
+    Duration m_memoryCost{};            // of the round that is under way: that of adding up
+    std::int64_t m_memoryNext = 0;      // ns, monotonic: from then on there is time for that again
     int m_quietRounds = 0;              // in a row that found nothing new
     bool m_hurried = false;
 };

@@ -129,6 +129,8 @@ Actor& Runtime::adopt(ActorId id, std::function<Task(Self)> body, Duration begin
 
 void Runtime::waitForDescriptor(Actor&, int, short) { throw std::logic_error("this runtime does no real input and output yet"); }
 
+void Runtime::waitForPoller(Actor& actor, int poller, int) { waitForDescriptor(actor, poller, 0); }
+
 void Runtime::awaitEnd() {
     const std::atomic<std::uint32_t>& live = m_arena.gate().liveActors;
     // Acquire pairs with finish(): what the actors did is seen by who looks at the end.

@@ -47,6 +47,9 @@ public:
     // wait. Whoever ends the actor or the run ends it by a signal, which no wait in the kernel withstands. Throws where a wait
     // may not block.
     virtual void waitForDescriptor(Actor& actor, int fd, short events);
+    // As it, for an epoll descriptor. Asked by poll(2), such a one wakes everybody who waits for a descriptor that they share, also
+    // where only one should be woken. `door`: the one that others watch, too; -1: none is.
+    virtual void waitForPoller(Actor& actor, int poller, int door);
     // Asked between the chunks of a computation: whether the core should be given up, and why.
     virtual std::optional<ReadyReason> shouldYield(Actor&) { return std::nullopt; }
 

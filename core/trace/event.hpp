@@ -132,7 +132,8 @@ enum class ObjectKind : std::uint8_t {
     descriptor  // a pipe, a socket…: who waits for one waits for the kernel
 };
 enum class FutureState : std::uint8_t { pending, running, done, cancelled, failed };
-enum class ResultType : std::uint8_t { integer, real, boolean };
+// digits: a row of them, as an integer: 523 is 5, then 2, then 3.
+enum class ResultType : std::uint8_t { integer, real, boolean, digits };
 enum class Write : std::uint8_t { plain, atomicAdd };  // atomicAdd: read, added and written in one step
 enum class KernelOut : std::uint8_t { blocked, preempted };
 // Which item comes out next: the oldest, the newest, the smallest.

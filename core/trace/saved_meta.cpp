@@ -347,7 +347,7 @@ void SavedTrace::Meta::readTexts(const json& meta, Store& store) {
     for (const json& n : listIn(meta, "notes"))
         store.m_notes.push_back({timeOf(n.at(0)), {word(n.at(1))}, n.at(2).get<bool>(), textOf(n.at(3))});
     for (const json& r : listIn(meta, "results"))
-        store.m_results.emplace_back(textOf(r.at(0)), ResultValue{kindOf(r.at(1), ResultType::boolean), whole(r.at(2)),
+        store.m_results.emplace_back(textOf(r.at(0)), ResultValue{kindOf(r.at(1), ResultType::digits), whole(r.at(2)),
                                                                   std::bit_cast<double>(natural(r.at(3)))});
     for (const json& t : listIn(meta, "texts")) {
         // Two that were no UTF-8 may have become alike: each keeps its number all the same.

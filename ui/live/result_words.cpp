@@ -14,6 +14,7 @@ QString resultText(const ResultValue& value) {
         case ResultType::integer: return countText(value.integer);
         case ResultType::real: return QString::number(value.real, 'g', 4);
         case ResultType::boolean: return ResultWords::yesOrNo(value.integer != 0);
+        case ResultType::digits: return QString::number(value.integer).split(QString(), Qt::SkipEmptyParts).join(QLatin1Char(' '));
     }
     return {};
 }

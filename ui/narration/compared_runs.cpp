@@ -13,7 +13,9 @@ using Runs = std::vector<std::shared_ptr<const Store>>;
 
 const ResultValue* told(const Store& run, const std::string& name) {
     const auto found = std::ranges::find(run.results(), name, [](const auto& result) { return result.first; });
-    return found == run.results().end() || found->second.type == ResultType::boolean ? nullptr : &found->second;
+    return found == run.results().end() || found->second.type == ResultType::boolean || found->second.type == ResultType::digits
+               ? nullptr
+               : &found->second;
 }
 
 double numberOf(const ResultValue& value) {

@@ -10,13 +10,13 @@
 namespace interleave::ui {
 namespace {
 
-// A chart of a run with more is no chart any more.
-constexpr std::size_t kMostBars = 4000;
-constexpr std::uint64_t kMostEvents = kMostBars * 100;
+// More cannot be told apart on a chart, nor looked through at once.
+constexpr std::size_t kMostBars = 2000;
+constexpr std::uint64_t kMostEvents = kMostBars * 200;
 
 std::optional<double> numberIn(const Store& store, const std::string& name) {
     for (const auto& [key, value] : store.results()) {
-        if (key != name || value.type == ResultType::boolean) continue;
+        if (key != name || value.type == ResultType::boolean || value.type == ResultType::digits) continue;
         return value.type == ResultType::real ? value.real : static_cast<double>(value.integer);
     }
     return std::nullopt;
@@ -31,13 +31,36 @@ ComparedNumber namedNumber(const QString& label) {
     return {label.left(at).trimmed(), label.mid(at + 1, label.size() - at - 2), {}};
 }
 
+// Bars that follow each other within a fraction of a pixel become one, of whoever had most of it.
+void coarsen(GanttStrip& strip, double grain) {
+    std::vector<GanttBar> coarse;
+    double longest = 0;  // of those that the last one was made of
+    for (GanttBar& bar : strip.bars) {
+        const double length = bar.end - bar.begin;
+        if (coarse.empty() || bar.end - coarse.back().begin > grain) {
+            longest = length;
+            coarse.push_back(std::move(bar));
+            continue;
+        }
+        if (length > longest) {
+            longest = length;
+            coarse.back().hue = bar.hue;
+            coarse.back().name = bar.name;
+        }
+        coarse.back().end = std::max(coarse.back().end, bar.end);
+    }
+    strip.bars = std::move(coarse);
+}
+
 ComparedRun runOf(const Runs& runs, std::size_t index, double& length) {
     const Store& store = *runs[index];
     ComparedRun run{Comparison::nameOf(runs, index), {}, {}};
     if (store.totals().events > kMostEvents) return run;
     const ScheduleView view = ScheduleRows::viewOf(store);
-    if (view.measured.slices.size() > kMostBars) return run;
     GanttChart chart = ScheduleRows::chart(store, view, std::nullopt);
+    for (GanttStrip& strip : chart.strips) {
+        if (strip.bars.size() > kMostBars) coarsen(strip, chart.length / kMostBars);
+    }
     const auto measured = chart.strips.end() - static_cast<std::ptrdiff_t>(view.measured.cores);
     run.textbook.assign(chart.strips.begin(), measured);
     run.measured.assign(measured, chart.strips.end());

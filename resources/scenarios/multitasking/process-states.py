@@ -19,7 +19,7 @@ def walk():
 
 def hold():
     lock.acquire()     #@ holder-acquire
-    compute(STEP * 4)  #@ holder-compute
+    compute(STEP * 6)  #@ holder-compute
     lock.release()     #@ holder-release
 
 def compete():

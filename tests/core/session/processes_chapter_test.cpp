@@ -139,12 +139,6 @@ TEST(ProcessesChapter, AQueueBetweenProcessesLosesAndDoublesNothing) {
     });
 }
 
-TEST(ProcessesChapter, TheWalkerGoesThroughEveryState) {
-    run(onProcesses("multitasking/process-states"), Ended::finished, [](const Store& store) {
-        EXPECT_NO_THROW(actorNamed(store, "walker"));
-    });
-}
-
 TEST(ProcessesChapter, ComparisonsRunTheirProcesses) {
     for (const RunRequest& one : runsOf(checkedRequest(requestFor("multitasking/cpu-vs-io", 10)).value())) {
         if (one.runtime != RuntimeKind::processes) continue;

@@ -72,7 +72,8 @@ TEST(TalkingChapter, EveryWayDeliversEveryMessageAndTheKernelCopiesTwice) {
             EXPECT_EQ(messageArrows(store), 505);
             EXPECT_GT(told["latency_us"], 0);
             EXPECT_GT(told["mb_per_s"], 0);
-            EXPECT_DOUBLE_EQ(told["copies"], one.variant == "shared-memory" ? 0 : 2);
+            // What else the program reads meanwhile, a sanitizer's not least, is counted with it.
+            EXPECT_NEAR(told["copies"], one.variant == "shared-memory" ? 0 : 2, 0.01);
         });
     }
     EXPECT_THAT(kinds, ::testing::ElementsAre("pipe", "named-pipe", "unix-socket", "shared-memory", "queue"));

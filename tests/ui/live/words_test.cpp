@@ -5,6 +5,8 @@
 #include "tests/support/scenes.hpp"
 #include "tests/support/trace_look.hpp"
 #include "ui/live/actors_now.hpp"
+#include "ui/live/duration_text.hpp"
+#include "ui/live/result_words.hpp"
 
 namespace interleave::ui {
 namespace {
@@ -35,6 +37,11 @@ TEST(Words, EveryStateAndReasonHasItsWord) {
     for (int r = 0; r <= static_cast<int>(RunReason::continued); ++r) EXPECT_FALSE(Words::runReason(static_cast<RunReason>(r)).isEmpty()) << r;
     for (int r = 0; r <= static_cast<int>(ReadyReason::yielded); ++r) EXPECT_FALSE(Words::readyReason(static_cast<ReadyReason>(r)).isEmpty()) << r;
     for (int k = 0; k <= static_cast<int>(ObjectKind::descriptor); ++k) EXPECT_FALSE(Words::objectKind(static_cast<ObjectKind>(k)).isEmpty()) << k;
+}
+
+TEST(Words, SayARowOfDigitsOneByOneAndGroupWhatIsCounted) {
+    EXPECT_EQ(resultText({ResultType::digits, 528193, 0}), QStringLiteral("5 2 8 1 9 3"));
+    EXPECT_EQ(resultText({ResultType::integer, 528193, 0}), countText(528193));
 }
 
 TEST(Words, KnowTheOwnerAtAMoment) {

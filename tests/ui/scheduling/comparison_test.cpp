@@ -33,6 +33,23 @@ TEST(Comparison, TakesTheNumbersThatEveryRunTold) {
     EXPECT_TRUE(comparison.runs[1].textbook.empty()) << "it was given no jobs and no policy";
 }
 
+TEST(Comparison, TurnsTooShortToTellApartBecomeOneBarThatCoversThem) {
+    scenes::Scene scene;
+    const ActorId t1 = scene.actor("T1"), t2 = scene.actor("T2");
+    scene.runs(t1, 0).at(50).readies(t1);
+    for (int i = 0; i < 10'000; ++i) {  // 20 ms of turns of 1 µs
+        scene.at(60 + i * 0.002).runs(t1, 0).afterUs(1).readies(t1).runs(t2, 0).afterUs(1).readies(t2);
+    }
+    const auto store = std::make_shared<Store>(scene.at(100).ends(t1).ends(t2).finish(Ended::finished));
+    const Comparison comparison = Comparison::of({store});
+    const std::vector<GanttBar>& bars = comparison.runs.at(0).measured.at(0).bars;
+    EXPECT_LT(bars.size(), 2000U);
+    EXPECT_EQ(bars.front().end, 50) << "a long one stays as it is";
+    double covered = 0;
+    for (const GanttBar& bar : bars) covered += bar.end - bar.begin;
+    EXPECT_NEAR(covered, 70, 1);
+}
+
 TEST(Comparison, CountsInPowersOfTenWhatIsFarApart) {
     const auto far = [](std::vector<double> values) {
         Comparison comparison;

@@ -23,7 +23,7 @@ void body(Lab& lab) {
     });
     lab.spawn("holder", [=](Self self) -> Task {  //@ holder
         co_await self.lock(lock);         //@ holder-acquire
-        co_await self.compute(step * 4);  //@ holder-compute
+        co_await self.compute(step * 6);  //@ holder-compute
         co_await self.unlock(lock);       //@ holder-release
     });
     lab.spawn("rival", [=](Self self) -> Task {  //@ rival

@@ -44,7 +44,7 @@ void body(Lab& lab) {
 Scenario roundRobin() {
     return {
         .id = "multitasking/round-robin",
-        .runtimes = {RuntimeKind::workers},
+        .runtimes = {RuntimeKind::workers, RuntimeKind::virtualTime},
         .defaultRuntime = RuntimeKind::workers,
         .defaultPace = Pace::free,
         .paces = {Pace::free, Pace::step},

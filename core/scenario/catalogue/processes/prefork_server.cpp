@@ -92,7 +92,6 @@ Task serveAll(Self self, TheServer server, std::size_t me, Descriptor line) {  /
 
 // Calls, and asks again and again over the same connection; before each question it takes its time.
 Task ask(Self self, TheServer server, SocketAddress address, Descriptor line) {  //@ client
-    server->socket.reset();
     const UniqueFd socket = makeSocketFor(address);
     line.fd = socket.get();
     co_await self.connect(line, address);  //@ connect
@@ -142,6 +141,7 @@ void body(Lab& lab) {
             const auto work = hasLoop ? serveAll : serve;  //@ which
             forked.push_back(lab.spawn(name, [=](Self each) { return work(each, server, i, line); }));  //@ fork
         }
+        server->socket.reset();  // once no worker is left, nobody waits for one at the door
         for (std::int64_t i = 1; i <= clients; ++i) {
             const std::string name = "C" + std::to_string(i);
             const Descriptor line = lab.descriptor(name + "'s call", -1);

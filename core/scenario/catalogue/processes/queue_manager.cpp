@@ -3,6 +3,8 @@
 // worker of a pool that was forked before the queue was made: then what the worker gets is the number of a descriptor, and
 // nothing is open by that number there. The worker fails, and whoever handed the queue over hears of it only on asking for
 // the result.
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cstring>
@@ -133,6 +135,9 @@ Task share(Self self, Lab& lab, ThePlan plan) {  //@ share
     if (plan->isManaged()) {
         connectManager(lab, *plan);
         lab.spawn("manager", [=](Self each) { return manage(each, plan); }, {.daemon = true});  //@ fork-manager
+        // Only the manager has these ends now: should it be killed, whoever waits for its answer hears of it.
+        plan->producers.reading.reset();
+        plan->consumers.reading.reset();
     }
     lab.spawn("producer", [=, &lab](Self each) { return produce(each, lab, plan); });  //@ fork-producer
     for (std::int64_t i = 0; i < plan->items; ++i) {  //@ each-got
@@ -159,12 +164,14 @@ Task work(Self self, Descriptor jobs, Descriptor queue) {
 }
 
 Task handToPool(Self self, Lab& lab, ThePlan plan) {
-    const Channel line = makeSocketPair();
+    Channel line = makeSocketPair();
     const Descriptor jobs = lab.descriptor("worker's jobs", line.reading.get());
     const Descriptor unknown = lab.descriptor("the number it was given", -1);
-    lab.spawn("worker", [=](Self each) { return work(each, jobs, unknown); });  //@ fork-worker
+    const int mine = line.writing.get();
+    lab.spawn("worker", [=](Self each) { ::close(mine); return work(each, jobs, unknown); });  //@ fork-worker
     // Nothing has been closed here since the fork: whose number the queue got might be open in the worker.
     const Channel queue = makePipe();  //@ late-queue
+    line.reading.reset();  // should the worker be killed, main hears of it
     const Descriptor pool = lab.descriptor("pool", line.writing.get());
     const Job job{queue.writing.get(), 0};
     HandOvers handOvers;

@@ -44,8 +44,8 @@ void body(Lab& lab) {
         }
     });
     lab.afterwards([=, &lab] {
-        lab.tell("in", in->load());
-        lab.tell("out", out->load());  //@ out
+        lab.tellDigits("in", in->load());
+        lab.tellDigits("out", out->load());  //@ out
     });
 }
 
