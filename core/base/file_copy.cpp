@@ -8,23 +8,18 @@
 #include <atomic>
 #include <vector>
 
+#include "core/base/file_writer.hpp"
 #include "core/base/unique_fd.hpp"
 
 namespace interleave {
 namespace {
 
 constexpr std::size_t kPiece = 256 * 1024;
-constexpr mode_t kOwnerOnly = 0600;
-constexpr mode_t kPermissions = 07777;
+constexpr mode_t kOwnerOnly = S_IRUSR | S_IWUSR;
 
 Expected<void> because() {
     const int code = errno;
     return refused(std::strerror(code), code);
-}
-
-std::string folderPartOf(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? "." : path.substr(0, slash);
 }
 
 // The new file while it is being written. Without finish() nothing is left of it, unless its maker is killed where it has a
@@ -41,7 +36,7 @@ public:
     int fd() const { return m_fd.get(); }
 
     Expected<void> open(Unfinished unfinished) {
-        const std::string folder = folderPartOf(m_path);
+        const std::string folder = folderOf(m_path);
         if (unfinished == Unfinished::nameless) {
             m_fd = UniqueFd{::openat(m_to, folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kOwnerOnly)};
             if (m_fd.open()) return {};
@@ -133,7 +128,7 @@ Expected<std::uint64_t> compareBytes(int from, int to) {
 
 // Another one's program must not become one that runs as whoever copies it.
 mode_t permissionsFor(const struct stat& source, const struct stat& copy) {
-    mode_t mode = source.st_mode & kPermissions;
+    mode_t mode = source.st_mode & ALLPERMS;
     if (source.st_uid != copy.st_uid) mode &= ~static_cast<mode_t>(S_ISUID);
     if (source.st_gid != copy.st_gid) mode &= ~static_cast<mode_t>(S_ISGID);
     return mode;

@@ -13,16 +13,17 @@
 #include <fmt/format.h>
 
 namespace interleave {
-namespace {
-
-// Fewer than 64 KiB a call cost more in calls than in bytes.
-constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
 
 std::string folderOf(const std::string& path) {
     const auto slash = path.rfind('/');
     if (slash == std::string::npos) return ".";
     return slash == 0 ? "/" : path.substr(0, slash);
 }
+
+namespace {
+
+// Fewer than 64 KiB a call cost more in calls than in bytes.
+constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
 
 std::string reasonFor(int code, const std::string& path) {
     switch (code) {

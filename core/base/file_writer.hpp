@@ -22,6 +22,9 @@
 
 namespace interleave {
 
+// The folder that the last name of a path stands in.
+std::string folderOf(const std::string& path);
+
 class FileWriter {
 public:
     // Refuses an empty path, a folder, a missing folder, a place where one may not write.

@@ -12,15 +12,13 @@
 namespace interleave {
 namespace {
 
-constexpr mode_t kModeBits = 07777;
-
 struct CloseFolder {
     void operator()(DIR* folder) const noexcept { ::closedir(folder); }
 };
 
 TreeEntry entryOf(TreeEntry::Kind kind, std::string path, const struct stat& status) {
     const bool isFile = kind == TreeEntry::Kind::file;
-    return {kind, std::move(path), status.st_mode & kModeBits, isFile ? static_cast<std::uint64_t>(status.st_size) : 0,
+    return {kind, std::move(path), status.st_mode & ALLPERMS, isFile ? static_cast<std::uint64_t>(status.st_size) : 0,
             status.st_atim, status.st_mtim};
 }
 

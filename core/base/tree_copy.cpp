@@ -12,7 +12,7 @@
 namespace interleave {
 namespace {
 
-constexpr mode_t kOwnersFolder = 0700;  // until all is in it
+constexpr mode_t kUntilAllIsInIt = S_IRWXU;
 
 // "a/b/" as "a/b".
 std::string withoutSlashes(std::string path) {
@@ -82,12 +82,12 @@ Expected<TreeCopy> TreeCopy::begin(const std::string& folder, const std::string&
     copy.m_from = UniqueFd{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (!copy.m_from.open()) return refusedBySystem(folder + " is no folder that can be read");
     // Fails where somebody was faster.
-    if (::mkdir(target.c_str(), kOwnersFolder) != 0) return refusedBySystem("cannot make the folder " + target);
+    if (::mkdir(target.c_str(), kUntilAllIsInIt) != 0) return refusedBySystem("cannot make the folder " + target);
     copy.m_to = UniqueFd{::open(target.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
     if (!copy.m_to.open()) return refusedBySystem("cannot open the folder " + target);
     for (const TreeEntry& entry : tree.entries) {
         if (entry.kind != TreeEntry::Kind::folder || entry.path == ".") continue;
-        if (::mkdirat(copy.m_to.get(), entry.path.c_str(), kOwnersFolder) != 0) copy.m_refusals.push_back(because(entry.path));
+        if (::mkdirat(copy.m_to.get(), entry.path.c_str(), kUntilAllIsInIt) != 0) copy.m_refusals.push_back(because(entry.path));
     }
     return copy;
 }

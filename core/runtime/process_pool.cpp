@@ -10,12 +10,6 @@
 
 namespace interleave {
 
-namespace {
-
-constexpr std::int64_t kNoMore = 0;
-
-}  // namespace
-
 ProcessPool ProcessPool::make(Lab& lab, std::int64_t workers, std::int64_t mostTasks, Work work, int line) {
     if (workers < 1 || workers >= (1 << kPlaceBits)) throw std::logic_error("a pool has 1 to 255 workers");
     ProcessPool pool;

@@ -9,12 +9,6 @@
 
 namespace interleave {
 
-namespace {
-
-constexpr std::int64_t kNoMore = 0;
-
-}  // namespace
-
 // The workers as their parent has them: by a descriptor each (pidfd_open(2)), all of which can be waited for together.
 class ProcessPool::Staff {
 public:

@@ -1,12 +1,12 @@
 // Three tasks on one core, and a lock that the least urgent and the most urgent share. While the urgent one waits for the
 // lock, its holder must run to give it back; but a third one, in between and without any interest in the lock, comes first.
 // Where the lock lends the waiter's priority to its holder, it does not.
-#include <algorithm>
 #include <memory>
 
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -53,12 +53,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind runtime) {
-    const auto chosen = std::ranges::find(params, "inheritance", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    for (const char* way : {"off", "on"}) {
-        if (chosen == "both" || chosen == way) all.push_back({way, runtime, {{"inheritance", way}}});
-    }
-    return all;
+    return variantsBy("inheritance", {"off", "on"}, params, runtime);
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 // A lock is taken for long. Who waits can ask again and again, on a core of its own; or sleep until the lock is handed
 // over; or spin for a moment first, and sleep then.
-#include <algorithm>
 
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -38,12 +38,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind runtime) {
-    const auto chosen = std::ranges::find(params, "way", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    for (const char* way : {"spin", "block", "both"}) {
-        if (chosen == "all" || chosen == way) all.push_back({way, runtime, {{"way", way}}});
-    }
-    return all;
+    return variantsBy("way", {"spin", "block", "both"}, params, runtime);
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 // The same jobs as computing, then as waiting, done one after the other, by threads, by threads that share an interpreter
 // lock, by processes, by tasks on workers, and by coroutines on one event loop: what helps with which. Computing is bound by the cores
 // there are, and under such a lock or on an event loop by one; waits overlap, however few cores there are.
-#include <algorithm>
 
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -38,9 +38,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {
-    const auto value = [&](std::string_view name) {
-        return std::ranges::find(params, name, &ParamValues::value_type::first)->second;
-    };
+    const auto value = [&](std::string_view name) { return valueOf(params, name); };
     const std::pair<const char*, RuntimeKind> kWays[] = {{"in-turn", RuntimeKind::threads}, {"threads", RuntimeKind::threads},
                                                          {"gil", RuntimeKind::threads},     {"processes", RuntimeKind::processes},
                                                          {"workers", RuntimeKind::workers},

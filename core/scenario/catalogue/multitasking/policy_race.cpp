@@ -1,10 +1,10 @@
 // The same jobs under every policy, one run after the other: charts below each other, and the averages side by side.
-#include <algorithm>
 #include <memory>
 
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 #include "core/scenario/schedule_plan.hpp"
 
 namespace interleave::catalogue {
@@ -50,20 +50,20 @@ void body(Lab& lab) {
     });
 }
 
-// Every policy, or the one that was chosen.
+std::vector<std::string> policyNames() {
+    std::vector<std::string> names;
+    for (const PolicyName& known : policies()) names.push_back(known.name);
+    return names;
+}
+
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind chosen) {
-    const auto policy = std::ranges::find(params, "policy", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    for (const PolicyName& known : policies()) {
-        if (policy == kAll || policy == known.name) all.push_back({known.name, chosen, {{"policy", known.name}}});
-    }
-    return all;
+    return variantsBy("policy", policyNames(), params, chosen);
 }
 
 std::vector<std::string> choices() {
-    std::vector<std::string> names{kAll};
-    for (const PolicyName& known : policies()) names.push_back(known.name);
-    return names;
+    std::vector<std::string> all = policyNames();
+    all.insert(all.begin(), kAll);
+    return all;
 }
 
 }  // namespace

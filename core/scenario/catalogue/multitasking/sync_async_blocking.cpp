@@ -1,11 +1,11 @@
 // Two questions to two slow devices, and work of one's own. In which order the answers are taken (synchronous: each before
 // the next question) and what is done meanwhile (blocking: nothing) are two things, not one: four small runs.
-#include <algorithm>
 #include <memory>
 
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -75,12 +75,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind runtime) {
-    const auto chosen = std::ranges::find(params, "way", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    for (const char* way : {"sync-blocking", "sync-polling", "async-blocking", "async-polling"}) {
-        if (chosen == "all" || chosen == way) all.push_back({way, runtime, {{"way", way}}});
-    }
-    return all;
+    return variantsBy("way", {"sync-blocking", "sync-polling", "async-blocking", "async-polling"}, params, runtime);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -79,15 +80,7 @@ void body(Lab& lab) {
     lab.afterwards([=, &lab] { lab.tell("made", actors); });  //@ all
 }
 
-std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {
-    const auto kind = std::ranges::find(params, "kind", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    const std::pair<const char*, RuntimeKind> kKinds[] = {
-        {"process", RuntimeKind::processes}, {"thread", RuntimeKind::threads}, {"coroutine", RuntimeKind::coroutines}};
-    for (const auto& [name, runtime] : kKinds)
-        if (kind == "all" || kind == name) all.push_back({name, runtime, {{"kind", name}}});
-    return all;
-}
+std::vector<Variant> variants(const ParamValues& params, RuntimeKind) { return variantsByKindOfActor(params); }
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 #include "core/runtime/process_pool.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 #include "core/scenario/sample_tree.hpp"
 
 namespace interleave::catalogue {
@@ -60,10 +61,7 @@ std::shared_ptr<const Job> makeJob(Lab& lab) {
 }
 
 Expected<void> check(const ParamValues& params, std::uint32_t) {
-    const auto value = [&](std::string_view name) {
-        return std::ranges::find(params, name, &ParamValues::value_type::first)->second;
-    };
-    const std::string folder = value("folder"), target = value("target");
+    const std::string &folder = valueOf(params, "folder"), &target = valueOf(params, "target");
     if (!folder.empty() && target.empty())
         return refused("name a target, too: the folder that " + folder + " is to be copied to");
     if (target.empty()) return {};

@@ -13,6 +13,7 @@
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -227,11 +228,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind runtime) {
-    const auto kind = std::ranges::find(params, "kind", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    for (const char* each : {"pipe", "named-pipe", "unix-socket", "shared-memory", "queue"})
-        if (kind == "all" || kind == each) all.push_back({each, runtime, {{"kind", each}}});
-    return all;
+    return variantsBy("kind", {"pipe", "named-pipe", "unix-socket", "shared-memory", "queue"}, params, runtime);
 }
 
 }  // namespace

@@ -1,13 +1,13 @@
 // Three processes are forked once and serve ten tasks. What the pool is asked for, and how it is left, makes the difference:
 // one task at a time, all of them at once, by map, without waiting for the end, or leaving it in the middle. And what
 // becomes of the task of a worker that is killed.
-#include <algorithm>
 
 #include <fmt/ranges.h>
 
 #include "core/runtime/process_pool.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -105,11 +105,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {
-    const auto way = std::ranges::find(params, "way", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    for (const char* name : {"apply", "apply-async", "map", "no-join", "with", "killed"})
-        if (way == "all" || way == name) all.push_back({name, RuntimeKind::processes, {{"way", name}}});
-    return all;
+    return variantsBy("way", {"apply", "apply-async", "map", "no-join", "with", "killed"}, params, RuntimeKind::processes);
 }
 
 }  // namespace

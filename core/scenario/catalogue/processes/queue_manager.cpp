@@ -15,6 +15,7 @@
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -206,11 +207,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind runtime) {
-    const auto kind = std::ranges::find(params, "kind", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    for (const char* each : {"inherited", "manager", "pool"})
-        if (kind == "all" || kind == each) all.push_back({each, runtime, {{"kind", each}}});
-    return all;
+    return variantsBy("kind", {"inherited", "manager", "pool"}, params, runtime);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -85,12 +86,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind runtime) {
-    const auto chosen = std::ranges::find(params, "way", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    for (const char* way : {"unbounded", "bounded"}) {
-        if (chosen == "both" || chosen == way) all.push_back({way, runtime, {{"way", way}}});
-    }
-    return all;
+    return variantsBy("way", {"unbounded", "bounded"}, params, runtime);
 }
 
 }  // namespace

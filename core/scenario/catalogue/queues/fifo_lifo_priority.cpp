@@ -1,11 +1,11 @@
 // The same numbers go into a queue, and come out: the oldest first, the newest first, or the smallest first. Who takes them
 // out while they come in leaves the queue nothing to choose from.
-#include <algorithm>
 #include <atomic>
 
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -50,12 +50,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind runtime) {
-    const auto chosen = std::ranges::find(params, "order", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    for (const char* order : {"fifo", "lifo", "priority"}) {
-        if (chosen == "all" || chosen == order) all.push_back({order, runtime, {{"order", order}}});
-    }
-    return all;
+    return variantsBy("order", {"fifo", "lifo", "priority"}, params, runtime);
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 // The race, mended at its root: the processor itself reads, adds and writes in one step that nothing can come between.
 // Beside it the same work without protection and under a lock, each at full speed: what is right, and what it costs.
-#include <algorithm>
 
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -46,12 +46,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind runtime) {
-    const auto chosen = std::ranges::find(params, "way", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    for (const char* way : {"none", "mutex", "atomic"}) {
-        if (chosen == "all" || chosen == way) all.push_back({way, runtime, {{"way", way}}});
-    }
-    return all;
+    return variantsBy("way", {"none", "mutex", "atomic"}, params, runtime);
 }
 
 }  // namespace

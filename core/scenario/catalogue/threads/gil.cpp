@@ -1,12 +1,12 @@
 // One piece of work shared out among ever more threads, with a global interpreter lock and without: computing gets faster
 // with the threads only where each may run on a core of its own; waiting for devices does so either way, for whoever waits
 // has given the lock up.
-#include <algorithm>
 #include <charconv>
 
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -41,9 +41,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind runtime) {
-    const auto value = [&](std::string_view name) -> const std::string& {
-        return std::ranges::find(params, name, &ParamValues::value_type::first)->second;
-    };
+    const auto value = [&](std::string_view name) -> const std::string& { return valueOf(params, name); };
     int most = 1;
     std::from_chars(value("threads").data(), value("threads").data() + value("threads").size(), most);
     // One run of that many threads, or the curve up to there.

@@ -1,6 +1,5 @@
 // Three threads are to print 1, 2, 3, and the first has the most to do. Started in order they do not end in order, and
 // starting each a little later only helps as long as the guess is right; joining, or waiting for an event, always does.
-#include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -8,6 +7,7 @@
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
 #include "core/scenario/params.hpp"
+#include "core/scenario/variants.hpp"
 
 namespace interleave::catalogue {
 namespace {
@@ -51,12 +51,7 @@ void body(Lab& lab) {
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind runtime) {
-    const auto chosen = std::ranges::find(params, "way", &ParamValues::value_type::first)->second;
-    std::vector<Variant> all;
-    for (const char* way : {"none", "delay", "join", "event"}) {
-        if (chosen == "all" || chosen == way) all.push_back({way, runtime, {{"way", way}}});
-    }
-    return all;
+    return variantsBy("way", {"none", "delay", "join", "event"}, params, runtime);
 }
 
 }  // namespace
