@@ -37,20 +37,35 @@ private:
         TraceTime leftCore;
         TraceTime wantedAt;                    // the lock it waits for
     };
-    // How many updates are in a value: the one that made it, and those that its maker had seen.
-    struct VariableView {
-        static constexpr std::uint32_t kKept = 256;  // events of several rings stand nearly in their order, not wholly
-        static constexpr std::uint32_t kUnknown = ~std::uint32_t{0};
+    // How many updates are in a value: the one that made it, and those that its maker had seen. A writer may be put off its
+    // core after it wrote and before it tells so; what is made of its value meanwhile counts on from that write.
+    struct HeldUpdates {
+        std::uint32_t since = 0;  // number of a write that is still to come; 0: counted from the variable's creation
+        std::uint32_t updates = 0;
+    };
+    class VariableView {
+    public:
         std::uint32_t writer = ActorId::kNone;
-        std::uint32_t writes = 0;                    // the latest one's number
-        std::vector<std::uint32_t> updates;          // in the values of the last kKept writes, by number modulo that
 
-        std::optional<std::uint32_t> updatesAfter(std::uint32_t write) const;
-        void keep(std::uint32_t write, std::uint32_t held);
+        std::uint32_t writes() const { return m_writes; }
+        // The same number, counted from as early a write as is known: from a missing one only if that has not come yet.
+        HeldUpdates resolve(HeldUpdates held) const;
+        void keep(std::uint32_t write, HeldUpdates held);
+
+    private:
+        static constexpr std::uint32_t kKeptFirst = 256;
+        static constexpr std::uint32_t kMostKept = 1u << 16;  // some 6 ms of two cores that do nothing but write
+
+        const HeldUpdates* find(std::uint32_t write) const;
+        void makeRoom();
+
+        std::uint32_t m_writes = 0;                              // the latest one's number
+        std::vector<HeldUpdates> m_held;                         // of the last writes, by number modulo its size
+        std::unordered_map<std::uint32_t, HeldUpdates> m_late;   // of those that came when their place was taken
     };
     struct SeenVariable {
         std::uint32_t writes = 0;
-        std::optional<std::uint32_t> updates;        // nothing: of a write that comes later in the trace
+        HeldUpdates held;
     };
 
     Store& store() { return *m_store; }
