@@ -11,7 +11,6 @@
 #include <cerrno>
 #include <system_error>
 
-#include "core/base/run_folder.hpp"
 
 namespace interleave {
 namespace {
@@ -42,16 +41,14 @@ Channel makePipe() {
     return {UniqueFd{ends[1]}, UniqueFd{ends[0]}};
 }
 
-Channel makeNamedPipe() {
-    // Gone with its folder at the end of this function; whoever kills this process before that leaves the sweeping to
-    // RunFolder.
-    const RunFolder folder;
-    const std::string path = folder.path() + "/pipe";
+Channel makeNamedPipe(const std::string& folder) {
+    const std::string path = folder + "/pipe";
     constexpr mode_t kOwnerOnly = 0600;
     if (::mkfifo(path.c_str(), kOwnerOnly) != 0) throwRefusal("cannot make a named pipe");
     // The reader first: a writer that does not wait is refused while nobody reads (fifo(7)).
     UniqueFd reading = openOrThrow(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK), "cannot read a named pipe");
     UniqueFd writing = openOrThrow(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK), "cannot write to a named pipe");
+    ::unlink(path.c_str());  // both ends have been found
     return {std::move(writing), std::move(reading)};
 }
 
@@ -107,6 +104,7 @@ void Poller::watch(int fd, std::uint32_t events) {
 }
 
 void Poller::add(int fd) { watch(fd, EPOLLIN); }
+void Poller::remove(int fd) { (void)::epoll_ctl(m_epoll.get(), EPOLL_CTL_DEL, fd, nullptr); }
 void Poller::addShared(int fd) {
     watch(fd, EPOLLIN | EPOLLEXCLUSIVE);
     m_shared = fd;

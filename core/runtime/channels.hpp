@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/base/mapping.hpp"
@@ -24,8 +25,8 @@ struct Channel {
 };
 
 Channel makePipe();
-// Made under a name, opened by it, and the name taken away at once: what is open stays open (unlink(2)).
-Channel makeNamedPipe();
+// Made under a name in that folder, opened by it, and the name taken away at once: what is open stays open (unlink(2)).
+Channel makeNamedPipe(const std::string& folder);
 // UNIX sockets; both ends read and write.
 Channel makeSocketPair();
 
@@ -51,8 +52,9 @@ public:
     Poller();
 
     int fd() const { return m_epoll.get(); }
-    // Until it is closed.
+    // Until it is removed, or closed by every process that has a copy of it.
     void add(int fd);
+    void remove(int fd);
     // One that other processes watch, too: of all who wait for it the kernel wakes one (EPOLLEXCLUSIVE), not the whole herd.
     void addShared(int fd);
     // The one of those, -1 where there is none.

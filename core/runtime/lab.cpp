@@ -143,10 +143,12 @@ ActorHandle Lab::spawnFresh(std::string_view name, std::int64_t argument) {
 }
 
 std::string Lab::temporaryFolder() {
-    auto folder = makeSweptFolder(m_arena.header().sweeper);
-    if (!folder) throw std::runtime_error(folder.error().what);
-    m_folders.push_back(std::move(*folder));
-    return m_folders.back().path;
+    if (!m_folder) {
+        auto folder = makeSweptFolder(m_arena.header().sweeper);
+        if (!folder) throw std::runtime_error(folder.error().what);
+        m_folder = std::move(*folder);
+    }
+    return m_folder->path;
 }
 
 void Lab::liveAs(const FreshStart& start, Task (*program)(Lab&, Self, std::int64_t)) {

@@ -161,7 +161,7 @@ private:
     std::unique_ptr<Runtime> m_runtime;
     std::vector<Steer> m_script;
     std::vector<std::function<void()>> m_afterwards;
-    std::vector<SweptFolder> m_folders;
+    std::optional<SweptFolder> m_folder;
 };
 
 }  // namespace interleave

@@ -1,6 +1,5 @@
 #include "core/runtime/process_operations.hpp"
 
-#include <poll.h>
 #include <signal.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -27,14 +26,6 @@ Step SignalOperation::begin(Actor& actor) {
     told.object = m_whom.id.value;
     by.ring.write(told);
     if (::syscall(SYS_pidfd_send_signal, process.get(), m_number, nullptr, 0) != 0) m_outcome = Outcome::hasEnded;
-    return Step::done();
-}
-
-Step AwaitInputOperation::begin(Actor& actor) {
-    pollfd input{m_fd, POLLIN, 0};
-    if (::poll(&input, 1, 0) > 0) return Step::done();
-    actor.caller(line()).recordWaiting(WaitReason::io, ObjectId::kNone);
-    actor.runtime->waitForDescriptor(actor, m_fd, POLLIN);
     return Step::done();
 }
 

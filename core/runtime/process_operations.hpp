@@ -29,17 +29,4 @@ private:
     Outcome m_outcome = Outcome::sent;
 };
 
-// Waits until a descriptor is readable.
-class AwaitInputOperation : public PendingOperation {
-public:
-    AwaitInputOperation(int fd, int line) : PendingOperation(Operation::other, {}, line), m_fd(fd) {}
-    void result() const {}
-
-protected:
-    Step begin(Actor& actor) override;
-
-private:
-    int m_fd;
-};
-
 }  // namespace interleave

@@ -18,8 +18,8 @@ ProcessPool ProcessPool::make(Lab& lab, std::int64_t workers, std::int64_t mostT
     pool.m_mostTasks = mostTasks;
     pool.m_line = line;
     pool.m_work = std::make_shared<const Work>(std::move(work));
-    // With room for all, so that neither side ever waits for the other to take something out. After the death of a worker
-    // some are announced twice.
+    pool.m_workersObject = lab.descriptor("workers", -1).object;
+    // With room for all, so that neither side ever waits for the other to take something out.
     pool.m_pending = lab.queue("pending", mostTasks + 4 * workers);
     pool.m_done = lab.queue("results", std::min<std::int64_t>(2 * mostTasks, kMostQueueItems));
     pool.m_words = &lab.shared<Words>();
@@ -84,13 +84,37 @@ Asked<std::int64_t> ProcessPool::submit(Self self, std::int64_t argument, int li
 
 // The task that is wanted; kNoMore: whichever comes next.
 Task ProcessPool::collect(Self self, std::int64_t wanted, PoolResult& result, int line) const {
+    constexpr Duration kLook = std::chrono::seconds{1}, kLookAlone = std::chrono::milliseconds{5};
     while (wanted == kNoMore || task(wanted).isCollected == 0) {
-        const std::int64_t number = co_await self.get(m_done, line);
+        const bool isLookedAfter = m_lab->isAlive({{m_words->supervisor}});
+        auto number = co_await self.getFor(m_done, isLookedAfter ? kLook : kLookAlone, line);
+        if (!number && !isLookedAfter) {
+            number = unheardOf(wanted);
+            if (!number) co_await replaceNumber(self);
+        }
         // After a worker's death some are announced twice.
-        if (task(number).isCollected.exchange(1) != 0 || wanted != kNoMore) continue;
-        wanted = number;
+        if (!number || task(*number).isCollected.exchange(1) != 0 || wanted != kNoMore) continue;
+        wanted = *number;
     }
     result = resultOf(wanted);
+}
+
+// Without the pool's own process nobody looks after the workers: a task that none of those who are left will do is lost, and
+// of one that was done nobody may have said so. kNoMore: any that was not yet collected.
+std::optional<std::int64_t> ProcessPool::unheardOf(std::int64_t wanted) const {
+    const auto isLeft = [this](std::int64_t place) { return worker(place) && m_lab->isAlive(*worker(place)); };
+    std::int64_t left = 0;
+    for (std::int64_t place = 0; place < m_workers; ++place) left += isLeft(place) ? 1 : 0;
+    const std::int64_t last = wanted == kNoMore ? submitted() : wanted;
+    for (std::int64_t i = std::max<std::int64_t>(wanted, 1); i <= last; ++i) {
+        std::uint32_t state = task(i).state;
+        const bool willBeDone = (phaseOf(state) == kPending && left > 0) || (phaseOf(state) == kTaken && isLeft(placeOf(state)));
+        if (task(i).isCollected != 0 || willBeDone) continue;
+        const bool isOutstanding = phaseOf(state) == kPending || phaseOf(state) == kTaken;
+        if (isOutstanding) task(i).state.compare_exchange_strong(state, phaseWord(kLost, placeOf(state)));
+        return i;
+    }
+    return std::nullopt;
 }
 
 Asked<PoolResult> ProcessPool::result(Self self, std::int64_t task, int line) const {

@@ -4,7 +4,8 @@
 //
 // A process of its own, which the pool's owner forks, is the workers' parent: it waits for the end of any of them, reports
 // the task that one had as lost, and hires another. It and the workers are daemons: when all others have ended, they are cut
-// off.
+// off. If it is itself cut off, the workers that are left go on;
+// what none of them will do is reported as lost.
 //
 //   const ProcessPool pool = ProcessPool::make(lab, 3, 10, work);
 //   lab.spawn("main", [=](Self self) -> Task {
@@ -97,7 +98,9 @@ private:
     Task serve(Self self, std::uint32_t place) const;
     Task supervise(Self self) const;
     Task report(Self self, std::uint32_t place) const;
-    Task announceAgain(Self self) const;
+    std::int64_t claim(std::int64_t number, std::uint32_t place) const;
+    Task replaceNumber(Self self) const;
+    std::optional<std::int64_t> unheardOf(std::int64_t wanted) const;
     Task collect(Self self, std::int64_t wanted, PoolResult& result, int line) const;
     Task submitInto(Self self, std::int64_t argument, std::int64_t& number, int line) const;
     Task applyInto(Self self, std::int64_t argument, PoolResult& result, int line) const;
@@ -108,6 +111,7 @@ private:
     std::int64_t m_mostTasks = 0;
     int m_line = 0;
     std::shared_ptr<const Work> m_work;  // each copy of the pool uses it
+    ObjectId m_workersObject;            // under which name the pool waits for the end of one
     BoundedQueue m_pending;              // numbers of tasks
     BoundedQueue m_done;
     Words* m_words = nullptr;            // in the memory of the run

@@ -29,8 +29,6 @@ public:
     auto terminate(ActorHandle a, int line = __builtin_LINE()) const { return signal(a, SIGTERM, line); }
     auto kill(ActorHandle a, int line = __builtin_LINE()) const { return signal(a, SIGKILL, line); }
     [[noreturn]] void exit(int status) const { throw ProgramExit{status}; }
-    // Waits in the kernel until there is something to read there (poll(2)); of a process by its descriptor: its end.
-    auto awaitInput(int fd, int line = __builtin_LINE()) const { return Awaiting<AwaitInputOperation>(*m_actor, fd, line); }
 
     // Time and cores
     auto compute(Duration d, int line = __builtin_LINE()) const { return Awaiting<ComputeOperation>(*m_actor, d, line); }

@@ -23,7 +23,6 @@
 #include <fmt/format.h>
 
 #include "core/base/clock.hpp"
-#include "core/base/run_folder.hpp"
 #include "core/session/handshake.hpp"
 
 extern char** environ;
@@ -145,7 +144,6 @@ Expected<std::string> findRunner(const std::string& wish) {
 }
 
 Expected<RunnerProcess> RunnerProcess::start(const std::string& path, const Arena& arena, const RunnerOrder& order) {
-    RunFolder::sweep();  // what those left who were killed together with their program
     RunnerProcess process;
     process.m_arena = &arena;
     if (auto done = process.spawn(path, arena); !done) return tl::unexpected(done.error());
@@ -244,7 +242,6 @@ ProcessEnd RunnerProcess::collect() {
     // Acquire: it is told before the runner, which has ended, went on.
     const std::uint32_t sweeper = m_arena->header().sweeper.load(std::memory_order_acquire);
     if (sweeper != 0) awaitSweeper(static_cast<pid_t>(sweeper));
-    RunFolder::sweep();
     OrphansAreOurs::end();
     ProcessEnd end{told.si_code != CLD_EXITED, told.si_status, {}};
     pollfd said{m_control.get(), POLLIN, 0};

@@ -115,7 +115,7 @@ TEST(Descriptors, WritingWhereNobodyReadsIsAnErrorOfTheWriter) {
 
 TEST(Descriptors, ANamedPipeCarriesBytesAndHasNoNameAnyMore) {
     const Store store = runInThisProcess(testOrder(RuntimeKind::threads), [](Lab& lab) {
-        const auto pipe = std::make_shared<Channel>(makeNamedPipe());
+        const auto pipe = std::make_shared<Channel>(makeNamedPipe(lab.temporaryFolder()));
         const Descriptor reading = lab.descriptor("reading end", pipe->reading.get());
         const Descriptor writing = lab.descriptor("writing end", pipe->writing.get());
         lab.spawn("both", [=, &lab](Self self) -> Task {

@@ -2,6 +2,7 @@
 // killed.
 #include <signal.h>
 
+#include <algorithm>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -96,25 +97,11 @@ TEST(ProcessPool, TerminatedAtAnyMomentItEnds) {
     }
 }
 
-// Workers die at any instruction, and each task is done, or reported as lost, once.
-TEST(ProcessPool, NoTaskIsUnaccountedForWhoeverOfItsWorkersIsKilled) {
-    std::mt19937 random{7};
-    auto next = std::chrono::steady_clock::now();
-    const auto kill = [&](const Arena& arena) {
-        if (std::chrono::steady_clock::now() < next) return;
-        next = std::chrono::steady_clock::now() + std::chrono::microseconds(random() % 20'000);
-        std::vector<pid_t> workers;
-        for (std::uint32_t i = 0; i < arena.header().actorEnd.load(); ++i) {
-            const ActorSlot& slot = arena.slot({i});
-            const ActorLife life = slot.life.load();
-            const bool works = life == ActorLife::live || life == ActorLife::parked;
-            if (works && slot.pid.load() != 0 && arena.nameOf(ActorId{i}).starts_with("worker"))
-                workers.push_back(static_cast<pid_t>(slot.pid.load()));
-        }
-        if (!workers.empty()) ::kill(workers[random() % workers.size()], SIGKILL);
-    };
-    constexpr std::int64_t kTasks = 300;
-    const ProcessRun run = runAsProcesses(
+constexpr std::int64_t kTasks = 300;
+
+// A pool of three and its tasks; what came back is counted.
+ProcessRun runUnderKills(const std::function<void(const Arena&)>& kill) {
+    return runAsProcesses(
         [](Lab& lab) {
             const ProcessPool pool = ProcessPool::make(lab, 3, kTasks, square);
             lab.spawn("main", [=, &lab](Self self) -> Task {
@@ -137,12 +124,79 @@ TEST(ProcessPool, NoTaskIsUnaccountedForWhoeverOfItsWorkersIsKilled) {
             });
         },
         kill);
+}
+
+void expectEachAccountedFor(const ProcessRun& run) {
     expectInOrder(run);
     EXPECT_EQ(told(run.store, "right") + told(run.store, "lost"), kTasks);
     EXPECT_EQ(told(run.store, "done"), told(run.store, "right"));
     EXPECT_EQ(told(run.store, "reported"), told(run.store, "lost"));
+}
+
+// Those at work whose name begins so.
+std::vector<pid_t> processesNamed(const Arena& arena, std::string_view name) {
+    std::vector<pid_t> found;
+    for (std::uint32_t i = 0; i < arena.header().actorEnd.load(); ++i) {
+        const ActorSlot& slot = arena.slot({i});
+        const ActorLife life = slot.life.load();
+        const bool works = life == ActorLife::live || life == ActorLife::parked;
+        if (works && slot.pid.load() != 0 && arena.nameOf(ActorId{i}).starts_with(name))
+            found.push_back(static_cast<pid_t>(slot.pid.load()));
+    }
+    return found;
+}
+
+// Kills now and then, at any instruction, up to so many workers at once.
+class Killer {
+public:
+    Killer(unsigned seed, std::size_t atOnce) : m_random(seed), m_atOnce(atOnce) {}
+
+    void operator()(const Arena& arena) {
+        if (std::chrono::steady_clock::now() < m_next) return;
+        m_next = std::chrono::steady_clock::now() + std::chrono::microseconds(m_random() % 20'000);
+        std::vector<pid_t> workers = processesNamed(arena, "worker");
+        std::shuffle(workers.begin(), workers.end(), m_random);
+        for (std::size_t i = 0; i < std::min(workers.size(), m_atOnce); ++i) ::kill(workers[i], SIGKILL);
+    }
+
+private:
+    std::mt19937 m_random;
+    std::size_t m_atOnce;
+    std::chrono::steady_clock::time_point m_next = std::chrono::steady_clock::now();
+};
+
+TEST(ProcessPool, NoTaskIsUnaccountedForWhoeverOfItsWorkersIsKilled) {
+    const ProcessRun run = runUnderKills(Killer{7, 1});
+    expectEachAccountedFor(run);
     EXPECT_GT(told(run.store, "lost"), 0) << "some were killed in the middle of one";
     EXPECT_LT(told(run.store, "lost"), kTasks / 2);
+}
+
+TEST(ProcessPool, NorThoughAllAreKilledAtOnce) {
+    for (const unsigned seed : {1, 2, 3}) {
+        const ProcessRun run = runUnderKills(Killer{seed, 3});
+        expectEachAccountedFor(run);
+        EXPECT_GT(told(run.store, "right"), 0);
+    }
+}
+
+// Workers that are left go on; of those that are killed then nobody hires another.
+TEST(ProcessPool, NorThoughThePoolsOwnProcessIsKilledAndWorkersWithIt) {
+    for (int i = 0; i < 4; ++i) {
+        const auto at = std::chrono::steady_clock::now() + std::chrono::milliseconds(20 + 20 * i);
+        bool isDone = false;
+        const ProcessRun run = runUnderKills([&](const Arena& arena) {
+            const std::vector<pid_t> pool = processesNamed(arena, "pool"), workers = processesNamed(arena, "worker");
+            if (isDone || std::chrono::steady_clock::now() < at || pool.empty() || workers.size() < 3) return;
+            isDone = true;
+            ::kill(pool.front(), SIGKILL);
+            for (std::size_t k = 0; k < static_cast<std::size_t>(i); ++k) ::kill(workers[k], SIGKILL);
+        });
+        EXPECT_TRUE(isDone);
+        expectEachAccountedFor(run);
+        if (i == 3) EXPECT_GT(told(run.store, "lost"), 0) << "nobody was left";
+        else EXPECT_LE(told(run.store, "lost"), i);
+    }
 }
 
 }  // namespace

@@ -16,7 +16,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/base/run_folder.hpp"
 #include "core/session/comparison.hpp"
 #include "tests/core/session/live_session.hpp"
 
@@ -221,7 +220,6 @@ pid_t endWithItsSession(const RunRequest& request, Duration after) {
         if (::waitpid(-1, nullptr, WNOHANG) == -1 && leftProcesses(runner).empty()) break;
         std::this_thread::sleep_for(1ms);
     }
-    RunFolder::sweep();  // as the next session does
     ::prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0);
     return runner;
 }
@@ -265,28 +263,6 @@ TEST_F(Cleanliness, WhatIsLeftIsFound) {
 
     ASSERT_EQ(::mkfifo((m_folder + "/fifo").c_str(), 0600), 0);
     EXPECT_EQ(namesIn(m_folder).size(), 1U) << "a fifo";
-}
-
-// A process that is killed between making a named pipe and taking its name away.
-TEST_F(Cleanliness, TheFolderOfAKilledProcessIsSweptAndThatOfALivingOneIsNot) {
-    const RunFolder own;
-    const pid_t killed = ::fork();
-    if (killed == 0) {
-        const RunFolder folder;
-        ::mkfifo((folder.path() + "/pipe").c_str(), 0600);
-        ::kill(::getpid(), SIGKILL);
-    }
-    ::waitpid(killed, nullptr, 0);
-    const std::string left = RunFolder::pathOf(killed);
-    EXPECT_TRUE(fs::is_fifo(left + "/pipe"));
-    RunFolder::sweep();
-    EXPECT_FALSE(fs::exists(left));
-    EXPECT_TRUE(fs::is_directory(own.path()));
-}
-
-TEST_F(Cleanliness, AFolderIsGoneWithItsObject) {
-    { const RunFolder folder; }
-    EXPECT_THAT(namesIn(m_folder), IsEmpty());
 }
 
 }  // namespace

@@ -198,9 +198,10 @@ TheWay makeWay(Lab& lab) {
 
 void body(Lab& lab) {
     const TheWay way = makeWay(lab);
+    const std::string folder = way->kind == "named-pipe" ? lab.temporaryFolder() : "";
     lab.spawn("main", [=, &lab](Self self) -> Task {  //@ main
         if (way->kind == "pipe") way->channel = makePipe();               //@ pipe
-        if (way->kind == "named-pipe") way->channel = makeNamedPipe();    //@ named-pipe
+        if (way->kind == "named-pipe") way->channel = makeNamedPipe(folder);  //@ named-pipe
         if (way->kind == "unix-socket") way->channel = makeSocketPair();  //@ socket
         if (way->channel.reading.open()) {
             way->writing = lab.descriptor("writing end", way->channel.writing.get());
