@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/file_writer.hpp"
+#include "core/base/open_beneath.hpp"
 #include "core/base/unique_fd.hpp"
 
 namespace interleave {
@@ -138,7 +139,7 @@ mode_t permissionsFor(const struct stat& source, const struct stat& copy) {
 
 Expected<std::uint64_t> copyFile(int from, int to, const std::string& path, Unfinished unfinished) {
     // It may be a pipe by now: nobody waits for one.
-    const UniqueFd source{::openat(from, path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
+    const UniqueFd source = openBeneath(from, path, O_RDONLY | O_NONBLOCK);
     struct stat before{};
     if (!source.open() || ::fstat(source.get(), &before) != 0) return tl::unexpected(because().error());
     if (!S_ISREG(before.st_mode)) return refused("it is no file any more");

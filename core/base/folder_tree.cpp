@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/base/open_beneath.hpp"
 #include "core/base/unique_fd.hpp"
 
 namespace interleave {
@@ -65,7 +66,7 @@ private:
     }
 
     std::vector<std::string> namesIn(const std::string& folder) {
-        UniqueFd fd{::openat(m_root, folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
+        UniqueFd fd = openBeneath(m_root, folder, O_RDONLY | O_DIRECTORY);
         const std::unique_ptr<DIR, CloseFolder> open{fd.open() ? ::fdopendir(fd.get()) : nullptr};
         std::vector<std::string> names;
         if (!open) {

@@ -6,10 +6,6 @@
 
 namespace interleave {
 
-namespace process_trace {
-constexpr TraceTime ms(std::int64_t n) { return {n * 1'000'000}; }
-}  // namespace process_trace
-
 class ProcessTrace {
 public:
     void add(TraceTime at, Event event) {

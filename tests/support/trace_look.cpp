@@ -19,6 +19,12 @@ const ActorRecord& actorNamed(const Store& store, std::string_view name) {
     throw std::runtime_error("there is no actor " + std::string(name));
 }
 
+const ProcessLife& lifeOf(const ProcessHistory& history, const Store& store, std::string_view name) {
+    for (const ProcessLife& life : history.lives())
+        if (life.actor.exists() && store.actor(life.actor).name == name) return life;
+    throw std::runtime_error("no process was sampled for " + std::string(name));
+}
+
 double told(const Store& store, std::string_view name) {
     for (const auto& [key, value] : store.results())
         if (key == name) return value.type == ResultType::real ? value.real : static_cast<double>(value.integer);

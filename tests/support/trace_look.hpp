@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "core/trace/process_history.hpp"
 #include "core/trace/store.hpp"
 
 namespace interleave {
@@ -14,6 +15,8 @@ constexpr TraceTime ms(double count) { return {static_cast<std::int64_t>(count *
 std::size_t countOf(const Store& store, EventKind kind);
 // Throws where there is none of that name.
 const ActorRecord& actorNamed(const Store& store, std::string_view name);
+// How the kernel saw that actor's process. Throws where it never did.
+const ProcessLife& lifeOf(const ProcessHistory& history, const Store& store, std::string_view name);
 // What the run told under that name; fails the test, and is -1, where it told nothing.
 double told(const Store& store, std::string_view name);
 

@@ -117,6 +117,21 @@ TEST_F(CopyingAFolder, AFileThatTurnsUpMeanwhileIsLeftAlone) {
     EXPECT_EQ(fs::file_size(fs::path(to()) / "a"), 10U);
 }
 
+// Somebody who may write there puts a link in a folder's place, so that what stands elsewhere would be copied in its name.
+TEST_F(CopyingAFolder, AFolderThatBecomesALinkMeanwhileIsNotFollowed) {
+    write("inner/deep/a", "told");
+    write("elsewhere/deep/a", "kept to oneself");
+    const FolderTree tree = readTree(from()).value();
+    const TreeCopy copy = TreeCopy::begin(from(), to(), tree).value();
+    fs::remove_all(fs::path(from()) / "inner");
+    fs::create_directory_symlink("elsewhere", fs::path(from()) / "inner");
+    for (const std::size_t file : tree.files()) {
+        const std::string& path = tree.entries[file].path;
+        EXPECT_EQ(copy.copy(tree.entries[file]).has_value(), path != "inner/deep/a") << path;
+    }
+    EXPECT_FALSE(fs::exists(fs::path(to()) / "inner/deep/a"));
+}
+
 TEST_F(CopyingAFolder, RefusesWhatMakesNoSense) {
     EXPECT_THAT(checkTreeCopy(from(), from() + "/in").error().what, HasSubstr("into itself"));
     EXPECT_THAT(checkTreeCopy("/", to()).error().what, HasSubstr("into itself"));

@@ -9,17 +9,12 @@
 
 #include "tests/support/lab_run.hpp"
 #include "tests/support/process_run.hpp"
+#include "tests/support/stress.hpp"
 
 namespace interleave {
 namespace {
 
 using namespace std::chrono_literals;
-
-// INTERLEAVE_STRESS=1000 in the environment makes as many.
-std::int64_t killsWanted() {
-    const char* wish = std::getenv("INTERLEAVE_STRESS");
-    return wish ? std::max(1, std::atoi(wish)) : 100;
-}
 
 // Sends SIGKILL to one worker after the other, at no moment in particular.
 class Killer {
@@ -75,7 +70,7 @@ void expectNothingBroken(const ProcessRun& run, std::int64_t kills) {
 }
 
 TEST(ProcessKills, AMutexGoesOnWhoeverOfItsUsersIsKilled) {
-    const std::int64_t kills = killsWanted();
+    const std::int64_t kills = timesWanted(100);
     const ProcessRun run = runAsProcesses(nurseries(kills, [](Lab& lab) -> Lab::Body {
         const Mutex a = lab.mutex("A"), b = lab.mutex("B");
         return [=](Self self) -> Task {
@@ -92,7 +87,7 @@ TEST(ProcessKills, AMutexGoesOnWhoeverOfItsUsersIsKilled) {
 }
 
 TEST(ProcessKills, AQueueKeepsItsItemsWhoeverOfItsUsersIsKilled) {
-    const std::int64_t kills = killsWanted();
+    const std::int64_t kills = timesWanted(100);
     const ProcessRun run = runAsProcesses(nurseries(kills, [](Lab& lab) -> Lab::Body {
         const BoundedQueue queue = lab.queue("queue", 3);
         return [=](Self self) -> Task {
@@ -110,7 +105,7 @@ TEST(ProcessKills, AQueueKeepsItsItemsWhoeverOfItsUsersIsKilled) {
 // Each put into a priority queue moves items through its heap, and so does each get: killed in the middle, none may be
 // missing or there twice. The trace knows what was put and got, and its laws what lies there.
 TEST(ProcessKills, APriorityQueueKeepsItsItemsToo) {
-    const std::int64_t kills = killsWanted();
+    const std::int64_t kills = timesWanted(100);
     const ProcessRun run = runAsProcesses(nurseries(kills, [](Lab& lab) -> Lab::Body {
         const BoundedQueue queue = lab.queue("queue", 200, QueueOrder::priority);
         return [=](Self self) -> Task {
@@ -125,7 +120,7 @@ TEST(ProcessKills, APriorityQueueKeepsItsItemsToo) {
 }
 
 TEST(ProcessKills, AStackKeepsItsItemsToo) {
-    const std::int64_t kills = killsWanted();
+    const std::int64_t kills = timesWanted(100);
     const ProcessRun run = runAsProcesses(nurseries(kills, [](Lab& lab) -> Lab::Body {
         const BoundedQueue queue = lab.queue("queue", 0, QueueOrder::lifo);
         return [=](Self self) -> Task {
@@ -140,7 +135,7 @@ TEST(ProcessKills, AStackKeepsItsItemsToo) {
 }
 
 TEST(ProcessKills, SemaphoresConditionsEventsAndBarriersGoOn) {
-    const std::int64_t kills = killsWanted();
+    const std::int64_t kills = timesWanted(100);
     const ProcessRun run = runAsProcesses(nurseries(kills, [](Lab& lab) -> Lab::Body {
         const Semaphore places = lab.semaphore("places", 2);
         const Mutex mutex = lab.mutex("mutex");
@@ -166,7 +161,7 @@ TEST(ProcessKills, SemaphoresConditionsEventsAndBarriersGoOn) {
 }
 
 TEST(ProcessKills, ReadersAndWritersGoOn) {
-    const std::int64_t kills = killsWanted();
+    const std::int64_t kills = timesWanted(100);
     const ProcessRun run = runAsProcesses(nurseries(kills, [](Lab& lab) -> Lab::Body {
         const ReaderWriterLock fair = lab.readerWriterLock("fair", Preference::fair);
         return [=](Self self) -> Task {

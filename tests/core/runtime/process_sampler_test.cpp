@@ -13,6 +13,7 @@
 #include "core/trace/process_history.hpp"
 #include "tests/support/lab_run.hpp"
 #include "tests/support/process_run.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -26,12 +27,6 @@ void takeMemory(std::size_t bytes) {
     void* const at = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     ASSERT_NE(at, MAP_FAILED);
     std::memset(at, 1, bytes);
-}
-
-const ProcessLife& lifeOf(const ProcessHistory& history, const Store& store, std::string_view name) {
-    for (const ProcessLife& life : history.lives())
-        if (life.actor.exists() && store.actor(life.actor).name == name) return life;
-    throw std::runtime_error("no process was sampled for " + std::string(name));
 }
 
 bool wasSeen(const ProcessLife& life, char state) {

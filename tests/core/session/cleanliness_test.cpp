@@ -18,6 +18,7 @@
 
 #include "core/session/comparison.hpp"
 #include "tests/core/session/live_session.hpp"
+#include "tests/support/stress.hpp"
 
 namespace interleave {
 namespace {
@@ -28,12 +29,6 @@ using ::testing::IsEmpty;
 
 constexpr pid_t kNoGroup = -1;
 constexpr const char* kMark = "INTERLEAVE_TEST_OF_CLEANLINESS";
-
-// INTERLEAVE_STRESS=200 in the environment makes as many.
-int killsWanted() {
-    const char* wish = std::getenv("INTERLEAVE_STRESS");
-    return wish ? std::max(1, std::atoi(wish)) : 20;
-}
 
 std::string textOf(const fs::path& file) {
     std::ifstream text(file);
@@ -228,7 +223,7 @@ TEST_F(Cleanliness, NothingIsLeftOfARunHoweverAndWheneverItEnds) {
     const std::vector<RunRequest> runs = processRuns();
     ASSERT_GE(runs.size(), 14U);
     std::mt19937 random(11);
-    for (int i = 0; i < killsWanted(); ++i) {
+    for (int i = 0; i < timesWanted(20); ++i) {
         const RunRequest& request = runs[random() % runs.size()];
         const auto how = static_cast<std::size_t>(i) % kEnds.size();
         const auto after = std::chrono::microseconds(1 + random() % 400'000);

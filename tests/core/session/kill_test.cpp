@@ -11,21 +11,16 @@
 #include <gtest/gtest.h>
 
 #include "tests/core/session/live_session.hpp"
+#include "tests/support/stress.hpp"
 
 namespace interleave {
 namespace {
 
 using namespace std::chrono_literals;
 
-// INTERLEAVE_STRESS=200 in the environment makes as many.
-int killsWanted() {
-    const char* wish = std::getenv("INTERLEAVE_STRESS");
-    return wish ? std::max(1, std::atoi(wish)) : 20;
-}
-
 TEST(Kill, ARunnerKilledAtAnyMomentLosesNothingPublishedAndLeavesNoProcess) {
     std::mt19937 random(7);
-    for (int i = 0; i < killsWanted(); ++i) {
+    for (int i = 0; i < timesWanted(20); ++i) {
         const auto delay = std::chrono::microseconds(random() % 30'000);
         SCOPED_TRACE(::testing::Message() << "kill " << i << " after " << delay.count() << " µs");
         RunRequest request = i % 4 == 3 ? requestFor("locks/mutex", 100.0) : fullSpeed();

@@ -57,6 +57,28 @@ TEST(MultitaskingChapter, TheWalkerIsSeenToTakeEachStepOfTheStateDiagram) {
     }
 }
 
+Duration overlap(const Store& store, const ActorRecord& one, const ActorRecord& other) {
+    const auto runsAt = [&](const ActorRecord& actor, std::size_t i) {
+        return store.looks()[actor.states.lookOf(i)].state() == StateClass::running;
+    };
+    Duration together{};
+    for (std::size_t i = 0, k = 0; i < one.states.end() && k < other.states.end();) {
+        const Interval here = one.states.at(i, store.now()), there = other.states.at(k, store.now());
+        if (runsAt(one, i) && runsAt(other, k))
+            together += std::max(Duration{}, std::min(here.end, there.end) - std::max(here.begin, there.begin));
+        here.end < there.end ? ++i : ++k;
+    }
+    return together;
+}
+
+// Of any two of them, when both are on a core.
+Duration timeTogether(const Store& store) {
+    Duration together{};
+    for (std::size_t a = 0; a < store.actors().size(); ++a)
+        for (std::size_t b = a + 1; b < store.actors().size(); ++b) together += overlap(store, store.actors()[a], store.actors()[b]);
+    return together;
+}
+
 TEST(MultitaskingChapter, AsManyTasksAreReallyAtWorkAsThereAreCores) {
     for (const RuntimeKind runtime : findScenario("multitasking/concurrency-parallelism")->runtimes) {
         for (const char* cores : {"1", "2"}) {
@@ -65,6 +87,8 @@ TEST(MultitaskingChapter, AsManyTasksAreReallyAtWorkAsThereAreCores) {
                 EXPECT_GE(told(store, "wall_ms"), told(store, "expected_ms") * 0.99) << "nobody computes faster than a core";
                 constexpr double work = 1500;  // of each of four, in the time of the run
                 EXPECT_DOUBLE_EQ(told(store, "expected_ms"), 4 * work / std::min(4.0, told(store, "cores")));
+                if (told(store, "cores") == 1) EXPECT_EQ(timeTogether(store), Duration{}) << "in turns";
+                else EXPECT_GT(timeTogether(store), std::chrono::milliseconds{1}) << "at the same moment, on two cores";
             });
         }
     }

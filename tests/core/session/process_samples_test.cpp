@@ -16,12 +16,6 @@ RunRequest onProcesses(const char* scenario, ParamValues params) {
     return checkedRequest(std::move(request)).value();
 }
 
-const ProcessLife& lifeOf(const ProcessHistory& history, const Store& store, std::string_view name) {
-    for (const ProcessLife& life : history.lives())
-        if (life.actor.exists() && store.actor(life.actor).name == name) return life;
-    throw std::runtime_error("no process was sampled for " + std::string(name));
-}
-
 TEST(ProcessSamples, AChildThatNobodyAsksAboutIsAZombieOnItsLaneAsItIsInProc) {
     LiveSession live(onProcesses("processes/zombie", {{"work", "20"}, {"unreaped", "200"}}));
     ASSERT_TRUE(live.pullToTheEnd());

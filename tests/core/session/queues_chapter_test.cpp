@@ -5,6 +5,7 @@
 
 #include "core/session/comparison.hpp"
 #include "tests/core/session/live_session.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -14,15 +15,6 @@ RunRequest requestOn(RuntimeKind runtime, const char* scenario, const ParamValue
     request.runtime = runtime;
     return checkedRequest(std::move(request)).value();
 }
-
-const ResultValue& told(const Store& store, std::string_view name) {
-    for (const auto& [key, value] : store.results())
-        if (key == name) return value;
-    static const ResultValue none{.type = {}, .integer = -1, .real = -1};
-    return none;
-}
-std::int64_t number(const Store& store, std::string_view name) { return told(store, name).integer; }
-double real(const Store& store, std::string_view name) { return told(store, name).real; }
 
 // Calls `look` with a finished run of `scenario` on each runtime that it offers.
 template <class Look>
@@ -54,9 +46,9 @@ std::map<std::string, Store> comparedOn(RuntimeKind runtime, const char* scenari
 TEST(QueuesChapter, WhatIsPutInIsTakenOutOrStillThere) {
     onEachRuntime("queues/producer-consumer", {}, [](const Store& store) {
         EXPECT_EQ(store.facts().ended, Ended::finished);
-        EXPECT_EQ(number(store, "put"), 40);
-        EXPECT_EQ(number(store, "got"), 40);
-        EXPECT_EQ(number(store, "sum_put"), number(store, "sum_got"));
+        EXPECT_EQ(told(store, "put"), 40);
+        EXPECT_EQ(told(store, "got"), 40);
+        EXPECT_EQ(told(store, "sum_put"), told(store, "sum_got"));
         EXPECT_EQ(store.object({0}).puts, 40U);
         EXPECT_EQ(store.object({0}).gets, 40U);
         EXPECT_LE(store.object({0}).maxLevel, 4);
@@ -67,27 +59,27 @@ TEST(QueuesChapter, EachWayToAskEndsAsItShould) {
     onEachRuntime("queues/full-empty-timeout", {{"pause", "6000"}}, [](const Store& store) {
         EXPECT_EQ(store.facts().ended, Ended::finished);
         for (const char* yes : {"empty_at_once", "empty_in_time", "full_at_once", "full_in_time", "said_empty", "said_full"})
-            EXPECT_EQ(number(store, yes), 1) << yes;
-        EXPECT_EQ(number(store, "size"), 2);
-        EXPECT_GT(real(store, "blocked_ms"), 300) << "the place comes 5200 ms after the timeout";
+            EXPECT_EQ(told(store, yes), 1) << yes;
+        EXPECT_EQ(told(store, "size"), 2);
+        EXPECT_GT(told(store, "blocked_ms"), 300) << "the place comes 5200 ms after the timeout";
     });
 }
 
 TEST(QueuesChapter, APlaceThatComesInTimeIsTaken) {
     onEachRuntime("queues/full-empty-timeout", {{"timeout", "6000"}, {"pause", "1500"}}, [](const Store& store) {
         EXPECT_EQ(store.facts().ended, Ended::finished);
-        EXPECT_EQ(number(store, "full_at_once"), 1);
-        EXPECT_EQ(number(store, "full_in_time"), 0);
+        EXPECT_EQ(told(store, "full_at_once"), 1);
+        EXPECT_EQ(told(store, "full_in_time"), 0);
     });
 }
 
 TEST(QueuesChapter, TheSameNumbersComeOutInThreeOrders) {
     const auto runs = comparedOn(RuntimeKind::threads, "queues/fifo-lifo-priority", {});
     ASSERT_EQ(runs.size(), 3U);
-    for (const auto& [name, store] : runs) EXPECT_EQ(number(store, "in"), 528193) << name;
-    EXPECT_EQ(number(runs.at("fifo"), "out"), 528193);
-    EXPECT_EQ(number(runs.at("lifo"), "out"), 391825);
-    EXPECT_EQ(number(runs.at("priority"), "out"), 123589);
+    for (const auto& [name, store] : runs) EXPECT_EQ(told(store, "in"), 528193) << name;
+    EXPECT_EQ(told(runs.at("fifo"), "out"), 528193);
+    EXPECT_EQ(told(runs.at("lifo"), "out"), 391825);
+    EXPECT_EQ(told(runs.at("priority"), "out"), 123589);
 }
 
 TEST(QueuesChapter, ManyToManyMissesAndDoublesNothing) {
@@ -97,11 +89,11 @@ TEST(QueuesChapter, ManyToManyMissesAndDoublesNothing) {
         all.emplace_back("pills", pills);
         onEachRuntime("queues/many-to-many", all, [&](const Store& store) {
             EXPECT_EQ(store.facts().ended, Ended::finished) << pills;
-            EXPECT_EQ(number(store, "put"), 1000);
-            EXPECT_EQ(number(store, "got"), 1000);
-            EXPECT_EQ(number(store, "missing"), 0);
-            EXPECT_EQ(number(store, "doubled"), 0);
-            EXPECT_EQ(number(store, "out_of_order"), 0);
+            EXPECT_EQ(told(store, "put"), 1000);
+            EXPECT_EQ(told(store, "got"), 1000);
+            EXPECT_EQ(told(store, "missing"), 0);
+            EXPECT_EQ(told(store, "doubled"), 0);
+            EXPECT_EQ(told(store, "out_of_order"), 0);
         });
     }
 }
@@ -122,12 +114,12 @@ TEST(QueuesChapter, ALimitHoldsTheLevelAndTheMemoryDown) {
         const Store& free = runs.at("unbounded");
         const Store& held = runs.at("bounded");
         EXPECT_EQ(free.object({0}).initial, 0);
-        EXPECT_GT(number(free, "most_waiting"), 10) << "nearly all of 20 pile up";
-        EXPECT_LE(number(held, "most_waiting"), 5);
+        EXPECT_GT(told(free, "most_waiting"), 10) << "nearly all of 20 pile up";
+        EXPECT_LE(told(held, "most_waiting"), 5);
         EXPECT_LE(held.object({0}).maxLevel, 5);
-        EXPECT_GT(real(free, "most_mib"), real(held, "most_mib"));
-        EXPECT_GE(real(free, "longest_wait_ms"), 19 * 400 * 0.5) << "the last one waits for nearly all before it";
-        EXPECT_GE(real(held, "wall_ms"), 20 * 400) << "the consumer sets the pace in both";
+        EXPECT_GT(told(free, "most_mib"), told(held, "most_mib"));
+        EXPECT_GE(told(free, "longest_wait_ms"), 19 * 400 * 0.5) << "the last one waits for nearly all before it";
+        EXPECT_GE(told(held, "wall_ms"), 20 * 400) << "the consumer sets the pace in both";
     }
 }
 
@@ -135,27 +127,27 @@ TEST(QueuesChapter, OnePutFindsItFullDespiteTheCheck) {
     onEachRuntime("queues/check-then-act", {{"think", "50"}}, [](const Store& store) {
         EXPECT_EQ(store.facts().pace, Pace::steered);
         EXPECT_EQ(store.facts().ended, Ended::finished);
-        EXPECT_EQ(number(store, "told_free"), 2);
-        EXPECT_EQ(number(store, "put"), 1);
-        EXPECT_EQ(number(store, "full"), 1);
+        EXPECT_EQ(told(store, "told_free"), 2);
+        EXPECT_EQ(told(store, "put"), 1);
+        EXPECT_EQ(told(store, "full"), 1);
     });
 }
 
 TEST(QueuesChapter, UnderALockTheSecondIsToldTheTruth) {
     onEachRuntime("queues/check-then-act", {{"think", "50"}, {"way", "lock"}}, [](const Store& store) {
         EXPECT_EQ(store.facts().ended, Ended::finished);
-        EXPECT_EQ(number(store, "told_free"), 1);
-        EXPECT_EQ(number(store, "put"), 1);
-        EXPECT_EQ(number(store, "full"), 0);
+        EXPECT_EQ(told(store, "told_free"), 1);
+        EXPECT_EQ(told(store, "put"), 1);
+        EXPECT_EQ(told(store, "full"), 0);
     });
 }
 
 TEST(QueuesChapter, WhoIsToldIsQuickAndUsesNoCore) {
     const auto runs = comparedOn(RuntimeKind::threads, "queues/poll-many", {{"rest", "500"}}, 4);
     ASSERT_EQ(runs.size(), 3U);
-    for (const auto& [name, store] : runs) EXPECT_EQ(number(store, "got"), 18) << name;
-    EXPECT_GT(real(runs.at("busy"), "cpu_ms"), 5 * real(runs.at("wake"), "cpu_ms"));
-    EXPECT_GT(real(runs.at("poll"), "mean_delay_ms"), real(runs.at("wake"), "mean_delay_ms"));
+    for (const auto& [name, store] : runs) EXPECT_EQ(told(store, "got"), 18) << name;
+    EXPECT_GT(told(runs.at("busy"), "cpu_ms"), 5 * told(runs.at("wake"), "cpu_ms"));
+    EXPECT_GT(told(runs.at("poll"), "mean_delay_ms"), told(runs.at("wake"), "mean_delay_ms"));
 }
 
 }  // namespace

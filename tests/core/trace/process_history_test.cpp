@@ -3,11 +3,10 @@
 
 #include "core/trace/process_history.hpp"
 #include "tests/support/process_trace.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
-
-using process_trace::ms;
 
 constexpr std::int64_t kRunner = 100, kStarter = 90, kParent = 101, kChild = 102;
 

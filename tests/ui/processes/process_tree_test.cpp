@@ -5,12 +5,12 @@
 #include <signal.h>
 
 #include "tests/support/process_trace.hpp"
+#include "tests/support/trace_look.hpp"
 #include "ui/processes/process_words.hpp"
 
 namespace interleave::ui {
 namespace {
 
-using process_trace::ms;
 using testing::ElementsAre;
 
 constexpr std::int64_t kStarter = 90, kRunner = 100, kParent = 101, kChild = 102;

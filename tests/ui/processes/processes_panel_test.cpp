@@ -6,13 +6,12 @@
 #include <memory>
 
 #include "tests/support/process_trace.hpp"
+#include "tests/support/trace_look.hpp"
 #include "ui/processes/processes_panel.hpp"
 #include "ui/shell/panel_choice.hpp"
 
 namespace interleave::ui {
 namespace {
-
-using process_trace::ms;
 
 constexpr std::int64_t kStarter = 90, kRunner = 100, kParent = 101, kChild = 102;
 
