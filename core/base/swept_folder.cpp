@@ -20,7 +20,7 @@ struct Pipe {
     UniqueFd out, in;
 };
 
-Expected<Pipe> makePipe() {
+Expected<Pipe> openPipe() {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refusedBySystem("cannot make a temporary folder");
     return Pipe{UniqueFd{ends[0]}, UniqueFd{ends[1]}};
@@ -84,8 +84,8 @@ void removeTree(const std::filesystem::path& folder) {
 Expected<SweptFolder> makeSweptFolder(std::atomic<std::uint32_t>& tell) {
     const char* const wish = std::getenv("TMPDIR");
     const std::string place = wish != nullptr && *wish != '\0' ? wish : "/tmp";
-    auto life = makePipe();
-    auto answer = makePipe();
+    auto life = openPipe();
+    auto answer = openPipe();
     if (!life) return tl::unexpected(life.error());
     if (!answer) return tl::unexpected(answer.error());
     const pid_t sweeper = ::fork();

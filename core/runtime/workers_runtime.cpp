@@ -16,6 +16,8 @@ namespace interleave {
 namespace {
 
 constexpr int kEverybody = INT_MAX;
+// Written under the lock: a full ring is waited for before it.
+constexpr std::uint32_t kEventsOfTaking = 2;
 
 thread_local void* t_worker = nullptr;
 
@@ -156,9 +158,10 @@ void WorkersRuntime::lookForChallenges(Duration now) {
 }
 
 void WorkersRuntime::work(Worker& worker, RingWriter& ring) {
-    std::optional<Duration> now;
+    Actor* next = nullptr;
     while (!m_over.load(std::memory_order_seq_cst)) {
-        Actor* actor = takeNext(worker, ring, std::exchange(now, std::nullopt));
+        Actor* const actor = next ? next : begin(worker, ring);
+        next = nullptr;
         if (!actor) {
             idle(worker);
             continue;
@@ -174,17 +177,19 @@ void WorkersRuntime::work(Worker& worker, RingWriter& ring) {
             }
             finish(*actor);
         } else {
-            now = settle(worker, ring, *actor);
+            next = settle(worker, ring, *actor);
         }
     }
 }
 
-Actor* WorkersRuntime::takeNext(Worker& worker, RingWriter& ring, std::optional<Duration> justNow) {
+Actor* WorkersRuntime::begin(Worker& worker, RingWriter& ring) {
     if (m_mustLook.load(std::memory_order_relaxed)) lookAtTheClock(ring);
-    constexpr std::uint32_t kEvents = 2;  // written under the lock: a full ring is waited for before it
-    ring.reserve(kEvents);
+    ring.reserve(kEventsOfTaking);
     const std::scoped_lock lock{m_mutex};
-    const Duration now = justNow ? *justNow : sinceStart();
+    return takeNext(worker, ring, sinceStart());
+}
+
+Actor* WorkersRuntime::takeNext(Worker& worker, RingWriter& ring, Duration now) {
     const auto taken = m_queues.takeNext(worker.index, now);
     m_ready.store(m_queues.readyCount(), std::memory_order_relaxed);
     tellBoost(ring);
@@ -227,41 +232,38 @@ void WorkersRuntime::tellBoost(RingWriter& ring) {
     ring.write({.kind = EventKind::queuesBoosted});
 }
 
-// What the actor asked for as it gave the worker back.
-Duration WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
+Actor* WorkersRuntime::settle(Worker& worker, RingWriter& ring, Actor& actor) {
     ActorSlot& slot = arena().slot(actor.id);
     const Step step = actor.step;
-    ring.reserve(1);
+    ring.reserve(1 + kEventsOfTaking);
     const bool parks = step.kind == Step::Kind::park;
     if (parks || step.kind == Step::Kind::sleep) gate().parks(actor.id);
     // With a limit it comes back by itself: a script may wait for that.
     if (parks && !step.hasLimit()) slot.life.store(ActorLife::parked, std::memory_order_release);
     const Duration now = sinceStart();
-    {
-        const std::scoped_lock lock{m_mutex};
-        leave(worker, actor, now);
-        // Another worker may have taken it meanwhile; then where it stands is that one's to say.
-        const auto runsIt = [&](const Worker& other) { return other.running == worker.likelyNext; };
-        if (worker.likelyNext && std::ranges::none_of(m_workers, runsIt)) fetchProgram(worker.likelyNext);
-        switch (step.kind) {
-            case Step::Kind::sleep:
-                setTimer(step.until, actor, ReadyReason::woken);
-                break;
-            case Step::Kind::park:
-                parkTask(actor, step.until, now);
-                break;
-            case Step::Kind::held:
-                m_held.push_back(&actor);
-                m_mustLook.store(true, std::memory_order_relaxed);
-                break;
-            case Step::Kind::yield:
-                recordAndMakeReady(ring, actor, step.why, now);
-                break;
-            default:
-                break;
-        }
+    const std::scoped_lock lock{m_mutex};
+    leave(worker, actor, now);
+    // Another worker may have taken it meanwhile; then where it stands is that one's to say.
+    const auto runsIt = [&](const Worker& other) { return other.running == worker.likelyNext; };
+    if (worker.likelyNext && std::ranges::none_of(m_workers, runsIt)) fetchProgram(worker.likelyNext);
+    switch (step.kind) {
+        case Step::Kind::sleep:
+            setTimer(step.until, actor, ReadyReason::woken);
+            break;
+        case Step::Kind::park:
+            parkTask(actor, step.until, now);
+            break;
+        case Step::Kind::held:
+            m_held.push_back(&actor);
+            m_mustLook.store(true, std::memory_order_relaxed);
+            break;
+        case Step::Kind::yield:
+            recordAndMakeReady(ring, actor, step.why, now);
+            break;
+        default:
+            break;
     }
-    return now;
+    return m_mustLook.load(std::memory_order_relaxed) ? nullptr : takeNext(worker, ring, now);
 }
 
 std::optional<ReadyReason> WorkersRuntime::shouldYield(Actor& actor) {

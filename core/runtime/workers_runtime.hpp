@@ -55,15 +55,17 @@ private:
     void startWorker(Worker& worker);
 
     void work(Worker& worker, RingWriter& ring);
-    // `now` is what settle has just read, if it has: one reading of the clock serves a whole switch.
-    Actor* takeNext(Worker& worker, RingWriter& ring, std::optional<Duration> now);
-    void dispatch(Worker& worker, RingWriter& ring, Actor& actor, const RunQueues::Taken& taken, Duration now);
-    Duration settle(Worker& worker, RingWriter& ring, Actor& actor);
-    void leave(Worker& worker, Actor& actor, Duration now);
+    Actor* begin(Worker& worker, RingWriter& ring);
+    // What the actor asked for as it gave the worker back; and the next one, taken under the same lock at the same reading of
+    // the clock, unless none is there or there are timers to look at first.
+    Actor* settle(Worker& worker, RingWriter& ring, Actor& actor);
     std::optional<ReadyReason> endSlice(Worker& worker, Actor& actor);
     void idle(const Worker& worker);
 
     // Under m_mutex.
+    Actor* takeNext(Worker& worker, RingWriter& ring, Duration now);
+    void dispatch(Worker& worker, RingWriter& ring, Actor& actor, const RunQueues::Taken& taken, Duration now);
+    void leave(Worker& worker, Actor& actor, Duration now);
     Placement makeReady(Actor& actor, ReadyReason why, Duration now);
     void recordAndMakeReady(RingWriter& ring, Actor& actor, ReadyReason why, Duration now);
     void preemptFor(const Actor& actor, Placement placed, Duration now);
