@@ -150,7 +150,7 @@ private:
         const auto& all = m_store.arrows();
         for (std::size_t i = all.first(); i < all.end() && m_going; ++i) {
             const Arrow& arrow = all[i];
-            if (!arrow.source.exists() || !arrow.target.exists()) continue;
+            if (!arrow.source.exists() || !arrow.target.exists() || arrow.kind == ArrowKind::frameSwitch) continue;
             const auto end = [&](char phase, ActorId who, TraceTime at, const char* more) {
                 event(fmt::format(R"("ph":"{}","id":{},"pid":{},"tid":{},"ts":{},"cat":"arrow","name":"{}"{})", phase, i, int{kActors},
                                   who.value + 1, us(at.ns), wordOf(arrow.kind), more));
