@@ -24,6 +24,7 @@ SectionKind sectionOf(ObjectKind kind) {
         case ObjectKind::event: return SectionKind::events;
         case ObjectKind::queue: return SectionKind::queues;
         case ObjectKind::variable: return SectionKind::variables;
+        case ObjectKind::frame: return SectionKind::frames;
         default: return SectionKind::locks;
     }
 }
@@ -62,7 +63,8 @@ private:
         switch (kind) {
             case LaneKind::core: return m_sizes.core;
             case LaneKind::actor: return m_sizes.actor;
-            case LaneKind::lock: return m_sizes.lock;
+            case LaneKind::lock:
+            case LaneKind::frame: return m_sizes.lock;
             case LaneKind::queue:
             case LaneKind::variable: return m_sizes.level;
             case LaneKind::kernelCore: break;
@@ -94,7 +96,7 @@ void addActors(Builder& builder, const Store& store) {
 }
 
 void addObjects(Builder& builder, const Store& store) {
-    constexpr std::array kOrder{SectionKind::locks, SectionKind::semaphores, SectionKind::banks, SectionKind::events, SectionKind::queues,
+    constexpr std::array kOrder{SectionKind::frames, SectionKind::locks, SectionKind::semaphores, SectionKind::banks, SectionKind::events, SectionKind::queues,
                                 SectionKind::variables};
     const auto& objects = store.objects();
     for (const SectionKind section : kOrder) {
