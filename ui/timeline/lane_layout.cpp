@@ -29,6 +29,8 @@ SectionKind sectionOf(ObjectKind kind) {
     }
 }
 
+constexpr std::size_t kMostFrameLanes = 200;
+
 bool exists(const ActorRecord& actor) { return !actor.states.empty(); }
 
 class Builder {
@@ -100,7 +102,10 @@ void addObjects(Builder& builder, const Store& store) {
                                 SectionKind::variables};
     const auto& objects = store.objects();
     for (const SectionKind section : kOrder) {
+        std::size_t frames = 0;
         for (std::size_t id = 0; id < objects.size(); ++id) {
+            // Of a program with more, the panel of frames shows those that matter at the cursor.
+            if (objects[id].kind == ObjectKind::frame && ++frames > kMostFrameLanes) continue;
             const auto lane = laneOf(objects[id].kind);
             const bool known = !objects[id].owners.empty() || !objects[id].levels.empty();
             if (known && lane && sectionOf(objects[id].kind) == section) builder.add(section, *lane, static_cast<std::uint32_t>(id));

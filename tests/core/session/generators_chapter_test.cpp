@@ -1,5 +1,6 @@
 // What the scenarios on iterators and generators claim, really run through a session; and that they print, line by line, what
 // the Python listing beside them prints.
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
@@ -91,6 +92,21 @@ TEST(GeneratorsChapter, AGeneratorIsMadeRunsStandsStillAndIsClosed) {
     using enum FrameState;
     EXPECT_EQ(history.lives()[0].at(history.lives()[0].created).state, created);
     EXPECT_EQ(states, (std::vector{running, suspended, running, suspended, running, suspended, running, closed}));
+}
+
+TEST(GeneratorsChapter, AFrameStandsAtTheLineOfItsYield) {
+    const Store store = ranOnTheLoop("coroutines/generator");
+    const auto source = listings::linesOf(listings::sourceOf("coroutines/generator"), "//");
+    const listings::Line* yield = listings::taggedLine(source, "yield");
+    const listings::Line* make = listings::taggedLine(source, "make");
+    ASSERT_TRUE(yield != nullptr && make != nullptr);
+    FrameHistory history;
+    history.follow(store);
+    const FrameLife& counter = history.lives().at(0);
+    EXPECT_EQ(counter.madeAt, make->number);
+    const auto first = std::ranges::find(counter.moments, EventKind::frameYielded, &FrameLife::Moment::kind);
+    ASSERT_NE(first, counter.moments.end());
+    EXPECT_EQ(counter.at(first->at).line, yield->number);
 }
 
 TEST(GeneratorsChapter, WhatIsSentGoesStraightThroughAHundredLevels) {

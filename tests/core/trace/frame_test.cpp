@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include "core/trace/chrome_export.hpp"
+#include "core/trace/csv_export.hpp"
 #include "core/trace/frame_history.hpp"
 #include "core/trace/saved_trace.hpp"
 #include "core/trace/trace_check.hpp"
@@ -180,6 +182,26 @@ TEST_F(FramesInATrace, AreKeptByASavedTrace) {
     EXPECT_EQ(opened->state().object(g).level, static_cast<std::int64_t>(FrameState::suspended));
     EXPECT_EQ(opened->arrows().end(), 2U);
     EXPECT_TRUE(checkTrace(*opened).lawful());
+}
+
+TEST_F(FramesInATrace, AreExportedWithTheirStates) {
+    const ObjectId g = frame("g");
+    at(1).resume(g);
+    at(2).tell(EventKind::frameYielded, g, 8);
+    scene.at(3);
+    const auto textOf = [this](auto write) {
+        std::string text;
+        write(scene.store(), [&](std::string_view piece) {
+            text += piece;
+            return true;
+        });
+        return text;
+    };
+    EXPECT_NE(textOf(writeCsv).find("g,frame,suspended,,main,"), std::string::npos) << textOf(writeCsv);
+    const std::string trace = textOf(writeChromeTrace);
+    EXPECT_NE(trace.find(R"("cat":"frame","name":"suspended")"), std::string::npos) << trace;
+    EXPECT_NE(trace.find("Frames"), std::string::npos);
+    EXPECT_EQ(trace.find("Locks"), std::string::npos);
 }
 
 TEST_F(FramesInATrace, AreKnownToBeThereWhenTheirFirstEventsAreForgotten) {
