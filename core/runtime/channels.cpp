@@ -15,10 +15,10 @@
 namespace interleave {
 namespace {
 
-[[noreturn]] void throwRefusal(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
+[[noreturn]] void throwErrno(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
 UniqueFd openOrThrow(int fd, const char* what) {
-    if (fd < 0) throwRefusal(what);
+    if (fd < 0) throwErrno(what);
     return UniqueFd{fd};
 }
 
@@ -37,14 +37,14 @@ SocketAddress anyPortOfLoopback() {
 
 Channel makePipe() {
     std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) throwRefusal("cannot make a pipe");
+    if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) throwErrno("cannot make a pipe");
     return {UniqueFd{ends[1]}, UniqueFd{ends[0]}};
 }
 
 Channel makeNamedPipe(const std::string& folder) {
     const std::string path = folder + "/pipe";
     constexpr mode_t kOwnerOnly = 0600;
-    if (::mkfifo(path.c_str(), kOwnerOnly) != 0) throwRefusal("cannot make a named pipe");
+    if (::mkfifo(path.c_str(), kOwnerOnly) != 0) throwErrno("cannot make a named pipe");
     // The reader first: a writer that does not wait is refused while nobody reads (fifo(7)).
     UniqueFd reading = openOrThrow(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK), "cannot read a named pipe");
     UniqueFd writing = openOrThrow(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK), "cannot write to a named pipe");
@@ -55,14 +55,14 @@ Channel makeNamedPipe(const std::string& folder) {
 Channel makeSocketPair() {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends.data()) != 0)
-        throwRefusal("cannot make a pair of sockets");
+        throwErrno("cannot make a pair of sockets");
     return {UniqueFd{ends[0]}, UniqueFd{ends[1]}};
 }
 
 Mapping makeSharedMemory(std::size_t bytes) {
     // A memfd has no name that could stay, and need not be kept open (memfd_create(2)).
     const UniqueFd memory = openOrThrow(::memfd_create("interleave-shared", MFD_CLOEXEC), "cannot make shared memory");
-    if (::ftruncate(memory.get(), static_cast<off_t>(bytes)) != 0) throwRefusal("cannot make shared memory");
+    if (::ftruncate(memory.get(), static_cast<off_t>(bytes)) != 0) throwErrno("cannot make shared memory");
     auto mapped = Mapping::shared(memory.get(), bytes);
     if (!mapped) throw std::system_error(mapped.error().code, std::generic_category(), "cannot map shared memory");
     return std::move(*mapped);
@@ -72,14 +72,14 @@ UniqueFd listenOnLoopback() {
     SocketAddress address = anyPortOfLoopback();
     UniqueFd socket = makeSocketFor(address);
     if (::bind(socket.get(), rawOf(address), address.length) != 0 || ::listen(socket.get(), SOMAXCONN) != 0)
-        throwRefusal("cannot listen for connections");
+        throwErrno("cannot listen for connections");
     return socket;
 }
 
 SocketAddress addressOf(int socket) {
     SocketAddress address;
     address.length = sizeof address.storage;
-    if (::getsockname(socket, rawOf(address), &address.length) != 0) throwRefusal("cannot tell a socket's address");
+    if (::getsockname(socket, rawOf(address), &address.length) != 0) throwErrno("cannot tell a socket's address");
     return address;
 }
 
@@ -87,7 +87,7 @@ UniqueFd acceptIfAny(int listening) {
     UniqueFd caller{::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK)};
     // Who called may have hung up before it was answered.
     const bool isNobody = errno == EAGAIN || errno == EINTR || errno == ECONNABORTED;
-    if (!caller.open() && !isNobody) throwRefusal("cannot accept a connection");
+    if (!caller.open() && !isNobody) throwErrno("cannot accept a connection");
     return caller;
 }
 
@@ -100,7 +100,7 @@ Poller::Poller() : m_epoll(openOrThrow(::epoll_create1(EPOLL_CLOEXEC), "cannot w
 
 void Poller::watch(int fd, std::uint32_t events) {
     epoll_event event{.events = events, .data = {.fd = fd}};
-    if (::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, fd, &event) != 0) throwRefusal("cannot watch a descriptor");
+    if (::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, fd, &event) != 0) throwErrno("cannot watch a descriptor");
 }
 
 void Poller::add(int fd) { watch(fd, EPOLLIN); }
@@ -114,7 +114,7 @@ std::vector<int> Poller::ready() const {
     constexpr int kAtOnce = 64;
     std::array<epoll_event, kAtOnce> events{};
     const int count = ::epoll_wait(m_epoll.get(), events.data(), kAtOnce, 0);
-    if (count < 0 && errno != EINTR) throwRefusal("cannot ask which descriptors are ready");
+    if (count < 0 && errno != EINTR) throwErrno("cannot ask which descriptors are ready");
     std::vector<int> ready;
     for (int i = 0; i < count; ++i) ready.push_back(events[static_cast<std::size_t>(i)].data.fd);
     // Of what comes to a shared one this poller is not always told.

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/coro/frame.hpp"
 #include "core/runtime/actor.hpp"
 #include "core/runtime/gate.hpp"
 #include "core/runtime/lab_clock.hpp"
@@ -67,6 +68,8 @@ public:
     static void useRing(RingWriter* ring) { t_ring = ring; }
     StringId callName() const { return m_computeName; }
     StringId spinName() const { return m_spinName; }
+    // For frames of generators, which are all on one thread.
+    FrameTexts& frameTexts() { return m_frameTexts; }
     // A number for a message, from 1, that no other of this process has. Relaxed: it orders nothing.
     std::uint64_t nextFlow() { return m_flows.fetch_add(1, std::memory_order_relaxed) + 1; }
 
@@ -101,6 +104,7 @@ private:
 
     Arena& m_arena;
     Gate m_gate;
+    FrameTexts m_frameTexts{m_arena};
     LabClock m_clock;
     RunnerOrder m_order;
     StringId m_computeName;

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <stdexcept>
 #include <string_view>
 
 #include "core/runtime/atomic_operations.hpp"
@@ -131,6 +132,12 @@ public:
         return flow;
     }
     void gets(std::uint64_t flow, int line = __builtin_LINE()) const { tellMessage(EventKind::messageReceived, flow, line); }
+
+    // A frame of a generator of its own, on the event loop only: the first argument of its function.
+    Frame frame(std::string_view name, int line = __builtin_LINE()) const {
+        if (m_actor->runtime->order().runtime != RuntimeKind::coroutines) throw std::logic_error("generators live on the event loop");
+        return {{&m_actor->runtime->frameTexts(), &m_actor->ring, m_actor->id}, name, line};
+    }
 
     // Telling: never waits, never held.
     void print(std::string_view text, int line = __builtin_LINE()) const { say(EventKind::textWritten, text, line); }

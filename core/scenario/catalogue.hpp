@@ -61,5 +61,11 @@ Scenario manyToMany();
 Scenario backpressure();
 Scenario checkThenAct();
 Scenario pollMany();
+Scenario generator();
+Scenario yieldFrom();
+Scenario iteratorProtocol();
+Scenario pingPong();
+Scenario lazyVsList();
+Scenario generatorPipeline();
 
 }  // namespace interleave::catalogue

@@ -72,6 +72,12 @@ std::vector<Scenario> makeAll() {
         backpressure(),
         checkThenAct(),
         pollMany(),
+        generator(),
+        yieldFrom(),
+        iteratorProtocol(),
+        pingPong(),
+        lazyVsList(),
+        generatorPipeline(),
     };
 }
 

@@ -25,6 +25,7 @@ void mend(const Caller& caller, ObjectId id, ObjectKind kind, std::uint32_t at, 
         case ObjectKind::future: return;  // no words that a process shares
         case ObjectKind::bank: return;    // there is none on processes (Lab::bank)
         case ObjectKind::descriptor: return;  // the kernel's: it closes those of the dead
+        case ObjectKind::frame: return;       // its owner's own: nobody else is left with it
     }
 }
 

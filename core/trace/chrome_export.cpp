@@ -11,7 +11,7 @@ namespace interleave {
 namespace {
 
 // Our own numbers for the groups of tracks; the real pids stand in the names.
-enum Group : int { kActors = 1, kCores = 2, kKernelCores = 3, kLocks = 4, kLevels = 5 };
+enum Group : int { kActors = 1, kCores = 2, kKernelCores = 3, kLocks = 4, kLevels = 5, kFrames = 6 };
 
 std::string inJson(std::string_view text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -79,10 +79,13 @@ private:
         for (std::size_t i = 0; i < m_store.kernelCores().size(); ++i) thread(kKernelCores, i, fmt::format("CPU {}", i));
         const auto& objects = m_store.objects();
         const auto any = [&](auto has) { return std::any_of(objects.begin(), objects.end(), has); };
-        if (any([](const ObjectRecord& o) { return !o.owners.empty(); })) process(kLocks, "Locks");
+        const auto isFrame = [](const ObjectRecord& o) { return o.kind == ObjectKind::frame; };
+        if (any([&](const ObjectRecord& o) { return !o.owners.empty() && !isFrame(o); })) process(kLocks, "Locks");
+        if (any(isFrame)) process(kFrames, "Frames");
         if (any([](const ObjectRecord& o) { return !o.levels.empty(); })) process(kLevels, "Levels");
         for (std::size_t i = 0; i < objects.size(); ++i)
-            if (!objects[i].owners.empty()) thread(kLocks, i, exportedName(m_store, ObjectId{static_cast<std::uint32_t>(i)}));
+            if (!objects[i].owners.empty())
+                thread(isFrame(objects[i]) ? kFrames : kLocks, i, exportedName(m_store, ObjectId{static_cast<std::uint32_t>(i)}));
     }
 
     template <class NameOf>
@@ -127,6 +130,12 @@ private:
     void object(std::size_t number) {
         const ObjectRecord& object = m_store.objects()[number];
         const std::string name = exportedName(m_store, ObjectId{static_cast<std::uint32_t>(number)});
+        if (object.kind == ObjectKind::frame) {
+            return intervals(kFrames, number, object.owners, [this](LookId id) -> std::string {
+                const StateClass state = m_store.looks()[id].state();
+                return state == StateClass::ended ? "" : R"("cat":"frame","name":)" + inJson(wordOf(state));
+            });
+        }
         intervals(kLocks, number, object.owners, [this](LookId id) -> std::string {
             const Look& look = m_store.looks()[id];
             return look.laneClass == 0 ? "" : R"("cat":"lock","name":)" + inJson("held by " + exportedName(m_store, look.actor()));
@@ -150,7 +159,7 @@ private:
         const auto& all = m_store.arrows();
         for (std::size_t i = all.first(); i < all.end() && m_going; ++i) {
             const Arrow& arrow = all[i];
-            if (!arrow.source.exists() || !arrow.target.exists()) continue;
+            if (!arrow.source.exists() || !arrow.target.exists() || arrow.kind == ArrowKind::frameSwitch) continue;
             const auto end = [&](char phase, ActorId who, TraceTime at, const char* more) {
                 event(fmt::format(R"("ph":"{}","id":{},"pid":{},"tid":{},"ts":{},"cat":"arrow","name":"{}"{})", phase, i, int{kActors},
                                   who.value + 1, us(at.ns), wordOf(arrow.kind), more));

@@ -53,7 +53,17 @@ public:
         });
     }
 
+    // Of a frame's lane: its states, and whose it is.
+    bool frame(const ObjectRecord& object) {
+        const std::string begin = fmt::format("{},{},", csvQuoted(object.name), wordOf(object.kind));
+        return each(object.owners, [&](const Interval& interval, const Look& look) {
+            if (look.state() == StateClass::ended) return std::string{};
+            return row(fmt::format("{}{},,{}", begin, wordOf(look.state()), csvQuoted(exportedName(m_store, look.actor()))), interval, "", "");
+        });
+    }
+
     bool owners(const ObjectRecord& object) {
+        if (object.kind == ObjectKind::frame) return frame(object);
         const std::string begin = fmt::format("{},{},owned,,", csvQuoted(object.name), wordOf(object.kind));
         return each(object.owners, [&](const Interval& interval, const Look& look) {
             if (look.laneClass == 0) return std::string{};

@@ -98,6 +98,17 @@ enum class EventKind : std::uint8_t {
     // What /proc says of a process of the run. actor: kNone for the runner and for who began the run · ticket: its pid · object:
     // its parent's pid · detail: its state's letter, 0 where that could not be told · value: ProcessSample, packed
     processSampled,
+    // Frames of generators, which live inside their owner (actor). Value and the low half of detail: FrameValue; the high
+    // half: FrameInput. One is made by objectCreated, with its owner as actor and the line where that was done.
+    frameResumed,   // object · ticket: the frame that did it, kNone: the owner's own program · line: where that one stands now ·
+                    // value: what goes in
+    frameYielded,   // object · value: what comes out · line: where it stands, here and below
+    frameDelegated, // object · ticket: the frame that goes on in its place
+    frameReturned,  // object · value: what it returned
+    frameFailed,    // object · value: the error that escaped, as text
+    frameClosed,    // object: it goes no further, and was not at its end
+    frameSwitched,  // object · ticket: its partner, which goes on · value: what it is handed
+    frameLocal,     // object · ticket: name (StringId) · value: what the local holds now
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_
@@ -129,7 +140,8 @@ inline constexpr std::uint8_t kUnchecked = 0x80;
 enum class HeldBy : std::uint8_t { pause, step, script };
 enum class ObjectKind : std::uint8_t {
     mutex, semaphore, condition, event, queue, variable, barrier, readerWriterLock, future, bank,
-    descriptor  // a pipe, a socket…: who waits for one waits for the kernel
+    descriptor,  // a pipe, a socket…: who waits for one waits for the kernel
+    frame        // of a generator
 };
 enum class FutureState : std::uint8_t { pending, running, done, cancelled, failed };
 // digits: a row of them, as an integer: 523 is 5, then 2, then 3.

@@ -25,11 +25,12 @@ constexpr std::array<std::string_view, 13> kRun{
     "stride", "least-virtual-time", "earliest-deadline", "only-one", "continued"};
 constexpr std::array<std::string_view, 3> kHeld{"pause", "step", "script"};
 constexpr std::array<std::string_view, 4> kActorKinds{"thread", "process", "task", "coroutine"};
-constexpr std::array<std::string_view, 9> kArrows{"wake",  "hand-over",        "put",       "start",
-                                                  "coroutine-switch", "message", "migration", "inheritance", "orphan"};
-constexpr std::array<std::string_view, 11> kObjects{
+constexpr std::array<std::string_view, 10> kArrows{"wake",  "hand-over",        "put",       "start",
+                                                  "coroutine-switch", "message", "migration", "inheritance", "orphan",
+                                                  "frame-switch"};
+constexpr std::array<std::string_view, 12> kObjects{
     "mutex", "semaphore", "condition", "event", "queue", "variable", "barrier", "reader-writer-lock", "future", "bank",
-    "descriptor"};
+    "descriptor", "frame"};
 
 }  // namespace
 

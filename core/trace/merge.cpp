@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "core/trace/frame_value.hpp"
+
 namespace interleave {
 namespace {
 
@@ -170,6 +172,14 @@ void Merge::translate(Store& store, Event& event) {
         case EventKind::textWritten: event.object = textOf(store, event.object); break;
         case EventKind::objectCreated:
         case EventKind::bankKind: event.ticket = textOf(store, event.ticket); break;
+        case EventKind::frameLocal: event.ticket = textOf(store, event.ticket); [[fallthrough]];
+        case EventKind::frameResumed:
+        case EventKind::frameYielded:
+        case EventKind::frameReturned:
+        case EventKind::frameFailed:
+        case EventKind::frameSwitched:
+            if (isFrameText(event)) event.value = textOf(store, static_cast<std::uint32_t>(event.value));
+            break;
         default: break;
     }
 }

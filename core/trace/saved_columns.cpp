@@ -73,9 +73,10 @@ bool arrowsMakeSense(std::span<const Arrow> arrows, std::size_t actors, std::siz
     TraceTime last;
     for (const Arrow& arrow : arrows) {
         if (arrow.from.ns < 0 || arrow.from.ns >= kMostTime || arrow.to < last || arrow.to.ns >= kMostTime) return false;
-        if (!exists(arrow.source.value, actors) || !exists(arrow.target.value, actors)) return false;
+        const std::size_t ends = arrow.kind == ArrowKind::frameSwitch ? objects : actors;
+        if (!exists(arrow.source.value, ends) || !exists(arrow.target.value, ends)) return false;
         const bool isObject = arrow.kind != ArrowKind::migrate;
-        if ((isObject && !exists(arrow.object.value, objects)) || arrow.kind > ArrowKind::orphan) return false;
+        if ((isObject && !exists(arrow.object.value, objects)) || arrow.kind > ArrowKind::frameSwitch) return false;
         last = arrow.to;
     }
     return true;

@@ -175,7 +175,7 @@ ActorRecord actorFrom(const json& j, std::size_t actors) {
 ObjectRecord objectFrom(const json& j) {
     ObjectRecord o;
     o.name = textOf(j.at("name"));
-    o.kind = kindOf(j.at("kind"), ObjectKind::descriptor);
+    o.kind = kindOf(j.at("kind"), ObjectKind::frame);
     if (j.contains("order")) o.order = kindOf(j.at("order"), QueueOrder::priority);
     o.initial = whole(j.at("initial"));
     o.created = timeOf(j.at("created"));
@@ -261,7 +261,7 @@ TraceState stateFrom(const json& j) {
                           timeOf(a.at(7)), a.size() > 8 ? kindOf(a.at(8), LockMode::shared) : LockMode::exclusive,
                           a.size() > 9 ? natural(a.at(9)) : 0, a.size() > 10 && a.at(10).get<bool>()});
     for (const json& o : savedObjects)
-        objects.push_back({kindOf(o.at(0), ObjectKind::descriptor), o.at(1).get<bool>(), word(o.at(2)), word(o.at(3)), whole(o.at(4)),
+        objects.push_back({kindOf(o.at(0), ObjectKind::frame), o.at(1).get<bool>(), word(o.at(2)), word(o.at(3)), whole(o.at(4)),
                            whole(o.at(5)), word(o.at(6)), o.size() > 7 ? wordsOf(o.at(7)) : std::vector<std::uint32_t>{},
                            o.size() > 8 ? wordsOf(o.at(8)) : std::vector<std::uint32_t>{}});
     for (const json& core : listIn(j, "cores")) cores.push_back(word(core));

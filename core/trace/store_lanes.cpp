@@ -104,6 +104,13 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
         case EventKind::variableWritten: return writeVariable(e);
         case EventKind::messageSent:
         case EventKind::messageReceived: return message(e);
+        case EventKind::frameResumed:
+        case EventKind::frameYielded:
+        case EventKind::frameDelegated:
+        case EventKind::frameSwitched:
+        case EventKind::frameReturned:
+        case EventKind::frameFailed:
+        case EventKind::frameClosed: return frame(e);
         default: return;
     }
 }
@@ -300,7 +307,9 @@ void Store::Lanes::createObject(const Event& e) {
     }
     object.created = e.at();
     const bool isLock = object.kind == ObjectKind::mutex || object.kind == ObjectKind::readerWriterLock;
+    const Look made{classOf(StateClass::created), 0, knows(e.who()) ? e.actor : ActorId::kNone};
     if (isLock) object.owners.enter(e.at(), 0, 0);
+    else if (object.kind == ObjectKind::frame) object.owners.enter(e.at(), store().m_looks.intern(made), made.laneClass);
     else if (object.kind == ObjectKind::queue || object.kind == ObjectKind::barrier) object.levels.step(e.at(), 0);
     else object.levels.step(e.at(), e.value);
 }

@@ -96,6 +96,10 @@ private:
     void level(const Event& e);
     void bank(const Event& e);
     void message(const Event& e);
+    void frame(const Event& e);
+    void frameArrow(const Event& e, std::uint32_t from, std::uint32_t to);
+    // To whom a frame's answer goes: another frame, or kNone, its owner's own program.
+    std::uint32_t callerOf(std::uint32_t frame) const;
     void readVariable(const Event& e);
     void writeVariable(const Event& e);
 
@@ -103,6 +107,11 @@ private:
     std::vector<ActorView> m_views;
     std::unordered_map<std::uint64_t, SeenVariable> m_reads;  // (actor, variable) → what it saw there
     std::unordered_map<std::uint32_t, VariableView> m_variables;
+    struct FrameView {
+        std::uint32_t caller = ObjectId::kNone;
+        std::uint32_t outer = ObjectId::kNone;                // who delegates to it
+    };
+    std::unordered_map<std::uint32_t, FrameView> m_frames;    // by object
     std::unordered_map<std::int64_t, std::pair<ActorId, TraceTime>> m_messages;  // under way, by flow
 };
 

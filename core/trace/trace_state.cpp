@@ -128,6 +128,15 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
         case EventKind::partnerDeclared:
             if (event.object < kMostObjectIds) declarePartner(event);
             break;
+        case EventKind::frameResumed:
+        case EventKind::frameYielded:
+        case EventKind::frameDelegated:
+        case EventKind::frameReturned:
+        case EventKind::frameFailed:
+        case EventKind::frameClosed:
+        case EventKind::frameSwitched:
+            if (const auto law = event.object < kMostObjectIds ? applyFrame(event) : std::nullopt) c.broken(*law);
+            break;
         default:
             break;
     }
@@ -158,6 +167,8 @@ void TraceState::applyPhase(const Context& c) {
     // A process may be killed while it makes another one, which then was never told of.
     if (to == Phase::ended && actor.phase == Phase::unknown && e.as<EndReason>() == EndReason::killed) return;
     if (!isLegal(actor.phase, to)) c.broken(Law::legalTransition);
+    // Whoever is killed leaves its frames as they are.
+    if (to == Phase::ended && e.as<EndReason>() != EndReason::killed && m_runningFrames.contains(e.actor)) c.broken(Law::switchesPair);
     if (actor.phase == Phase::running) leaveCore(e.actor, actor.core);
     if (to == Phase::ended) stopWanting(actor);
     actor.phase = to;
@@ -215,6 +226,7 @@ void TraceState::createObject(const Event& e) {
         m_queues.insert_or_assign(e.object, QueueTable(queue.order));
         return;
     }
+    if (object.kind == ObjectKind::frame) object.owner = e.actor;
     (object.kind == ObjectKind::barrier ? object.capacity : object.level) = e.value;
 }
 
@@ -342,6 +354,8 @@ void TraceState::restore(std::vector<ActorState> actors, std::vector<ObjectState
     m_brokenLaws = brokenLaws;
     m_anyPartners = std::ranges::any_of(m_objects, [](const ObjectState& each) { return !each.partners.empty(); });
     for (const ActorState& actor : m_actors) m_wants = std::max(m_wants, actor.wantsNumber);
+    for (const ObjectState& each : m_objects)
+        if (each.kind == ObjectKind::frame && each.level == static_cast<std::int64_t>(FrameState::running)) ++m_runningFrames[each.owner];
 }
 
 }  // namespace interleave

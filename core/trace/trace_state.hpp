@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "core/trace/bank_table.hpp"
+#include "core/trace/frame_value.hpp"
 #include "core/trace/laws.hpp"
 #include "core/trace/queue_table.hpp"
 
@@ -51,7 +52,8 @@ struct ObjectState {
     bool known = false;
     std::uint32_t owner = ActorId::kNone;        // or the writer
     std::uint32_t waiters = 0;
-    std::int64_t level = 0;             // items of a queue, permits of a semaphore, who is at a barrier, a lock's options
+    std::int64_t level = 0;             // items of a queue, permits of a semaphore, who is at a barrier, a lock's options, or a
+                                        // frame's FrameState; its owner is the actor that it belongs to
     std::int64_t capacity = 0;          // 0: unbounded; a barrier's parties
     std::uint32_t ticket = 0;           // last one seen
     std::vector<std::uint32_t> readers; // of a reader-writer lock; one who reads twice is there twice
@@ -112,6 +114,11 @@ private:
     bool isStuckAtBank(ActorId id) const;
     std::optional<Deadlock> deadlockAtBank(ActorId last, TraceTime at) const;
 
+    // frame_state.cpp: the law that an event of a frame broke, if it broke one
+    std::optional<Law> applyFrame(const Event& event);
+    std::optional<Law> enterFrame(const Event& event);
+    std::optional<Law> leaveFrame(const Event& event, FrameState to);
+
     void applyPhase(const Context& c);
     void applyLock(const Context& c);
     void createObject(const Event& event);
@@ -132,6 +139,7 @@ private:
     std::vector<ObjectState> m_objects;
     std::map<std::uint32_t, BankTable> m_banks;  // by object
     std::map<std::uint32_t, QueueTable> m_queues;
+    std::map<std::uint32_t, std::uint32_t> m_runningFrames;  // by actor: how many were switched into and not out of
     std::vector<std::uint32_t> m_cores;  // actor that runs there
     TraceTime m_last;
     std::uint64_t m_brokenLaws = 0;

@@ -14,6 +14,7 @@ std::optional<LaneKind> laneOf(ObjectKind kind) {
         case ObjectKind::event:
         case ObjectKind::queue: return LaneKind::queue;
         case ObjectKind::variable: return LaneKind::variable;
+        case ObjectKind::frame: return LaneKind::frame;
         default: return std::nullopt;
     }
 }

@@ -204,6 +204,7 @@ QString Words::objectKind(ObjectKind kind) {
         case ObjectKind::future: return tr("future");
         case ObjectKind::bank: return tr("bank");
         case ObjectKind::descriptor: return tr("descriptor");
+        case ObjectKind::frame: return tr("frame");
     }
     return {};
 }

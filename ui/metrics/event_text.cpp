@@ -1,5 +1,6 @@
 #include "ui/metrics/event_text.hpp"
 
+#include "ui/frames/frame_words.hpp"
 #include "ui/live/duration_text.hpp"
 #include "ui/live/words.hpp"
 
@@ -66,6 +67,22 @@ QString EventText::ofState(const Store& store, const Event& event) {
     }
 }
 
+QString EventText::ofFrame(const Store& store, const Event& event) {
+    const QString name = Words::object(store, event.what());
+    const QString value = FrameWords::value(store, frameValueOf(event));
+    const QString other = Words::object(store, {event.ticket});
+    switch (event.kind) {
+        case EventKind::frameResumed: return tr("%1 goes on", "a generator's frame").arg(name);
+        case EventKind::frameYielded: return tr("%1 yields %2", "a generator's frame").arg(name, value);
+        case EventKind::frameDelegated: return tr("%1 delegates to %2").arg(name, other);
+        case EventKind::frameReturned: return tr("%1 returns %2", "a generator's frame").arg(name, value);
+        case EventKind::frameFailed: return tr("%1 fails: %2", "a generator's frame").arg(name, value);
+        case EventKind::frameClosed: return tr("%1 is closed", "a generator's frame").arg(name);
+        case EventKind::frameSwitched: return tr("%1 switches to %2").arg(name, other);
+        default: return QStringLiteral("%1: %2 = %3").arg(name, textOf(store, event.ticket), value);
+    }
+}
+
 QString EventText::ofObject(const Store& store, const Event& event) {
     const QString name = Words::object(store, event.what());
     switch (event.kind) {
@@ -106,6 +123,14 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::variableWritten:
             if (event.as<Write>() == Write::atomicAdd) return tr("adds to %1 in one step: %2").arg(name).arg(event.value);
             return tr("writes %1: %2").arg(name).arg(event.value);
+        case EventKind::frameResumed:
+        case EventKind::frameYielded:
+        case EventKind::frameDelegated:
+        case EventKind::frameReturned:
+        case EventKind::frameFailed:
+        case EventKind::frameClosed:
+        case EventKind::frameSwitched:
+        case EventKind::frameLocal: return ofFrame(store, event);
         case EventKind::futureChanged: return tr("%1 changes its state").arg(name);
         default: return {};
     }

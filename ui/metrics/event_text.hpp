@@ -18,6 +18,7 @@ public:
 private:
     static QString ofState(const Store& store, const Event& event);
     static QString ofBank(const Store& store, const Event& event);
+    static QString ofFrame(const Store& store, const Event& event);
     static QString ofObject(const Store& store, const Event& event);
     static QString ofProcess(const Event& event);
 };

@@ -22,6 +22,7 @@ bool concerns(const Event& event, const Selection& selection) {
     switch (selection.lane) {
         case LaneKind::actor: return event.actor == selection.id;
         case LaneKind::lock:
+        case LaneKind::frame:
         case LaneKind::queue:
         case LaneKind::variable:
             switch (event.kind) {
@@ -50,6 +51,7 @@ SelectionDetails DetailsOf::selection(const Store& store, const Selection& selec
         case LaneKind::core:
         case LaneKind::kernelCore: details = core(store, selection); break;
         case LaneKind::lock:
+        case LaneKind::frame:
         case LaneKind::queue:
         case LaneKind::variable: details = object(store, selection); break;
     }

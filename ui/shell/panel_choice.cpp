@@ -9,7 +9,22 @@ namespace interleave::ui {
 namespace {
 
 // Whether somebody can be kept waiting by somebody else here.
-bool isWaitedFor(ObjectKind kind) { return kind != ObjectKind::variable && kind != ObjectKind::descriptor; }
+bool isWaitedFor(ObjectKind kind) {
+    return kind != ObjectKind::variable && kind != ObjectKind::descriptor && kind != ObjectKind::frame;
+}
+
+// What is about generators, or coroutines that switch to each other by name.
+bool isAboutFrames(std::string_view scenario) {
+    constexpr std::string_view kThese[] = {"coroutines/generator", "coroutines/yield-from", "coroutines/iterator-protocol",
+                                           "coroutines/ping-pong", "coroutines/lazy-vs-list", "coroutines/generator-pipeline"};
+    return std::ranges::find(kThese, scenario) != std::end(kThese);
+}
+
+// Of a scenario that has not run yet the chapter tells.
+bool hasFrames(std::string_view scenario, const Store& store) {
+    if (store.totals().events == 0) return scenario.starts_with("coroutines/");
+    return std::ranges::any_of(store.actors(), [](const ActorRecord& each) { return each.kind == ActorKind::coroutine; });
+}
 
 bool waitsByDesign(std::string_view scenario) {
     const std::string_view chapter = scenario.substr(0, scenario.find('/'));
@@ -54,6 +69,7 @@ bool usesPanel(PanelKind panel, std::string_view scenario, const Store& store) {
     if (panel == PanelKind::output) return PrintedLines::areThereAny(store);
     if (panel == PanelKind::bank) return hasBank(scenario, store);
     if (panel == PanelKind::queues) return hasQueue(scenario, store);
+    if (panel == PanelKind::frames) return hasFrames(scenario, store);
     if (panel == PanelKind::processes) return hasProcesses(scenario, store);
     if (panel == PanelKind::interleaving) return sharesVariables(scenario, store);
     if (panel == PanelKind::ready || panel == PanelKind::schedule) return isScheduled(scenario, store);
@@ -69,6 +85,7 @@ bool isThePoint(PanelKind panel, std::string_view scenario) {
         case PanelKind::bank: return true;   // its tables are what its scenario is about
         case PanelKind::processes: return scenario.starts_with("processes/");
         case PanelKind::queues: return scenario.starts_with("queues/");
+        case PanelKind::frames: return isAboutFrames(scenario);
         default: return false;
     }
 }

@@ -12,6 +12,7 @@
 
 #include "ui/bankers/bankers_panel.hpp"
 #include "ui/code/code_panel.hpp"
+#include "ui/frames/frames_panel.hpp"
 #include "ui/metrics/details_panel.hpp"
 #include "ui/metrics/metrics_panel.hpp"
 #include "ui/narration/lesson_panel.hpp"
@@ -33,7 +34,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr int kVersion = 8;       // of the arrangement that is saved
+constexpr int kVersion = 9;       // of the arrangement that is saved
 constexpr int kLowDesk = 820;     // pixels: below that the upper right panels share one place
 constexpr int kNarrowDesk = 1300;
 
@@ -55,6 +56,7 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::narration, "narration", new NarrationPanel(model));
     add(PanelKind::metrics, "metrics", new MetricsPanel(model));
     add(PanelKind::queues, "queues", new QueuePanel(model));
+    add(PanelKind::frames, "frames", new FramesPanel(model));
     connect(&model, &Model::scenarioChanged, this, &PanelDocks::refresh);
     connect(&model, &Model::traceReplaced, this, &PanelDocks::refresh);
     connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}, notes = std::size_t{0}, actors = false]() mutable {
@@ -210,6 +212,7 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* graph = dockOf(PanelKind::waitGraph);
     QDockWidget* bank = dockOf(PanelKind::bank);
     QDockWidget* queues = dockOf(PanelKind::queues);
+    QDockWidget* frames = dockOf(PanelKind::frames);
     QDockWidget* processes = dockOf(PanelKind::processes);
     QDockWidget* ready = dockOf(PanelKind::ready);
     QDockWidget* schedule = dockOf(PanelKind::schedule);
@@ -217,7 +220,7 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
     QDockWidget* lesson = dockOf(PanelKind::lesson);
-    for (QDockWidget* dock : {states, moves, graph, bank, processes, queues, interleaving, ready, schedule, code, details})
+    for (QDockWidget* dock : {states, moves, graph, bank, processes, queues, frames, interleaving, ready, schedule, code, details})
         dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
@@ -228,7 +231,8 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.tabifyDockWidget(graph, bank);
         m_desk.tabifyDockWidget(bank, processes);
         m_desk.tabifyDockWidget(processes, queues);
-        m_desk.tabifyDockWidget(queues, interleaving);
+        m_desk.tabifyDockWidget(queues, frames);
+        m_desk.tabifyDockWidget(frames, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
         m_desk.tabifyDockWidget(schedule, details);
@@ -239,7 +243,8 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.tabifyDockWidget(graph, bank);
         m_desk.tabifyDockWidget(bank, processes);
         m_desk.tabifyDockWidget(processes, queues);
-        m_desk.tabifyDockWidget(queues, interleaving);
+        m_desk.tabifyDockWidget(queues, frames);
+        m_desk.tabifyDockWidget(frames, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
         m_desk.tabifyDockWidget(states, moves);

@@ -24,9 +24,12 @@ SectionKind sectionOf(ObjectKind kind) {
         case ObjectKind::event: return SectionKind::events;
         case ObjectKind::queue: return SectionKind::queues;
         case ObjectKind::variable: return SectionKind::variables;
+        case ObjectKind::frame: return SectionKind::frames;
         default: return SectionKind::locks;
     }
 }
+
+constexpr std::size_t kMostFrameLanes = 200;
 
 bool exists(const ActorRecord& actor) { return !actor.states.empty(); }
 
@@ -62,7 +65,8 @@ private:
         switch (kind) {
             case LaneKind::core: return m_sizes.core;
             case LaneKind::actor: return m_sizes.actor;
-            case LaneKind::lock: return m_sizes.lock;
+            case LaneKind::lock:
+            case LaneKind::frame: return m_sizes.lock;
             case LaneKind::queue:
             case LaneKind::variable: return m_sizes.level;
             case LaneKind::kernelCore: break;
@@ -94,11 +98,14 @@ void addActors(Builder& builder, const Store& store) {
 }
 
 void addObjects(Builder& builder, const Store& store) {
-    constexpr std::array kOrder{SectionKind::locks, SectionKind::semaphores, SectionKind::banks, SectionKind::events, SectionKind::queues,
+    constexpr std::array kOrder{SectionKind::frames, SectionKind::locks, SectionKind::semaphores, SectionKind::banks, SectionKind::events, SectionKind::queues,
                                 SectionKind::variables};
     const auto& objects = store.objects();
     for (const SectionKind section : kOrder) {
+        std::size_t frames = 0;
         for (std::size_t id = 0; id < objects.size(); ++id) {
+            // Of a program with more, the panel of frames shows those that matter at the cursor.
+            if (objects[id].kind == ObjectKind::frame && ++frames > kMostFrameLanes) continue;
             const auto lane = laneOf(objects[id].kind);
             const bool known = !objects[id].owners.empty() || !objects[id].levels.empty();
             if (known && lane && sectionOf(objects[id].kind) == section) builder.add(section, *lane, static_cast<std::uint32_t>(id));

@@ -15,7 +15,7 @@
 namespace interleave::ui {
 
 enum class SectionKind {
-    cores, processes, threads, tasks, coroutines, locks, semaphores, banks, events, queues, variables, kernel
+    cores, processes, threads, tasks, coroutines, locks, semaphores, banks, events, queues, variables, kernel, frames
 };
 
 // How much room the lanes take. Between the two ends they shrink as far as they must; past the densest they scroll.
@@ -40,6 +40,9 @@ struct Lane {
     double bottom() const { return top + height; }
     double middle() const { return top + height / 2; }
 };
+
+// Whether its classes are those of StateClass.
+constexpr bool hasStates(const Lane& lane) { return lane.kind == LaneKind::actor || lane.kind == LaneKind::frame; }
 
 struct SectionTitle {
     SectionKind kind{};

@@ -58,7 +58,7 @@ void LanePainter::paint(const Lane& lane, const IntervalLane& intervals) {
     if (!m_pixels) m_vector.setOrigin({double(m_grid.left), double(top)});
     m_surface.begin({m_grid.width, height, unit(kTrackRadius), m_view.theme.soft, m_view.theme.panel});
 
-    drawIntervals(intervals, lane.kind == LaneKind::actor ? m_states : m_hues);
+    drawIntervals(intervals, hasStates(lane) ? m_states : m_hues);
     if (lane.kind == LaneKind::lock) {
         const LaneSweep owners = m_sweep;  // for the labels
         m_surface.drawOver(height - static_cast<int>(std::lround(height * kWaitersShare)));
@@ -136,7 +136,7 @@ void LanePainter::show(int top) {
 }
 
 void LanePainter::placeLabels(const Lane& lane, const IntervalLane& intervals, const QRectF& bar) {
-    const bool plates = lane.kind == LaneKind::actor;
+    const bool plates = hasStates(lane);
     const TimelineStyle& style = m_view.style;
     const bool low = bar.height() < 30 * style.scale;
     const QFont& font = low ? style.detailFont : style.labelFont;

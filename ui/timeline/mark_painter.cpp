@@ -68,6 +68,14 @@ void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow,
 // The lanes that an arrow joins: those of two actors, or of the cores between which one actor moved. Null where one is not
 // shown.
 std::pair<const Lane*, const Lane*> endsOf(const TimelineView& view, const Arrow& arrow) {
+    if (arrow.kind == ArrowKind::frameSwitch) {
+        const auto frameOrProgram = [&](std::uint32_t frame) {
+            if (frame != ObjectId::kNone) return view.layout.find(LaneKind::frame, frame);
+            const IntervalLane& states = view.store.object(arrow.object).owners;
+            return view.layout.find(LaneKind::actor, view.store.looks()[states.lookAt(arrow.to)].subject);
+        };
+        return {frameOrProgram(arrow.source.value), frameOrProgram(arrow.target.value)};
+    }
     if (arrow.kind != ArrowKind::migrate)
         return {view.layout.find(LaneKind::actor, arrow.source.value), view.layout.find(LaneKind::actor, arrow.target.value)};
     const Migration move = migrationOf(arrow);

@@ -13,7 +13,8 @@ const IntervalLane* intervalsOf(const Store& store, const Lane& lane) {
         case LaneKind::core: return &store.cores()[lane.id].actors;
         case LaneKind::kernelCore: return &store.kernelCores()[lane.id].actors;
         case LaneKind::actor: return &store.actor({lane.id}).states;
-        case LaneKind::lock: return &store.object({lane.id}).owners;
+        case LaneKind::lock:
+        case LaneKind::frame: return &store.object({lane.id}).owners;
         default: return nullptr;
     }
 }

@@ -157,6 +157,7 @@ QString section(SectionKind kind) {
         case SectionKind::events: return QCoreApplication::translate("Timeline", "EVENTS");
         case SectionKind::queues: return QCoreApplication::translate("Timeline", "QUEUES");
         case SectionKind::variables: return QCoreApplication::translate("Timeline", "VARIABLES");
+        case SectionKind::frames: return QCoreApplication::translate("Timeline", "FRAMES");
         case SectionKind::kernel: return QCoreApplication::translate("Timeline", "KERNEL");
     }
     return {};
@@ -183,7 +184,7 @@ QString laneDetail(const Store& store, const Lane& lane) {
         if (actor.ended != kEndOfTime && actor.end != EndReason::returned) parts << endWord(actor.end);
         return parts.join(QStringLiteral(" · "));
     }
-    if (isCore(lane) || lane.kind == LaneKind::lock) return {};
+    if (isCore(lane) || lane.kind == LaneKind::lock || lane.kind == LaneKind::frame) return {};
     const ObjectRecord& object = store.object({lane.id});
     if (object.kind == ObjectKind::queue)
         return object.initial > 0 ? QCoreApplication::translate("Timeline", "capacity %1").arg(object.initial)
@@ -218,6 +219,7 @@ QString state(StateClass state) {
 QStringList barLabels(const Store& store, const Lane& lane, const Interval& interval) {
     const Look& look = store.looks()[interval.look];
     if (lane.kind == LaneKind::actor) return actorLabels(store, lane, look, interval);
+    if (lane.kind == LaneKind::frame) return isOver(look.state()) ? QStringList() : QStringList{state(look.state())};
     if (look.laneClass == 0) return {};
     const QString actor = actorName(store, look.actor());
     if (lane.kind == LaneKind::lock) return {QCoreApplication::translate("Timeline", "held by %1").arg(actor), actor};
@@ -227,7 +229,7 @@ QStringList barLabels(const Store& store, const Lane& lane, const Interval& inte
 QString title(const Store& store, const Lane& lane, const Interval& interval) {
     const Look& look = store.looks()[interval.look];
     const QString name = laneName(store, lane);
-    if (lane.kind == LaneKind::actor) return QCoreApplication::translate("Timeline", "%1: %2", "an actor and its state").arg(name, state(look.state()));
+    if (hasStates(lane)) return QCoreApplication::translate("Timeline", "%1: %2", "an actor and its state").arg(name, state(look.state()));
     if (lane.kind == LaneKind::lock)
         return look.laneClass == 0 ? QCoreApplication::translate("Timeline", "%1 is free").arg(name)
                                    : QCoreApplication::translate("Timeline", "%1 is held by %2").arg(name, actorName(store, look.actor()));

@@ -11,7 +11,7 @@ bool canBeWaitedFor(const ObjectRecord& object) {
     // A future stands for its producer, which is drawn; a variable is never waited for; who waits for a descriptor waits for
     // the kernel.
     return object.kind != ObjectKind::variable && object.kind != ObjectKind::future && object.kind != ObjectKind::descriptor &&
-           !object.name.empty();
+           object.kind != ObjectKind::frame && !object.name.empty();
 }
 
 // Clockwise on the screen from the left, where reading begins.
