@@ -34,8 +34,7 @@ Step AwaitInputOperation::begin(Actor& actor) {
     pollfd input{m_fd, POLLIN, 0};
     if (::poll(&input, 1, 0) > 0) return Step::done();
     actor.caller(line()).recordWaiting(WaitReason::io, ObjectId::kNone);
-    actor.runtime->waitForDescriptor(actor, m_fd, POLLIN);
-    return Step::done();
+    return actor.runtime->waitForDescriptor(actor, m_fd, POLLIN);
 }
 
 bool SignalOperation::result() const {
