@@ -61,5 +61,9 @@ Scenario manyToMany();
 Scenario backpressure();
 Scenario checkThenAct();
 Scenario pollMany();
+Scenario millionSwitches();
+Scenario selectEpoll();
+Scenario downloader();
+Scenario autoSwitchOnIo();
 
 }  // namespace interleave::catalogue

@@ -72,6 +72,10 @@ std::vector<Scenario> makeAll() {
         backpressure(),
         checkThenAct(),
         pollMany(),
+        millionSwitches(),
+        selectEpoll(),
+        downloader(),
+        autoSwitchOnIo(),
     };
 }
 
