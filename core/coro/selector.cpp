@@ -48,6 +48,12 @@ Selector::Why Selector::wait(std::optional<Duration> atMost) {
     return Why::woken;
 }
 
+void Selector::alsoWakeFor(int fd) {
+    epoll_event interest{.events = EPOLLIN, .data = {.fd = fd}};
+    if (::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, fd, &interest) != 0)
+        throw std::runtime_error(refusedBySystem("the system refuses the descriptors of an event loop").value().what);
+}
+
 void Selector::wake() noexcept {
     constexpr std::uint64_t kOne = 1;
     (void)!::write(m_event.get(), &kOne, sizeof kOne);  // refused only where very many have woken it already

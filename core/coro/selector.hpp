@@ -22,6 +22,8 @@ public:
     // Returns when somebody wakes it, or after `atMost` (nothing: never).
     Why wait(std::optional<Duration> atMost);
     void wake() noexcept;
+    // It wakes as well when this descriptor is readable, until that is closed.
+    void alsoWakeFor(int fd);
 
 private:
     UniqueFd m_epoll;

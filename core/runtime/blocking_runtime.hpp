@@ -10,8 +10,9 @@ public:
     using Runtime::Runtime;
 
     bool perform(Actor& actor, PendingOperation& operation) final;
-    void waitForDescriptor(Actor& actor, int fd, short events) override;
-    void waitForPoller(Actor& actor, int poller, int door) override;
+    Step waitForDescriptor(Actor& actor, int fd, short events) override;
+    Step waitForPoller(Actor& actor, int poller, int door) override;
+    void callBlocking(Actor& actor, const std::function<void()>& call) override;
 
 protected:
     // From the first instruction to the last of the actor's program, in its own thread, with a ring of its own.

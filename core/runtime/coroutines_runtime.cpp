@@ -14,6 +14,10 @@ thread_local const CoroutinesRuntime* t_loop = nullptr;
 
 }  // namespace
 
+CoroutinesRuntime::CoroutinesRuntime(Arena& arena, const RunnerOrder& order) : Runtime(arena, order) {
+    m_selector.alsoWakeFor(m_descriptors.fd());
+}
+
 bool CoroutinesRuntime::isOnLoop() const { return t_loop == this; }
 
 bool CoroutinesRuntime::perform(Actor& actor, PendingOperation& operation) {
@@ -61,6 +65,7 @@ void CoroutinesRuntime::turn() {
     // Relaxed: at worst it is seen a turn later; the selector does not sleep on what came before.
     if (m_anyWokenOutside.load(std::memory_order_relaxed)) takeWokenOutside();
     if (!m_timers.empty()) expireTimers();
+    if (m_descriptors.any()) takeReadyDescriptors();
     if (!m_held.empty()) releaseHeld();
     if (m_ready.empty()) return sleep();
     m_accountedUpTo = monotonicNs();
@@ -86,9 +91,7 @@ void CoroutinesRuntime::run(Actor& actor) {
     const RunReason reason = others == 0 ? RunReason::onlyOne : RunReason::nextInTurn;
     ActorSlot& slot = arena().slot(actor.id);
     slot.life.store(ActorLife::live, std::memory_order_relaxed);
-    ring().write({.actor = actor.id.value, .object = static_cast<std::uint32_t>(TieBreak::none),
-                  .ticket = static_cast<std::uint32_t>(others + 1), .kind = EventKind::running,
-                  .detail = static_cast<std::uint8_t>(reason), .value = kLoop});
+    recordRunning(actor, reason);
     actor.ring = &ring();
     setCurrent(&actor);
     const bool ended = drive(actor);
@@ -99,6 +102,25 @@ void CoroutinesRuntime::run(Actor& actor) {
     slot.cpuNs.fetch_add(ran, std::memory_order_relaxed);
     if (ended) finish(actor);
     else settle(actor);
+}
+
+void CoroutinesRuntime::recordRunning(const Actor& actor, RunReason reason) {
+    ring().write({.actor = actor.id.value, .object = static_cast<std::uint32_t>(TieBreak::none),
+                  .ticket = static_cast<std::uint32_t>(m_ready.size() + 1), .kind = EventKind::running,
+                  .detail = static_cast<std::uint8_t>(reason), .value = kLoop});
+}
+
+Step CoroutinesRuntime::waitForDescriptor(Actor& actor, int fd, short events) {
+    m_descriptors.watch(fd, events, actor.id);
+    return Step::park();
+}
+
+// Whoever stands in the kernel has not given the loop back.
+void CoroutinesRuntime::callBlocking(Actor& actor, const std::function<void()>& call) {
+    call();
+    ring().write({.actor = actor.id.value, .kind = EventKind::ready, .detail = static_cast<std::uint8_t>(ReadyReason::woken),
+                  .value = -1});
+    recordRunning(actor, RunReason::onlyOne);
 }
 
 // What the actor asked for as it gave the loop back.
@@ -118,7 +140,8 @@ void CoroutinesRuntime::settle(Actor& actor) {
         default:
             gate().parks(actor.id);
             // With a limit it comes back by itself: a script may wait for that.
-            if (!actor.step.hasLimit()) slot.life.store(ActorLife::parked, std::memory_order_release);
+            // So does one that waits for a descriptor.
+            if (!actor.step.hasLimit() && !m_descriptors.isWaiting(actor.id)) slot.life.store(ActorLife::parked, std::memory_order_release);
             park(actor, actor.step.until);
             break;
     }
@@ -165,6 +188,15 @@ void CoroutinesRuntime::takeWokenOutside() {
         m_anyWokenOutside.store(false, std::memory_order_relaxed);
     }
     for (const ActorId actor : woken) enqueue(actor);
+}
+
+void CoroutinesRuntime::takeReadyDescriptors() {
+    for (const ActorId actor : m_descriptors.takeReady()) {
+        // Relaxed: it parked on this thread, and nobody else lets it go on.
+        arena().slot(actor).park.store(kNothing, std::memory_order_relaxed);
+        ++m_byId[actor.value]->parks;  // a limit of this wait means nothing from now on
+        makeReady(actor, ReadyReason::woken);
+    }
 }
 
 void CoroutinesRuntime::expireTimers() {

@@ -9,6 +9,7 @@
 #include <deque>
 #include <mutex>
 
+#include "core/coro/descriptor_watch.hpp"
 #include "core/coro/selector.hpp"
 #include "core/coro/timer_heap.hpp"
 #include "core/runtime/runtime.hpp"
@@ -17,11 +18,14 @@ namespace interleave {
 
 class CoroutinesRuntime final : public Runtime {
 public:
-    using Runtime::Runtime;
+    CoroutinesRuntime(Arena& arena, const RunnerOrder& order);
 
     bool perform(Actor& actor, PendingOperation& operation) override;
     // Another thread may wake a coroutine, too.
     std::optional<Placement> unpark(ActorId target) noexcept override;
+    Step waitForDescriptor(Actor& actor, int fd, short events) override;
+    void forgetDescriptor(const Actor& actor) override { m_descriptors.forget(actor.id); }
+    void callBlocking(Actor& actor, const std::function<void()>& call) override;
 
 private:
     // The lane on which the loop's turns are shown.
@@ -42,6 +46,8 @@ private:
     Placement enqueue(ActorId actor);
     void makeReady(ActorId actor, ReadyReason why);
     void takeWokenOutside();
+    void takeReadyDescriptors();
+    void recordRunning(const Actor& actor, RunReason reason);
     void expireTimers();
     void releaseHeld();
     bool isHeld(const Actor& actor);
@@ -53,6 +59,7 @@ private:
     TimerHeap m_timers;
     std::vector<Actor*> m_held;
     std::int64_t m_accountedUpTo = 0;   // on CLOCK_MONOTONIC: whose time on the loop it was is settled up to here
+    DescriptorWatch m_descriptors;
     Selector m_selector;
 
     std::mutex m_outsideMutex;

@@ -25,10 +25,20 @@ std::array<iovec, 2> rest(std::uint64_t& header, std::byte* bytes, std::size_t l
 
 }  // namespace
 
-Step DescriptorOperation::begin(Actor& actor) {
+Step DescriptorOperation::resumed(Actor& actor) {
+    try {
+        return goOn(actor);
+    } catch (...) {
+        m_failure = std::current_exception();
+        return Step::done();
+    }
+}
+
+Step DescriptorOperation::goOn(Actor& actor) {
     while (!attempt(actor)) {
         caller(actor).recordWaiting(WaitReason::io, object().value);
-        wait(actor);
+        const Step step = wait(actor);
+        if (step.kind != Step::Kind::done) return step;
     }
     return Step::done();
 }
@@ -76,9 +86,9 @@ bool AcceptOperation::attempt(Actor&) {
     return m_accepted.open();
 }
 
-void AcceptOperation::wait(Actor& actor) {
+Step AcceptOperation::wait(Actor& actor) {
     if (!m_door) m_door.emplace().addShared(fd());
-    actor.runtime->waitForPoller(actor, m_door->fd(), fd());
+    return actor.runtime->waitForPoller(actor, m_door->fd(), fd());
 }
 
 bool ConnectOperation::attempt(Actor&) {

@@ -1,5 +1,6 @@
 #include "core/runtime/runtime.hpp"
 
+#include <poll.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -127,9 +128,13 @@ Actor& Runtime::adopt(ActorId id, std::function<Task(Self)> body, Duration begin
     return *m_actors.back();
 }
 
-void Runtime::waitForDescriptor(Actor&, int, short) { throw std::logic_error("this runtime does no real input and output yet"); }
+Step Runtime::waitForDescriptor(Actor&, int, short) { throw std::logic_error("this runtime does no real input and output yet"); }
 
-void Runtime::waitForPoller(Actor& actor, int poller, int) { waitForDescriptor(actor, poller, 0); }
+Step Runtime::waitForPoller(Actor& actor, int poller, int) { return waitForDescriptor(actor, poller, POLLIN); }
+
+void Runtime::callBlocking(Actor&, const std::function<void()>&) {
+    throw std::logic_error("this runtime does no real input and output yet");
+}
 
 void Runtime::awaitEnd() {
     const std::atomic<std::uint32_t>& live = m_arena.gate().liveActors;

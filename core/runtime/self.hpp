@@ -8,7 +8,9 @@
 #include <string_view>
 
 #include "core/runtime/atomic_operations.hpp"
+#include "core/runtime/download_operation.hpp"
 #include "core/runtime/operations.hpp"
+#include "core/runtime/plain_call.hpp"
 #include "core/runtime/process_operations.hpp"
 #include "core/runtime/socket_operations.hpp"
 
@@ -109,7 +111,7 @@ public:
     auto lockUnlessCancelled(Mutex m, int line = __builtin_LINE()) const { return Awaiting<CancellableLockOperation>(*m_actor, m, line); }
     auto cancelWait(ActorHandle a, int line = __builtin_LINE()) const { return Awaiting<CancelWaitOperation>(*m_actor, a, line); }
 
-    // Descriptors; on threads and processes. A message is whole or, where a stream's writer has gone before it, not there: false.
+    // Descriptors; on threads, processes and coroutines. A message is whole or, where a stream's writer has gone before it, not there: false.
     auto send(Descriptor to, std::span<const std::byte> message, int line = __builtin_LINE()) const {
         return Awaiting<SendFrameOperation>(*m_actor, to, message, line);
     }
@@ -123,6 +125,15 @@ public:
     // Which of the poller's are ready, at least one.
     auto poll(Descriptor named, const Poller& poller, int line = __builtin_LINE()) const {
         return Awaiting<PollOperation>(*m_actor, named, poller, line);
+    }
+
+    // Code written plainly, without a co_await, on a stack of its own: see core/runtime/plain_call.hpp.
+    auto callPlain(std::function<void()> code, int line = __builtin_LINE()) const {
+        return Awaiting<PlainCallOperation>(*m_actor, std::move(code), line);
+    }
+    // A file by HTTP: on threads and processes this blocks until it is there, on coroutines the loop goes on meanwhile.
+    auto download(Descriptor named, HttpRequest request, int line = __builtin_LINE()) const {
+        return Awaiting<DownloadOperation>(*m_actor, named, std::move(request), line);
     }
 
     // A message that goes by no descriptor: told by who hands it over, before that, and by who has got it, with the number given.

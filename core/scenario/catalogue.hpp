@@ -67,5 +67,9 @@ Scenario iteratorProtocol();
 Scenario pingPong();
 Scenario lazyVsList();
 Scenario generatorPipeline();
+Scenario millionSwitches();
+Scenario selectEpoll();
+Scenario downloader();
+Scenario autoSwitchOnIo();
 
 }  // namespace interleave::catalogue

@@ -78,6 +78,10 @@ std::vector<Scenario> makeAll() {
         pingPong(),
         lazyVsList(),
         generatorPipeline(),
+        millionSwitches(),
+        selectEpoll(),
+        downloader(),
+        autoSwitchOnIo(),
     };
 }
 

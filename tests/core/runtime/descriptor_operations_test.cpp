@@ -154,8 +154,8 @@ TEST(Descriptors, AProcessThatWaitsInTheKernelIsKilledThere) {
     EXPECT_EQ(brokenLawsOf(run.store), "");
 }
 
-TEST(Descriptors, AnEventLoopRefusesToBlock) {
-    const Store store = runInThisProcess(testOrder(RuntimeKind::coroutines), [](Lab& lab) {
+TEST(Descriptors, VirtualTimeRefusesRealInput) {
+    const Store store = runInThisProcess(testOrder(RuntimeKind::virtualTime), [](Lab& lab) {
         const auto pipe = std::make_shared<Channel>(makePipe());
         const Descriptor reading = lab.descriptor("the pipe", pipe->reading.get());
         lab.spawn("reader", [=](Self self) -> Task {

@@ -291,6 +291,43 @@ TEST_F(Listing, OfTheFolderCopierCopiesAll) {
     EXPECT_EQ(numberAfter("copied", outputOf("processes/folder-copier")), 60);
 }
 
+TEST_F(Listing, OfTheMillionSwitchesTakesAMillionTurns) {
+    const std::string output = outputOf("coroutines/million-switches");
+    EXPECT_EQ(numberAfter("coroutine switches", output), 1'000'000) << output;
+    EXPECT_GT(numberAfter("coroutine ns", output), 0) << output;
+    EXPECT_GT(numberAfter("thread ns", output), 0) << output;
+}
+
+TEST_F(Listing, OfSelectAndEpollCostsMoreWithMoreSocketsOnlyByOneOfThem) {
+    const std::string output = outputOf("coroutines/select-epoll");
+    const double many = numberAfter("SelectList 1000 cost", output);
+    EXPECT_GT(many, 2 * numberAfter("SelectList 64 cost", output)) << output;
+    EXPECT_GT(many, 2 * numberAfter("EpollList 1000 cost", output)) << output;
+    EXPECT_THAT(output, HasSubstr("4000 filedescriptor out of range in select()"));
+}
+
+TEST_F(Listing, OfTheDownloaderFetchesEachFileAsSentByEachWay) {
+    const std::string output = outputOf("coroutines/downloader");
+    std::size_t whole = 0;
+    for (auto at = output.find("as sent True"); at != std::string::npos; at = output.find("as sent True", at + 1)) ++whole;
+    EXPECT_EQ(whole, 18U) << output;
+    EXPECT_GE(numberAfter("wall", output), 3.0) << "one after another comes first\n" << output;
+}
+
+TEST_F(Listing, OfPlainCodeThatSwitchesTakesTheSumAndThenTheLongest) {
+    if (ProcessUnderWatch has({kPython, "-c", "import greenlet"}); !has.waitForEnd(kLongest) || has.exitStatus() != 0)
+        GTEST_SKIP() << "needs python3-greenlet";
+    const std::string output = outputOf("coroutines/auto-switch-on-io");
+    EXPECT_GE(numberAfter("blocking wall", output), 2.0) << output;
+    EXPECT_GE(numberAfter("switching wall", output), 0.8) << output;
+    EXPECT_LT(numberAfter("switching wall", output), 1.6) << output;
+}
+
+TEST_F(Listing, OfTheSwitchCostMeasuresThreadsAndCoroutines) {
+    const std::string output = outputOf("multitasking/switch-cost");
+    for (const char* what : {"threads ns", "threads bytes", "coroutines ns"}) EXPECT_GT(numberAfter(what, output), 0) << output;
+}
+
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
         ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});
