@@ -29,6 +29,8 @@ using ::testing::IsEmpty;
 
 constexpr pid_t kNoGroup = -1;
 constexpr const char* kMark = "INTERLEAVE_TEST_OF_CLEANLINESS";
+// Of this process: another one's test may run beside it.
+std::string ownMark() { return std::to_string(::getpid()); }
 
 std::string textOf(const fs::path& file) {
     std::ifstream text(file);
@@ -50,6 +52,7 @@ struct SeenProcess {
 
 std::vector<SeenProcess> processes() {
     std::vector<SeenProcess> all;
+    const std::string mark = kMark + ("=" + ownMark()) + '\0';
     for (const auto& entry : fs::directory_iterator("/proc")) {
         const pid_t pid = std::atoi(entry.path().filename().c_str());
         if (pid == 0 || pid == ::getpid()) continue;
@@ -58,7 +61,7 @@ std::vector<SeenProcess> processes() {
         if (after == std::string::npos) continue;
         SeenProcess seen{.pid = pid};
         std::istringstream(stat.substr(after + 2)) >> seen.state >> seen.parent >> seen.group;
-        seen.isMarked = textOf(entry.path() / "environ").find(kMark) != std::string::npos;
+        seen.isMarked = textOf(entry.path() / "environ").find(mark) != std::string::npos;
         all.push_back(seen);
     }
     return all;
@@ -120,7 +123,7 @@ protected:
         ASSERT_NE(::mkdtemp(folder.data()), nullptr);
         m_folder = folder;
         ::setenv("TMPDIR", folder.c_str(), 1);
-        ::setenv(kMark, "1", 1);
+        ::setenv(kMark, ownMark().c_str(), 1);
     }
     void TearDown() override {
         ::unsetenv(kMark);
