@@ -33,8 +33,12 @@ Step SignalOperation::begin(Actor& actor) {
 Step AwaitInputOperation::begin(Actor& actor) {
     pollfd input{m_fd, POLLIN, 0};
     if (::poll(&input, 1, 0) > 0) return Step::done();
+    // First, for it may be refused: then nobody waits.
+    const bool isWatched = actor.runtime->watchDescriptor(actor, m_fd, POLLIN);
     actor.caller(line()).recordWaiting(WaitReason::io, ObjectId::kNone);
-    return actor.runtime->waitForDescriptor(actor, m_fd, POLLIN);
+    if (isWatched) return Step::park();
+    actor.runtime->waitForDescriptor(actor, m_fd, POLLIN);
+    return Step::done();
 }
 
 bool SignalOperation::result() const {
