@@ -91,6 +91,9 @@ public:
     // and its unparking has been done or is about to be. By whichever thread looks after the time, with that one's ring.
     bool expire(const Actor& actor, RingWriter& ring);
 
+    // What its await throws; null where it has a result.
+    const std::exception_ptr& thrown() const { return m_thrown; }
+
     Operation operation() const { return m_operation; }
     ObjectId object() const { return m_object; }
     std::uint16_t line() const { return m_line; }
@@ -107,6 +110,8 @@ protected:
     Caller caller(const Actor& actor) const;
     bool onlyTries() const { return m_limit && m_limit->count() <= 0; }
     bool gaveUp() const { return m_gaveUp; }
+    // The await throws this. Not by itself: who resumes an actor that waited is no place for what its operation throws.
+    void fail(std::exception_ptr failure) { m_thrown = std::move(failure); }
     // The end of a mere try.
     Step tried(bool gotIt, const Caller& caller, WaitReason reason) { return tried(gotIt, caller, reason, m_object.value); }
     Step tried(bool gotIt, const Caller& caller, WaitReason reason, std::uint32_t object);
@@ -119,6 +124,7 @@ private:
     std::uint16_t m_line;
     Limit m_limit;
     bool m_gaveUp = false;
+    std::exception_ptr m_thrown;
     bool m_passed = false;
     bool m_heldRecorded = false;
 };

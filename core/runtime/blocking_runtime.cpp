@@ -27,13 +27,12 @@ bool BlockingRuntime::perform(Actor& actor, PendingOperation& operation) {
     }
 }
 
-Step BlockingRuntime::waitForDescriptor(Actor& actor, int fd, short events) {
+void BlockingRuntime::waitForDescriptor(Actor& actor, int fd, short events) {
     callBlocking(actor, [=] {
         pollfd wanted{fd, events, 0};
         while (::poll(&wanted, 1, -1) < 0 && errno == EINTR) {
         }
     });
-    return Step::done();
 }
 
 void BlockingRuntime::callBlocking(Actor& actor, const std::function<void()>& call) {
@@ -44,7 +43,7 @@ void BlockingRuntime::callBlocking(Actor& actor, const std::function<void()>& ca
     goOn(actor);
 }
 
-Step BlockingRuntime::waitForPoller(Actor& actor, int poller, int door) {
+void BlockingRuntime::waitForPoller(Actor& actor, int poller, int door) {
     leave(actor);
     gate().parks(actor.id);
     // Of a caller at a door only one is told. Should that one be killed before it has let the caller in, nobody else would hear of
@@ -59,7 +58,6 @@ Step BlockingRuntime::waitForPoller(Actor& actor, int poller, int door) {
     }
     recordReady(actor, ReadyReason::woken);
     goOn(actor);
-    return Step::done();
 }
 
 void BlockingRuntime::goOn(Actor& actor) {

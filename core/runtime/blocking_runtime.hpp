@@ -10,8 +10,8 @@ public:
     using Runtime::Runtime;
 
     bool perform(Actor& actor, PendingOperation& operation) final;
-    Step waitForDescriptor(Actor& actor, int fd, short events) override;
-    Step waitForPoller(Actor& actor, int poller, int door) override;
+    void waitForDescriptor(Actor& actor, int fd, short events) override;
+    void waitForPoller(Actor& actor, int poller, int door) override;
     void callBlocking(Actor& actor, const std::function<void()>& call) override;
 
 protected:

@@ -91,7 +91,9 @@ void CoroutinesRuntime::run(Actor& actor) {
     const RunReason reason = others == 0 ? RunReason::onlyOne : RunReason::nextInTurn;
     ActorSlot& slot = arena().slot(actor.id);
     slot.life.store(ActorLife::live, std::memory_order_relaxed);
-    recordRunning(actor, reason);
+    ring().write({.actor = actor.id.value, .object = static_cast<std::uint32_t>(TieBreak::none),
+                  .ticket = static_cast<std::uint32_t>(others + 1), .kind = EventKind::running,
+                  .detail = static_cast<std::uint8_t>(reason), .value = kLoop});
     actor.ring = &ring();
     setCurrent(&actor);
     const bool ended = drive(actor);
@@ -104,23 +106,9 @@ void CoroutinesRuntime::run(Actor& actor) {
     else settle(actor);
 }
 
-void CoroutinesRuntime::recordRunning(const Actor& actor, RunReason reason) {
-    ring().write({.actor = actor.id.value, .object = static_cast<std::uint32_t>(TieBreak::none),
-                  .ticket = static_cast<std::uint32_t>(m_ready.size() + 1), .kind = EventKind::running,
-                  .detail = static_cast<std::uint8_t>(reason), .value = kLoop});
-}
-
-Step CoroutinesRuntime::waitForDescriptor(Actor& actor, int fd, short events) {
+bool CoroutinesRuntime::watchDescriptor(Actor& actor, int fd, short events) {
     m_descriptors.watch(fd, events, actor.id);
-    return Step::park();
-}
-
-// Whoever stands in the kernel has not given the loop back.
-void CoroutinesRuntime::callBlocking(Actor& actor, const std::function<void()>& call) {
-    call();
-    ring().write({.actor = actor.id.value, .kind = EventKind::ready, .detail = static_cast<std::uint8_t>(ReadyReason::woken),
-                  .value = -1});
-    recordRunning(actor, RunReason::onlyOne);
+    return true;
 }
 
 // What the actor asked for as it gave the loop back.

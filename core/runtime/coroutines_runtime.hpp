@@ -23,9 +23,8 @@ public:
     bool perform(Actor& actor, PendingOperation& operation) override;
     // Another thread may wake a coroutine, too.
     std::optional<Placement> unpark(ActorId target) noexcept override;
-    Step waitForDescriptor(Actor& actor, int fd, short events) override;
-    void forgetDescriptor(const Actor& actor) override { m_descriptors.forget(actor.id); }
-    void callBlocking(Actor& actor, const std::function<void()>& call) override;
+    bool watchDescriptor(Actor& actor, int fd, short events) override;
+    void forgetDescriptor(Actor& actor, int /*fd*/) override { m_descriptors.forget(actor.id); }
 
 private:
     // The lane on which the loop's turns are shown.
@@ -47,7 +46,6 @@ private:
     void makeReady(ActorId actor, ReadyReason why);
     void takeWokenOutside();
     void takeReadyDescriptors();
-    void recordRunning(const Actor& actor, RunReason reason);
     void expireTimers();
     void releaseHeld();
     bool isHeld(const Actor& actor);

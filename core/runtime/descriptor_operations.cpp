@@ -25,21 +25,17 @@ std::array<iovec, 2> rest(std::uint64_t& header, std::byte* bytes, std::size_t l
 
 }  // namespace
 
-Step DescriptorOperation::resumed(Actor& actor) {
-    try {
-        return goOn(actor);
-    } catch (...) {
-        m_failure = std::current_exception();
-        return Step::done();
-    }
-}
-
-Step DescriptorOperation::goOn(Actor& actor) {
+Step DescriptorOperation::goOn(Actor& actor) try {
     while (!attempt(actor)) {
+        // First, for it may be refused: then nobody waits.
+        const bool isWatched = actor.runtime->watchDescriptor(actor, fd(), m_events);
         caller(actor).recordWaiting(WaitReason::io, object().value);
-        const Step step = wait(actor);
-        if (step.kind != Step::Kind::done) return step;
+        if (isWatched) return Step::park();
+        wait(actor);
     }
+    return Step::done();
+} catch (const std::exception&) {
+    fail(std::current_exception());
     return Step::done();
 }
 
@@ -86,9 +82,9 @@ bool AcceptOperation::attempt(Actor&) {
     return m_accepted.open();
 }
 
-Step AcceptOperation::wait(Actor& actor) {
+void AcceptOperation::wait(Actor& actor) {
     if (!m_door) m_door.emplace().addShared(fd());
-    return actor.runtime->waitForPoller(actor, m_door->fd(), fd());
+    actor.runtime->waitForPoller(actor, m_door->fd(), fd());
 }
 
 bool ConnectOperation::attempt(Actor&) {

@@ -41,22 +41,17 @@ protected:
     Caller caller(const Actor& actor) const { return actor.caller(line()); }
 
     Step begin(Actor& actor) final { return goOn(actor); }
-    // On an event loop nobody stands below who could catch what this throws: it is kept for the await.
-    Step resumed(Actor& actor) final;
-    void rethrow() const {
-        if (m_failure) std::rethrow_exception(m_failure);
-    }
+    Step resumed(Actor& actor) final { return goOn(actor); }
     // Goes as far as it can without waiting; true once it is done. Throws what is no mere "not yet".
     virtual bool attempt(Actor& actor) = 0;
     // Waits, once that is on record, until another attempt is worth it.
-    virtual Step wait(Actor& actor) { return actor.runtime->waitForDescriptor(actor, fd(), m_events); }
+    virtual void wait(Actor& actor) { actor.runtime->waitForDescriptor(actor, fd(), m_events); }
 
 private:
     Step goOn(Actor& actor);
 
     Descriptor m_descriptor;
     short m_events;
-    std::exception_ptr m_failure;
 };
 
 // The bytes must outlive the operation.
@@ -64,7 +59,7 @@ class SendFrameOperation : public DescriptorOperation {
 public:
     SendFrameOperation(Descriptor to, std::span<const std::byte> bytes, int line)
         : DescriptorOperation(to, POLLOUT, line), m_bytes(bytes) {}
-    void result() const { rethrow(); }
+    void result() const {}
 
 protected:
     bool attempt(Actor& actor) override;
@@ -80,10 +75,7 @@ public:
     ReceiveFrameOperation(Descriptor from, std::span<std::byte> room, int line)
         : DescriptorOperation(from, POLLIN, line), m_room(room) {}
     // False: whoever wrote there has closed it, and nothing came.
-    bool result() const {
-        rethrow();
-        return m_isWhole;
-    }
+    bool result() const { return m_isWhole; }
 
 protected:
     bool attempt(Actor& actor) override;
@@ -98,14 +90,11 @@ private:
 class AcceptOperation : public DescriptorOperation {
 public:
     AcceptOperation(Descriptor listening, int line) : DescriptorOperation(listening, POLLIN, line) {}
-    UniqueFd result() {
-        rethrow();
-        return std::move(m_accepted);
-    }
+    UniqueFd result() { return std::move(m_accepted); }
 
 protected:
     bool attempt(Actor& actor) override;
-    Step wait(Actor& actor) override;
+    void wait(Actor& actor) override;
 
 private:
     UniqueFd m_accepted;
@@ -116,7 +105,7 @@ class ConnectOperation : public DescriptorOperation {
 public:
     ConnectOperation(Descriptor socket, const SocketAddress& to, int line)
         : DescriptorOperation(socket, POLLOUT, line), m_to(to) {}
-    void result() const { rethrow(); }
+    void result() const {}
 
 protected:
     bool attempt(Actor& actor) override;
@@ -131,14 +120,11 @@ class PollOperation : public DescriptorOperation {
 public:
     PollOperation(Descriptor named, const Poller& poller, int line)
         : DescriptorOperation({named.object, poller.fd()}, POLLIN, line), m_poller(poller) {}
-    std::vector<int> result() {
-        rethrow();
-        return std::move(m_ready);
-    }
+    std::vector<int> result() { return std::move(m_ready); }
 
 protected:
     bool attempt(Actor& actor) override;
-    Step wait(Actor& actor) override { return actor.runtime->waitForPoller(actor, m_poller.fd(), m_poller.shared()); }
+    void wait(Actor& actor) override { actor.runtime->waitForPoller(actor, m_poller.fd(), m_poller.shared()); }
 
 private:
     const Poller& m_poller;

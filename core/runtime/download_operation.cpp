@@ -17,22 +17,19 @@ Step DownloadOperation::begin(Actor& actor) {
     actor.runtime->callBlocking(actor, [this] {
         try {
             m_transfer->perform();
-        } catch (...) {
-            m_failure = std::current_exception();
+        } catch (const std::exception&) {
+            fail(std::current_exception());
         }
     });
     return Step::done();
 }
 
-// On an event loop nobody stands below who could catch what this throws: it is kept for the await.
-Step DownloadOperation::resumed(Actor& actor) {
-    try {
-        m_transfer->advance();
-        return goOn(actor);
-    } catch (...) {
-        m_failure = std::current_exception();
-        return Step::done();
-    }
+Step DownloadOperation::resumed(Actor& actor) try {
+    m_transfer->advance();
+    return goOn(actor);
+} catch (const std::exception&) {
+    fail(std::current_exception());
+    return Step::done();
 }
 
 Step DownloadOperation::goOn(Actor& actor) {
@@ -42,13 +39,14 @@ Step DownloadOperation::goOn(Actor& actor) {
     const Duration wait{static_cast<std::int64_t>(static_cast<double>(m_transfer->untilDue().count()) * clock.tempo())};
     Caller by = actor.caller(line());
     by.limitNs = std::max<std::int64_t>(1, wait.count());
+    // First, for it may be refused: then nobody waits.
+    (void)actor.runtime->watchDescriptor(actor, m_transfer->fd(), POLLIN);
     by.recordWaiting(WaitReason::io, object().value);
-    (void)actor.runtime->waitForDescriptor(actor, m_transfer->fd(), POLLIN);
     return Step::parkUntil(clock.now() + wait);
 }
 
 bool DownloadOperation::giveUp(const Caller&) {
-    m_actor->runtime->forgetDescriptor(*m_actor);
+    m_actor->runtime->forgetDescriptor(*m_actor, m_transfer->fd());
     return true;
 }
 

@@ -14,10 +14,7 @@ public:
     DownloadOperation(Descriptor named, HttpRequest request, int line)
         : PendingOperation(Operation::other, named.object, line),
           m_transfer(std::make_unique<HttpTransfer>(std::move(request))) {}
-    HttpOutcome result() const {
-        if (m_failure) std::rethrow_exception(m_failure);
-        return m_transfer->outcome();
-    }
+    HttpOutcome result() const { return m_transfer->outcome(); }
 
 protected:
     Step begin(Actor& actor) override;
@@ -29,7 +26,6 @@ private:
 
     std::unique_ptr<HttpTransfer> m_transfer;
     Actor* m_actor = nullptr;
-    std::exception_ptr m_failure;
 };
 
 }  // namespace interleave

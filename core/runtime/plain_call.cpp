@@ -51,12 +51,18 @@ void plain::write(Descriptor to, std::span<const std::byte> bytes) {
 }
 
 void PlainCallOperation::block(Descriptor on, short events) {
-    m_actor->caller(line()).recordWaiting(WaitReason::io, on.object.value);
-    m_actor->runtime->callBlocking(*m_actor, [=] {
-        pollfd wanted{on.fd, events, 0};
-        while (::poll(&wanted, 1, -1) < 0 && errno == EINTR) {
-        }
-    });
+    Runtime& runtime = *m_actor->runtime;
+    if (runtime.order().runtime != RuntimeKind::coroutines) {
+        m_actor->caller(line()).recordWaiting(WaitReason::io, on.object.value);
+        return runtime.waitForDescriptor(*m_actor, on.fd, events);
+    }
+    // Whoever stands in the kernel has not given the loop back: to it that is a call like any other.
+    m_actor->ring->write({.actor = m_actor->id.value, .object = runtime.arena().addString("read").value, .line = line(),
+                          .kind = EventKind::callBegun, .value = -1});
+    pollfd wanted{on.fd, events, 0};
+    while (::poll(&wanted, 1, -1) < 0 && errno == EINTR) {
+    }
+    m_actor->ring->write({.actor = m_actor->id.value, .line = line(), .kind = EventKind::callEnded});
 }
 
 void PlainCallOperation::switchAway(Descriptor until, short events) {
@@ -65,27 +71,29 @@ void PlainCallOperation::switchAway(Descriptor until, short events) {
     m_fiber->stop();
 }
 
-// On an event loop nobody stands below who could catch what this throws: it is kept for the await.
-Step PlainCallOperation::resumed(Actor& actor) {
-    try {
-        return run(actor);
-    } catch (...) {
-        m_failure = std::current_exception();
-        return Step::done();
-    }
+bool PlainCallOperation::giveUp(const Caller&) {
+    m_actor->runtime->forgetDescriptor(*m_actor, m_wanted.fd);
+    return true;
 }
 
-Step PlainCallOperation::run(Actor& actor) {
+Step PlainCallOperation::run(Actor& actor) try {
     m_actor = &actor;
     for (;;) {
         PlainCallOperation* const outer = std::exchange(t_call, this);
         m_fiber->resume();
         t_call = outer;
-        if (m_fiber->done()) return Step::done();
+        if (m_fiber->done()) break;
+        // First, for it may be refused: then nobody waits.
+        const bool isWatched = actor.runtime->watchDescriptor(actor, m_wanted.fd, m_events);
         actor.caller(line()).recordWaiting(WaitReason::io, m_wanted.object.value);
-        const Step step = actor.runtime->waitForDescriptor(actor, m_wanted.fd, m_events);
-        if (step.kind != Step::Kind::done) return step;
+        if (isWatched) return Step::park();
+        actor.runtime->waitForDescriptor(actor, m_wanted.fd, m_events);
     }
+    if (m_fiber->failure()) fail(m_fiber->failure());
+    return Step::done();
+} catch (const std::exception&) {
+    fail(std::current_exception());
+    return Step::done();
 }
 
 }  // namespace interleave

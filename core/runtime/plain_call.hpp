@@ -5,7 +5,6 @@
 // Thread safety: patch() before the actors run; the rest is each actor's own.
 #pragma once
 
-#include <exception>
 #include <functional>
 #include <memory>
 #include <span>
@@ -35,9 +34,7 @@ class PlainCallOperation : public PendingOperation {
 public:
     PlainCallOperation(std::function<void()> code, int line)
         : PendingOperation(Operation::other, {}, line), m_fiber(std::make_unique<Fiber>(std::move(code))) {}
-    void result() const {
-        if (const auto failure = m_failure ? m_failure : m_fiber->failure()) std::rethrow_exception(failure);
-    }
+    void result() const {}
 
     // From within that code: waits in the kernel, or is away until the loop has seen it ready.
     void block(Descriptor on, short events);
@@ -45,7 +42,9 @@ public:
 
 protected:
     Step begin(Actor& actor) override { return run(actor); }
-    Step resumed(Actor& actor) override;
+    Step resumed(Actor& actor) override { return run(actor); }
+    // Whoever destroys it then unwinds the code where it stands.
+    bool giveUp(const Caller& caller) override;
 
 private:
     Step run(Actor& actor);
@@ -54,7 +53,6 @@ private:
     Actor* m_actor = nullptr;
     Descriptor m_wanted;
     short m_events = 0;
-    std::exception_ptr m_failure;
 };
 
 }  // namespace interleave

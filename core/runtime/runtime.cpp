@@ -1,6 +1,5 @@
 #include "core/runtime/runtime.hpp"
 
-#include <poll.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -128,9 +127,9 @@ Actor& Runtime::adopt(ActorId id, std::function<Task(Self)> body, Duration begin
     return *m_actors.back();
 }
 
-Step Runtime::waitForDescriptor(Actor&, int, short) { throw std::logic_error("this runtime does no real input and output yet"); }
+void Runtime::waitForDescriptor(Actor&, int, short) { throw std::logic_error("this runtime does no real input and output yet"); }
 
-Step Runtime::waitForPoller(Actor& actor, int poller, int) { return waitForDescriptor(actor, poller, POLLIN); }
+void Runtime::waitForPoller(Actor& actor, int poller, int) { waitForDescriptor(actor, poller, 0); }
 
 void Runtime::callBlocking(Actor&, const std::function<void()>&) {
     throw std::logic_error("this runtime does no real input and output yet");

@@ -44,18 +44,18 @@ public:
     virtual bool perform(Actor& actor, PendingOperation& operation) = 0;
     // The caller has seen that `whom` has ended. Where that was its child, it is reaped.
     virtual void joined(const Caller&, ActorId) {}
-    // Waits until `fd` is ready for one of `events` (poll(2)), or has failed or been hung up on; the caller has recorded the
-    // wait. Where a wait blocks, it is over and the step is done; whoever ends the actor or the run ends it by a signal, which
-    // no wait in the kernel withstands. On an event loop the step says that the actor is to park, and it is made ready when the
-    // time has come. Throws where there is no real input and output.
-    virtual Step waitForDescriptor(Actor& actor, int fd, short events);
-    // Such an actor does not wait any more: its limit was over first.
-    virtual void forgetDescriptor(const Actor&) {}
-    // Calls what waits by itself, in the kernel; the caller has recorded the wait. On an event loop nobody else runs meanwhile.
+    // Blocks until `fd` is ready for one of `events` (poll(2)), or has failed or been hung up on; the caller has recorded the
+    // wait. Whoever ends the actor or the run ends it by a signal, which no wait in the kernel withstands. Throws where a wait
+    // may not block.
+    virtual void waitForDescriptor(Actor& actor, int fd, short events);
+    // As it, for a call that waits by itself, in the kernel.
     virtual void callBlocking(Actor& actor, const std::function<void()>& call);
     // As waitForDescriptor, for an epoll descriptor. Asked by poll(2), such a one wakes everybody who waits for a descriptor that they share, also
     // where only one should be woken. `door`: the one that others watch, too; -1: none is.
-    virtual Step waitForPoller(Actor& actor, int poller, int door);
+    virtual void waitForPoller(Actor& actor, int poller, int door);
+    // On the event loop: makes the actor, which is about to park, ready when `fd` is. False: a wait may block here.
+    virtual bool watchDescriptor(Actor&, int /*fd*/, short /*events*/) { return false; }
+    virtual void forgetDescriptor(Actor&, int /*fd*/) {}
     // Asked between the chunks of a computation: whether the core should be given up, and why.
     virtual std::optional<ReadyReason> shouldYield(Actor&) { return std::nullopt; }
 

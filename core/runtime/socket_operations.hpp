@@ -27,10 +27,7 @@ public:
     // `named`: the socket's own descriptor.
     ReceiveOperation(const UdpSocket& socket, Descriptor named, int line)
         : DescriptorOperation(named, POLLIN, line), m_socket(socket) {}
-    std::string result() {
-        rethrow();
-        return std::move(m_bytes);
-    }
+    std::string result() { return std::move(m_bytes); }
 
 protected:
     bool attempt(Actor& actor) override;

@@ -118,11 +118,11 @@ std::string saidOfTheSecond(const Store& store) {
 }
 
 TEST(IoChapter, AServerThatMisbehavesCostsOneFileWithAReasonAndLeavesNoPart) {
-    const std::pair<const char*, const char*> kSaid[] = {{"stall", "silent for 0.3 s"},
+    const std::pair<const char*, const char*> kSaid[] = {{"stall", "silent for 2 s"},
                                                          {"reset", "broke the connection off"},
                                                          {"short", "ended after 32768 of 65536 bytes"}};
     for (const auto& [fault, said] : kSaid) {
-        const ParamValues params{{"files", "3"}, {"time", "50"}, {"size", "64"}, {"patience", "300"}, {"fault", fault}};
+        const ParamValues params{{"files", "3"}, {"time", "50"}, {"size", "64"}, {"patience", "2000"}, {"fault", fault}};
         for (const RunRequest& one : runsOf(ioRequest("coroutines/downloader", params))) {
             runIo(one, [&](const Store& store) {
                 EXPECT_EQ(told(store, "verified"), 2) << fault;
