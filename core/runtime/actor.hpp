@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/coro/task.hpp"
 #include "core/sched/task_account.hpp"
@@ -65,7 +66,12 @@ struct alignas(64) Actor : ActorContext {
     std::string name;
     std::function<Task(Self)> body;        // the closure that the program's frame points into: lives as long as the run
     SpawnOptions options;
-    std::uint64_t parks = 0;               // how often it has parked; under the scheduler's lock
+    std::uint64_t parks = 0;               // how often it has parked or, on the loop, slept; under the scheduler's lock
+    // On the event loop, whose thread alone touches them.
+    bool isAsleep = false;                 // a timer is to make it ready
+    bool isCancelled = false;              // somebody wants it cancelled, and it has not been told yet
+    EndReason outcome{};                   // once it has ended
+    std::vector<std::function<void()>> whenDone;  // called through the loop's ready queue once it has ended
 
     Caller caller(std::uint16_t line) const;
 };
@@ -91,6 +97,20 @@ public:
     // and its unparking has been done or is about to be. By whichever thread looks after the time, with that one's ring.
     bool expire(const Actor& actor, RingWriter& ring);
 
+    // The actor is to be cancelled while it waits here. True: the wait is off, and its await throws. False: it cannot be called
+    // off, or what was waited for is the actor's already and would be lost; the next wait is then the one that throws.
+    bool cancel(const Actor& actor, RingWriter& ring);
+    // What it waited for has come, and is nothing that could be lost: a cancellation may still throw here.
+    virtual bool tookNothing() const { return false; }
+    // Who is cancelled in its place: the tasks whose ends it waits for. It then goes on when they have ended.
+    virtual std::vector<ActorId> cancelledInstead(const Actor&) { return {}; }
+    // As it, for what is no task: true where whatever is waited for was cancelled, and wakes the actor itself.
+    virtual bool cancelsInstead(const Actor&) { return false; }
+    // What waited for has come, yet it is cancelled: see tookNothing().
+    void cancelLate() { callOff(); }
+    // What its await throws; null where it has a result.
+    const std::exception_ptr& thrown() const { return m_thrown; }
+
     Operation operation() const { return m_operation; }
     ObjectId object() const { return m_object; }
     std::uint16_t line() const { return m_line; }
@@ -107,6 +127,8 @@ protected:
     Caller caller(const Actor& actor) const;
     bool onlyTries() const { return m_limit && m_limit->count() <= 0; }
     bool gaveUp() const { return m_gaveUp; }
+    // The await throws this. Not by itself: who resumes an actor that waited is no place for what its operation throws.
+    void fail(std::exception_ptr failure) { m_thrown = std::move(failure); }
     // The end of a mere try.
     Step tried(bool gotIt, const Caller& caller, WaitReason reason) { return tried(gotIt, caller, reason, m_object.value); }
     Step tried(bool gotIt, const Caller& caller, WaitReason reason, std::uint32_t object);
@@ -114,11 +136,14 @@ protected:
     Step park(const Actor& actor) const;
 
 private:
+    void callOff();
+
     Operation m_operation;
     ObjectId m_object;
     std::uint16_t m_line;
     Limit m_limit;
     bool m_gaveUp = false;
+    std::exception_ptr m_thrown;
     bool m_passed = false;
     bool m_heldRecorded = false;
 };

@@ -14,7 +14,10 @@ public:
 
     bool await_ready() { return m_actor.runtime->perform(m_actor, *this); }
     void await_suspend(std::coroutine_handle<> awaiter) const noexcept { m_actor.next = awaiter; }
-    auto await_resume() { return Operation::result(); }
+    auto await_resume() {
+        if (Operation::thrown()) [[unlikely]] std::rethrow_exception(Operation::thrown());
+        return Operation::result();
+    }
 
 private:
     Actor& m_actor;

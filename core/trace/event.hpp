@@ -98,13 +98,18 @@ enum class EventKind : std::uint8_t {
     // What /proc says of a process of the run. actor: kNone for the runner and for who began the run · ticket: its pid · object:
     // its parent's pid · detail: its state's letter, 0 where that could not be told · value: ProcessSample, packed
     processSampled,
+    // The event loop of the runtime `coroutines`. The first two are of nobody: the loop itself tells them.
+    loopTurned,     // a turn begins · value: its number, from 1 · ticket: how many ready ones it takes · object: how many timers
+                    // were due · detail: how many descriptors were ready (255: or more)
+    loopSlept,      // nobody is ready: it sleeps in its selector · value: at most so many ns, -1: for ever
+    cancelAsked,    // the actor is to be cancelled, at its next wait at the latest · value: who asks, actor or -1
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_
 };
 
 enum class ActorKind : std::uint8_t { thread, process, task, coroutine };
-enum class EndReason : std::uint8_t { returned, failed, killed };
+enum class EndReason : std::uint8_t { returned, failed, killed, cancelled };
 enum class ReadyReason : std::uint8_t { created, woken, preempted, sliceOver, yielded, timedOut };
 // Why the scheduler picked it. The textbook's words; `kernel` where the kernel decided.
 enum class RunReason : std::uint8_t {

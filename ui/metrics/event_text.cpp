@@ -106,8 +106,18 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::variableWritten:
             if (event.as<Write>() == Write::atomicAdd) return tr("adds to %1 in one step: %2").arg(name).arg(event.value);
             return tr("writes %1: %2").arg(name).arg(event.value);
-        case EventKind::futureChanged: return tr("%1 changes its state").arg(name);
+        case EventKind::futureChanged: return settled(name, event.as<FutureState>());
+        case EventKind::cancelAsked: return tr("is to be cancelled");
         default: return {};
+    }
+}
+
+QString EventText::settled(const QString& future, FutureState state) {
+    switch (state) {
+        case FutureState::done: return tr("%1 is done").arg(future);
+        case FutureState::cancelled: return tr("%1 is cancelled").arg(future);
+        case FutureState::failed: return tr("%1 fails").arg(future);
+        default: return tr("%1 changes its state").arg(future);
     }
 }
 

@@ -28,6 +28,8 @@ QString reason(const Store& store, const Lane& lane, const Interval& interval);
 QString title(const Store& store, const Lane& lane, const Interval& interval);
 
 QString deadlock(const Store& store, const Deadlock& deadlock);
+// "blocked the loop for 1.00 s"
+QString blockedLoop(const LongTurn& turn);
 // "kernel truth: switch records", "own events".
 QString kernelTruth(const RunFacts& facts);
 QString eventsLost(std::uint64_t lost);
