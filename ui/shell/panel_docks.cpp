@@ -12,6 +12,8 @@
 
 #include "ui/bankers/bankers_panel.hpp"
 #include "ui/code/code_panel.hpp"
+#include "ui/loop/futures_panel.hpp"
+#include "ui/loop/loop_panel.hpp"
 #include "ui/metrics/details_panel.hpp"
 #include "ui/metrics/metrics_panel.hpp"
 #include "ui/narration/lesson_panel.hpp"
@@ -33,7 +35,7 @@ namespace interleave::ui {
 
 namespace {
 
-constexpr int kVersion = 8;       // of the arrangement that is saved
+constexpr int kVersion = 9;       // of the arrangement that is saved
 constexpr int kLowDesk = 820;     // pixels: below that the upper right panels share one place
 constexpr int kNarrowDesk = 1300;
 
@@ -55,6 +57,8 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::narration, "narration", new NarrationPanel(model));
     add(PanelKind::metrics, "metrics", new MetricsPanel(model));
     add(PanelKind::queues, "queues", new QueuePanel(model));
+    add(PanelKind::futures, "futures", new FuturesPanel(model));
+    add(PanelKind::loop, "loop", new LoopPanel(model));
     connect(&model, &Model::scenarioChanged, this, &PanelDocks::refresh);
     connect(&model, &Model::traceReplaced, this, &PanelDocks::refresh);
     connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}, notes = std::size_t{0}, actors = false]() mutable {
@@ -217,7 +221,10 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
     QDockWidget* lesson = dockOf(PanelKind::lesson);
-    for (QDockWidget* dock : {states, moves, graph, bank, processes, queues, interleaving, ready, schedule, code, details})
+    QDockWidget* futures = dockOf(PanelKind::futures);
+    QDockWidget* loop = dockOf(PanelKind::loop);
+    for (QDockWidget* dock : {states, moves, graph, bank, processes, queues, interleaving, ready, schedule, futures, loop, code,
+                              details})
         dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
@@ -231,7 +238,9 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.tabifyDockWidget(queues, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
-        m_desk.tabifyDockWidget(schedule, details);
+        m_desk.tabifyDockWidget(schedule, futures);
+        m_desk.tabifyDockWidget(futures, loop);
+        m_desk.tabifyDockWidget(loop, details);
         m_desk.resizeDocks({states, code}, {size.height() / 2, size.height() / 2}, Qt::Vertical);
     } else {
         m_desk.splitDockWidget(states, graph, Qt::Vertical);
@@ -242,8 +251,10 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.tabifyDockWidget(queues, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
+        m_desk.tabifyDockWidget(schedule, loop);
         m_desk.tabifyDockWidget(states, moves);
-        m_desk.tabifyDockWidget(moves, details);
+        m_desk.tabifyDockWidget(moves, futures);
+        m_desk.tabifyDockWidget(futures, details);
         lesson->show();
         m_desk.tabifyDockWidget(details, lesson);
         QDockWidget* output = dockOf(PanelKind::output);
