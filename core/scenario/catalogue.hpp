@@ -61,5 +61,13 @@ Scenario manyToMany();
 Scenario backpressure();
 Scenario checkThenAct();
 Scenario pollMany();
+Scenario awaitVsTasks();
+Scenario gather();
+Scenario futureStates();
+Scenario cancel();
+Scenario blockingTheLoop();
+Scenario eventLoop();
+Scenario forgotten();
+Scenario callbacks();
 
 }  // namespace interleave::catalogue

@@ -72,6 +72,14 @@ std::vector<Scenario> makeAll() {
         backpressure(),
         checkThenAct(),
         pollMany(),
+        eventLoop(),
+        awaitVsTasks(),
+        forgotten(),
+        futureStates(),
+        catalogue::gather(),
+        blockingTheLoop(),
+        catalogue::cancel(),
+        callbacks(),
     };
 }
 
