@@ -10,13 +10,13 @@ namespace {
 // The loop of the runtime `coroutines` is shown as this core.
 constexpr std::int64_t kLoop = 0;
 // How many events may lie at the very moment at which a wait begins.
-constexpr std::size_t kFarthest = 256;
+constexpr std::size_t kMostBeside = 256;
 
 // How long an actor that waits since `since` is willing to; nothing: for ever.
 std::optional<Duration> limitOf(const Store& store, ActorId actor, TraceTime since) {
     const auto& events = store.events();
     std::size_t i = since.ns == 0 ? events.first() : store.eventAfter(since - Duration{1});
-    for (const std::size_t end = std::min(events.end(), i + kFarthest); i < end && events[i].at() <= since; ++i) {
+    for (const std::size_t end = std::min(events.end(), i + kMostBeside); i < end && events[i].at() <= since; ++i) {
         const Event& e = events[i];
         if (e.actor == actor.value && e.kind == EventKind::waiting)
             return e.value > 0 ? std::optional{Duration{e.value}} : std::nullopt;

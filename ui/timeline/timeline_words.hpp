@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/trace/loop_history.hpp"
 #include "core/trace/store.hpp"
 #include "ui/timeline/lane_layout.hpp"
 

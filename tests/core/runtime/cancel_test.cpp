@@ -13,7 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 using Lines = std::vector<std::string>;
 
-Lines printedBy(std::function<void(Lab&)> body, Store* whole = nullptr) {
+Lines printedInTheLab(std::function<void(Lab&)> body, Store* whole = nullptr) {
     Store store = runInThisProcess(testOrder(RuntimeKind::coroutines), std::move(body));
     EXPECT_EQ(brokenLawsOf(store), "");
     Lines lines;
@@ -26,7 +26,7 @@ Lines printedBy(std::function<void(Lab&)> body, Store* whole = nullptr) {
 
 // Waits by `wait` until it is cancelled 5 ms later, and says where it was told.
 Lines toldAt(std::function<Task(Self, Lab&)> wait, std::function<void(Lab&)> prepare = {}) {
-    return printedBy([=](Lab& lab) {
+    return printedInTheLab([=](Lab& lab) {
         if (prepare) prepare(lab);
         const ActorHandle victim = lab.spawn("victim", [=, &lab](Self self) -> Task {
             try {
@@ -52,7 +52,7 @@ TEST(Cancelling, ReachesASleeper) {
 
 TEST(Cancelling, ReachesOneWhoWaitsForALockWhichGoesToTheNext) {
     Store store;
-    const Lines lines = printedBy([](Lab& lab) {
+    const Lines lines = printedInTheLab([](Lab& lab) {
         const Mutex lock = lab.mutex("L");
         const auto locks = [=](Self self) -> Task {
             co_await self.lock(lock);
@@ -73,7 +73,7 @@ TEST(Cancelling, ReachesOneWhoWaitsForALockWhichGoesToTheNext) {
 }
 
 TEST(Cancelling, ReachesOneWhoWaitsForAnItemAndLosesNone) {
-    const Lines lines = printedBy([](Lab& lab) {
+    const Lines lines = printedInTheLab([](Lab& lab) {
         const BoundedQueue queue = lab.queue("Q", 1);
         const ActorHandle victim = lab.spawn("victim", [=](Self self) -> Task { co_await self.get(queue); });
         lab.spawn("other", [=](Self self) -> Task {
@@ -87,7 +87,7 @@ TEST(Cancelling, ReachesOneWhoWaitsForAnItemAndLosesNone) {
 }
 
 TEST(Cancelling, TellsOneWhoHasJustBeenGivenALockAtItsNextWait) {
-    const Lines lines = printedBy([](Lab& lab) {
+    const Lines lines = printedInTheLab([](Lab& lab) {
         const Mutex lock = lab.mutex("L");
         const ActorHandle holder = lab.spawn("holder", [=](Self self) -> Task {
             co_await self.lock(lock);
@@ -128,7 +128,7 @@ TEST(Cancelling, ReachesWaitsForSemaphoresEventsAndConditions) {
 }
 
 TEST(Cancelling, ReachesOneWhoWaitsForADescriptor) {
-    const Lines lines = printedBy([](Lab& lab) {
+    const Lines lines = printedInTheLab([](Lab& lab) {
         int ends[2];
         ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends), 0);
         const auto in = std::make_shared<UniqueFd>(ends[0]), out = std::make_shared<UniqueFd>(ends[1]);
@@ -155,7 +155,7 @@ TEST(Cancelling, ReachesOneWhoWaitsForADescriptor) {
 }
 
 TEST(Cancelling, RunsCleanUpThatMayWaitItselfAndMayBeIgnored) {
-    const Lines lines = printedBy([](Lab& lab) {
+    const Lines lines = printedInTheLab([](Lab& lab) {
         const ActorHandle stubborn = lab.spawn("stubborn", [](Self self) -> Task {
             bool told = false;
             try {
@@ -176,7 +176,7 @@ TEST(Cancelling, RunsCleanUpThatMayWaitItselfAndMayBeIgnored) {
 
 TEST(Cancelling, ComesBeforeTheFirstStepOfOneThatHasNotBegun) {
     Store store;
-    const Lines lines = printedBy([](Lab& lab) {
+    const Lines lines = printedInTheLab([](Lab& lab) {
         lab.spawn("main", [](Self self) -> Task {
             const auto never = self.createTask("never", [](Self task) -> Task {
                 task.print("began");
@@ -196,7 +196,7 @@ TEST(Cancelling, ComesBeforeTheFirstStepOfOneThatHasNotBegun) {
 
 TEST(Cancelling, OfAGatherCancelsItsTasks) {
     Store store;
-    const Lines lines = printedBy([](Lab& lab) {
+    const Lines lines = printedInTheLab([](Lab& lab) {
         const auto sleeps = [](Self self) -> ValueTask<std::int64_t> {
             try {
                 co_await self.sleep(10s);
@@ -221,7 +221,7 @@ TEST(Cancelling, OfAGatherCancelsItsTasks) {
 }
 
 TEST(Cancelling, OfOneTaskOfAGatherThatGivesBackLeavesTheGatherAlone) {
-    const Lines lines = printedBy([](Lab& lab) {
+    const Lines lines = printedInTheLab([](Lab& lab) {
         lab.spawn("main", [](Self self) -> Task {
             const auto sleeps = [](Self task) -> ValueTask<std::int64_t> {
                 co_await task.sleep(10ms);
@@ -239,7 +239,7 @@ TEST(Cancelling, OfOneTaskOfAGatherThatGivesBackLeavesTheGatherAlone) {
 
 TEST(Cancelling, LeavesAThreadAloneButNotWhoWaitsForIt) {
     Store store;
-    const Lines lines = printedBy([](Lab& lab) {
+    const Lines lines = printedInTheLab([](Lab& lab) {
         const ActorHandle main = lab.spawn("main", [](Self self) -> Task {
             co_await toThread(self, "worker", [](Self thread) -> Task {
                 co_await thread.block(30ms);
@@ -269,7 +269,7 @@ Task nestOnTheLoop(Self self, int depth, int& left) {
 TEST(Cancelling, UnwindsAHundredThousandNestedAwaits) {
     constexpr int kDepth = 100'000;
     int left = 0;
-    (void)printedBy([&](Lab& lab) {
+    (void)printedInTheLab([&](Lab& lab) {
         const ActorHandle deep = lab.spawn("deep", [&](Self self) -> Task { co_await nestOnTheLoop(self, kDepth, left); });
         lab.spawn("canceller", [=](Self self) -> Task {
             co_await self.sleep(1ms);
@@ -282,7 +282,7 @@ TEST(Cancelling, UnwindsAHundredThousandNestedAwaits) {
 TEST(Cancelling, WalksAChainOfTasksThatAwaitEachOther) {
     constexpr int kTasks = 3'000;  // the trace's search for deadlocks walks the chain at each new wait
     int cancelled = 0;
-    (void)printedBy([&](Lab& lab) {
+    (void)printedInTheLab([&](Lab& lab) {
         lab.spawn("main", [&](Self self) -> Task {
             TaskHandle<> last = self.createTask("task", [](Self task) -> Task { co_await task.sleep(100s); });
             for (int i = 1; i < kTasks; ++i)

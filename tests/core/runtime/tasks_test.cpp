@@ -12,11 +12,11 @@ namespace {
 using namespace std::chrono_literals;
 using Number = TaskHandle<std::int64_t>;
 
-Store onTheLoop(std::function<void(Lab&)> body) { return runInThisProcess(testOrder(RuntimeKind::coroutines), std::move(body)); }
+Store runOnTheLoop(std::function<void(Lab&)> body) { return runInThisProcess(testOrder(RuntimeKind::coroutines), std::move(body)); }
 
 // `main` alone; what it prints.
 std::vector<std::string> printedBy(std::function<Task(Self)> program, Store* whole = nullptr) {
-    Store store = onTheLoop([&](Lab& lab) { lab.spawn("main", program); });
+    Store store = runOnTheLoop([&](Lab& lab) { lab.spawn("main", program); });
     EXPECT_EQ(brokenLawsOf(store), "");
     std::vector<std::string> lines;
     for (const Note& note : store.notes()) {
@@ -207,7 +207,7 @@ TEST(Offloading, BringsBackWhatAThreadFailedOfAndSharesLocksWithIt) {
 }
 
 TEST(EventLoop, TellsItsTurnsAndWhenItSleeps) {
-    const Store store = onTheLoop([](Lab& lab) {
+    const Store store = runOnTheLoop([](Lab& lab) {
         for (int i = 0; i < 3; ++i) lab.spawn("C", [](Self self) -> Task { co_await self.sleep(5ms); });
     });
     std::vector<Event> turns, sleeps;
@@ -225,7 +225,7 @@ TEST(EventLoop, TellsItsTurnsAndWhenItSleeps) {
 }
 
 TEST(EventLoop, AwaitsAMillionInARowAndTasksOneAfterTheOther) {
-    const Store store = onTheLoop([](Lab& lab) {
+    const Store store = runOnTheLoop([](Lab& lab) {
         lab.spawn("main", [&lab](Self self) -> Task {
             const auto one = [](std::int64_t n) -> ValueTask<std::int64_t> { co_return n; };
             std::int64_t sum = 0;

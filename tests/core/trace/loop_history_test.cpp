@@ -9,7 +9,7 @@ namespace {
 
 using scenes::Scene;
 
-constexpr TraceTime ms(double at) { return {static_cast<std::int64_t>(at * 1e6)}; }
+constexpr TraceTime atMs(double at) { return {static_cast<std::int64_t>(at * 1e6)}; }
 
 class LoopScene : public Scene {
 public:
@@ -26,7 +26,7 @@ public:
 };
 
 // a sleeps from 2 ms for 10, b computes from 2 to 8 ms, then waits for a socket until 12 ms, at which a's timer is due.
-Store scene() {
+Store loopScene() {
     LoopScene s;
     const ActorId a = s.actor("a", ActorKind::coroutine), b = s.actor("b", ActorKind::coroutine);
     const ObjectId socket = s.object("socket", ObjectKind::descriptor, 7);
@@ -49,26 +49,26 @@ Store scene() {
 
 TEST(LoopHistory, KnowsItsTurnsAndWhatEachBeganWith) {
     LoopHistory history;
-    history.follow(scene());
+    history.follow(loopScene());
     ASSERT_EQ(history.turns().size(), 2U);
     EXPECT_EQ(history.turns()[0].ready, 2U);
-    EXPECT_EQ(history.turns()[0].ended, ms(8.5)) << "it slept then";
+    EXPECT_EQ(history.turns()[0].ended, atMs(8.5)) << "it slept then";
     EXPECT_EQ(history.turns()[1].timers, 1U);
-    EXPECT_EQ(history.turns()[1].ended, ms(15)) << "the last deed of all";
-    EXPECT_FALSE(history.turnAt(ms(0.5)));
-    EXPECT_EQ(history.turnAt(ms(1)), 0U);
-    EXPECT_EQ(history.turnAt(ms(12)), 0U) << "while it sleeps, the turn before";
-    EXPECT_EQ(history.turnAt(ms(12.5)), 1U);
+    EXPECT_EQ(history.turns()[1].ended, atMs(15)) << "the last deed of all";
+    EXPECT_FALSE(history.turnAt(atMs(0.5)));
+    EXPECT_EQ(history.turnAt(atMs(1)), 0U);
+    EXPECT_EQ(history.turnAt(atMs(12)), 0U) << "while it sleeps, the turn before";
+    EXPECT_EQ(history.turnAt(atMs(12.5)), 1U);
 }
 
 TEST(LoopHistory, KnowsWhoKeptTheLoopForLongest) {
     LoopHistory history;
-    history.follow(scene());
+    history.follow(loopScene());
     ASSERT_TRUE(history.longest());
     EXPECT_EQ(history.longest()->turn, 0U);
     EXPECT_EQ(history.longest()->actor, ActorId{1});
     EXPECT_EQ(history.longest()->length, std::chrono::microseconds(7500));
-    EXPECT_EQ(history.longest()->step.begin, ms(2.001));
+    EXPECT_EQ(history.longest()->step.begin, atMs(2.001));
 }
 
 TEST(LoopHistory, GrowsWithALiveTrace) {
@@ -84,30 +84,30 @@ TEST(LoopHistory, GrowsWithALiveTrace) {
     s.at(5).sleeps(a, 1);
     s.turn(6, 2, 1);
     history.follow(s.store());
-    EXPECT_EQ(history.turns()[0].ended, ms(6));
+    EXPECT_EQ(history.turns()[0].ended, atMs(6));
     EXPECT_EQ(history.longest()->length, std::chrono::milliseconds(5));
 }
 
 TEST(LoopNow, HasTimersDescriptorsAndTheQueueAtAnyMoment) {
-    const Store store = scene();
+    const Store store = loopScene();
     LoopHistory history;
     history.follow(store);
 
-    const LoopNow busy = loopAt(store, history, ms(5));
+    const LoopNow busy = loopAt(store, history, atMs(5));
     EXPECT_EQ(busy.running, ActorId{1});
     EXPECT_FALSE(busy.isAsleep);
     ASSERT_EQ(busy.timers.size(), 1U);
     EXPECT_EQ(busy.timers[0].actor, ActorId{0});
-    EXPECT_EQ(busy.timers[0].due, ms(12));
+    EXPECT_EQ(busy.timers[0].due, atMs(12));
 
-    const LoopNow asleep = loopAt(store, history, ms(9));
+    const LoopNow asleep = loopAt(store, history, atMs(9));
     EXPECT_FALSE(asleep.running.exists());
     EXPECT_TRUE(asleep.isAsleep);
     ASSERT_EQ(asleep.descriptors.size(), 1U);
     EXPECT_EQ(asleep.descriptors[0].actor, ActorId{1});
     EXPECT_FALSE(asleep.descriptors[0].isReady);
 
-    const LoopNow next = loopAt(store, history, ms(12.5));
+    const LoopNow next = loopAt(store, history, atMs(12.5));
     EXPECT_EQ(next.ready, (std::vector{ActorId{0}, ActorId{1}})) << "in the order in which they came";
     ASSERT_EQ(next.descriptors.size(), 1U);
     EXPECT_TRUE(next.descriptors[0].isReady);
