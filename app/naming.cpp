@@ -11,6 +11,7 @@ std::string_view nameOf(EndReason reason) {
         case EndReason::returned: return "returned";
         case EndReason::failed: return "failed";
         case EndReason::killed: return "killed";
+        case EndReason::cancelled: return "cancelled";
     }
     return "";
 }

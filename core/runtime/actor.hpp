@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/coro/task.hpp"
 #include "core/sched/task_account.hpp"
@@ -65,7 +66,13 @@ struct alignas(64) Actor : ActorContext {
     std::string name;
     std::function<Task(Self)> body;        // the closure that the program's frame points into: lives as long as the run
     SpawnOptions options;
-    std::uint64_t parks = 0;               // how often it has parked; under the scheduler's lock
+    std::uint64_t parks = 0;               // how often it has parked or, on the loop, slept; under the scheduler's lock
+    // On the event loop, whose thread alone touches them.
+    bool isAsleep = false;                 // a timer is to make it ready
+    bool isWatching = false;               // a descriptor is to make it ready
+    bool isCancelled = false;              // somebody wants it cancelled, and it has not been told yet
+    EndReason outcome{};                   // once it has ended
+    std::vector<std::function<void()>> whenDone;  // called through the loop's ready queue once it has ended
 
     Caller caller(std::uint16_t line) const;
 };
@@ -91,6 +98,17 @@ public:
     // and its unparking has been done or is about to be. By whichever thread looks after the time, with that one's ring.
     bool expire(const Actor& actor, RingWriter& ring);
 
+    // The actor is to be cancelled while it waits here. True: the wait is off, and its await throws. False: it cannot be called
+    // off, or what was waited for is the actor's already and would be lost; the next wait is then the one that throws.
+    bool cancel(const Actor& actor, RingWriter& ring);
+    // What it waited for has come, and is nothing that could be lost: a cancellation may still throw here.
+    virtual bool tookNothing() const { return false; }
+    // Who is cancelled in its place: the tasks whose ends it waits for. It then goes on when they have ended.
+    virtual std::vector<ActorId> cancelledInstead(const Actor&) { return {}; }
+    // As it, for what is no task: true where whatever is waited for was cancelled, and wakes the actor itself.
+    virtual bool cancelsInstead(const Actor&) { return false; }
+    // What waited for has come, yet it is cancelled: see tookNothing().
+    void cancelLate() { callOff(); }
     // What its await throws; null where it has a result.
     const std::exception_ptr& thrown() const { return m_thrown; }
 
@@ -119,6 +137,8 @@ protected:
     Step park(const Actor& actor) const;
 
 private:
+    void callOff();
+
     Operation m_operation;
     ObjectId m_object;
     std::uint16_t m_line;

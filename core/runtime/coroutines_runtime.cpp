@@ -14,10 +14,6 @@ thread_local const CoroutinesRuntime* t_loop = nullptr;
 
 }  // namespace
 
-CoroutinesRuntime::CoroutinesRuntime(Arena& arena, const RunnerOrder& order) : Runtime(arena, order) {
-    m_selector.alsoWakeFor(m_descriptors.fd());
-}
-
 bool CoroutinesRuntime::isOnLoop() const { return t_loop == this; }
 
 bool CoroutinesRuntime::perform(Actor& actor, PendingOperation& operation) {
@@ -28,6 +24,8 @@ bool CoroutinesRuntime::perform(Actor& actor, PendingOperation& operation) {
 }
 
 std::optional<Placement> CoroutinesRuntime::unpark(ActorId target) noexcept {
+    // Relaxed: written before the thread begins, by this one.
+    if (arena().slot(target).isOffloaded.load(std::memory_order_relaxed) != 0) return m_threads->unpark(target);
     std::atomic<std::uint32_t>& word = arena().slot(target).park;
     // Acquire and release: what another thread did for the target is seen when it goes on.
     if (word.exchange(kPermit, std::memory_order_acq_rel) != kParked) return std::nullopt;
@@ -51,29 +49,45 @@ void CoroutinesRuntime::start(Actor& actor) {
     if (actor.id.value >= m_byId.size()) m_byId.resize(actor.id.value + 1);
     m_byId[actor.id.value] = &actor;
     recordStarted(actor, ring());
-    if (actor.options.arrival.count() > 0) m_timers.set(actor.id, clock().now() - sinceStart() + actor.options.arrival);
-    else makeReady(actor.id, ReadyReason::created);
+    if (actor.options.arrival.count() > 0) {
+        actor.isAsleep = true;
+        m_timers.set(actor.id, clock().now() - sinceStart() + actor.options.arrival);
+    } else {
+        makeReady(actor.id, ReadyReason::created);
+    }
 }
 
 void CoroutinesRuntime::awaitEnd() {
-    // Relaxed: the actors end on this thread.
-    while (arena().gate().liveActors.load(std::memory_order_relaxed) != 0) turn();
+    // Acquire pairs with finish(): what threads did is seen by who looks at the end.
+    while (arena().gate().liveActors.load(std::memory_order_acquire) != 0) turn();
+    m_threads.reset();
     t_loop = nullptr;
 }
 
 void CoroutinesRuntime::turn() {
     // Relaxed: at worst it is seen a turn later; the selector does not sleep on what came before.
     if (m_anyWokenOutside.load(std::memory_order_relaxed)) takeWokenOutside();
-    if (!m_timers.empty()) expireTimers();
-    if (m_descriptors.any()) takeReadyDescriptors();
+    const std::size_t descriptors = m_selector.isUsed() ? takeReadyDescriptors() : 0;
+    const std::uint32_t due = m_timers.empty() ? 0 : expireTimers();
     if (!m_held.empty()) releaseHeld();
     if (m_ready.empty()) return sleep();
+    m_isIdle = false;
+    constexpr std::size_t kMostTold = 255;
+    ring().write({.object = due, .ticket = static_cast<std::uint32_t>(m_ready.size()), .kind = EventKind::loopTurned,
+                  .detail = static_cast<std::uint8_t>(std::min(descriptors, kMostTold)), .value = ++m_turns});
     m_accountedUpTo = monotonicNs();
     for (std::size_t left = m_ready.size(); left > 0; --left) {
         const ActorId next = m_ready.front();
         m_ready.pop_front();
-        run(*m_byId[next.value]);
+        if (next.exists()) run(*m_byId[next.value]);
+        else callNext();
     }
+}
+
+void CoroutinesRuntime::callNext() {
+    const std::function<void()> callback = std::move(m_callbacks.front());
+    m_callbacks.pop_front();
+    callback();
 }
 
 void CoroutinesRuntime::sleep() {
@@ -82,6 +96,10 @@ void CoroutinesRuntime::sleep() {
     std::optional<Duration> atMost;
     if (!m_held.empty() || !m_timers.empty()) atMost = kSoon;
     if (!m_timers.empty()) atMost = std::min(kSoon, clock().realTimeUntil(m_timers.nextDue()).value_or(kSoon));
+    if (!std::exchange(m_isIdle, true)) {
+        const Duration left = m_timers.empty() ? Duration{-1} : std::max(Duration{0}, m_timers.nextDue() - clock().now());
+        ring().write({.kind = EventKind::loopSlept, .value = left.count()});
+    }
     m_selector.wait(atMost);
 }
 
@@ -96,19 +114,31 @@ void CoroutinesRuntime::run(Actor& actor) {
                   .detail = static_cast<std::uint8_t>(reason), .value = kLoop});
     actor.ring = &ring();
     setCurrent(&actor);
-    const bool ended = drive(actor);
+    const bool isOver = actor.isCancelled && !actor.next;  // before it had begun
+    if (actor.isCancelled && actor.pending && actor.pending->passed() && actor.pending->tookNothing()) {
+        actor.isCancelled = false;
+        actor.pending->cancelLate();
+    }
+    const bool ended = isOver || drive(actor);
     setCurrent(nullptr);
     // By the clock, not by what the kernel says of this thread: that would cost more than the switch.
     const std::int64_t now = monotonicNs();
     const auto ran = static_cast<std::uint64_t>(now - std::exchange(m_accountedUpTo, now));
     slot.cpuNs.fetch_add(ran, std::memory_order_relaxed);
-    if (ended) finish(actor);
-    else settle(actor);
+    if (!ended) return settle(actor);
+    finish(actor);
+    for (auto& callback : std::exchange(actor.whenDone, {})) callSoon(std::move(callback));
 }
 
 bool CoroutinesRuntime::watchDescriptor(Actor& actor, int fd, short events) {
-    m_descriptors.watch(fd, events, actor.id);
+    m_selector.watch(fd, events, actor.id);
+    actor.isWatching = true;
     return true;
+}
+
+void CoroutinesRuntime::forgetDescriptor(Actor& actor, int fd) {
+    m_selector.forget(fd, actor.id);
+    actor.isWatching = false;
 }
 
 // What the actor asked for as it gave the loop back.
@@ -117,7 +147,8 @@ void CoroutinesRuntime::settle(Actor& actor) {
     switch (actor.step.kind) {
         case Step::Kind::sleep:
             gate().parks(actor.id);
-            m_timers.set(actor.id, actor.step.until);
+            actor.isAsleep = true;
+            m_timers.set(actor.id, actor.step.until, ++actor.parks);
             break;
         case Step::Kind::held:
             m_held.push_back(&actor);
@@ -129,9 +160,15 @@ void CoroutinesRuntime::settle(Actor& actor) {
             gate().parks(actor.id);
             // With a limit it comes back by itself: a script may wait for that.
             // So does one that waits for a descriptor.
-            if (!actor.step.hasLimit() && !m_descriptors.isWaiting(actor.id)) slot.life.store(ActorLife::parked, std::memory_order_release);
+            if (!actor.step.hasLimit() && !actor.isWatching) slot.life.store(ActorLife::parked, std::memory_order_release);
             park(actor, actor.step.until);
             break;
+    }
+    // Asked for while it ran, or where it could not be called off: now it waits.
+    const bool waits = actor.step.kind == Step::Kind::sleep || actor.step.kind == Step::Kind::park;
+    if (actor.isCancelled && waits) {
+        actor.isCancelled = false;
+        cancel({{}, arena(), ring(), *this}, actor.id);
     }
 }
 
@@ -161,10 +198,15 @@ Placement CoroutinesRuntime::enqueue(ActorId actor) {
     return {.shelf = 0, .rank = m_came++};
 }
 
-void CoroutinesRuntime::makeReady(ActorId actor, ReadyReason why) {
+void CoroutinesRuntime::callSoon(std::function<void()> callback) {
+    m_callbacks.push_back(std::move(callback));
+    m_ready.push_back({});
+}
+
+void CoroutinesRuntime::makeReady(ActorId actor, ReadyReason why, std::int64_t by) {
     const Placement placed = enqueue(actor);
     ring().write({.actor = actor.value, .object = placed.shelf, .ticket = placed.rank, .kind = EventKind::ready,
-                  .detail = static_cast<std::uint8_t>(why), .value = -1});
+                  .detail = static_cast<std::uint8_t>(why), .value = by});
 }
 
 // Whoever woke them has recorded that they are ready.
@@ -178,26 +220,36 @@ void CoroutinesRuntime::takeWokenOutside() {
     for (const ActorId actor : woken) enqueue(actor);
 }
 
-void CoroutinesRuntime::takeReadyDescriptors() {
-    for (const ActorId actor : m_descriptors.takeReady()) {
-        // Relaxed: it parked on this thread, and nobody else lets it go on.
-        arena().slot(actor).park.store(kNothing, std::memory_order_relaxed);
-        ++m_byId[actor.value]->parks;  // a limit of this wait means nothing from now on
-        makeReady(actor, ReadyReason::woken);
-    }
-}
-
-void CoroutinesRuntime::expireTimers() {
+// How many there were.
+std::uint32_t CoroutinesRuntime::expireTimers() {
+    std::uint32_t expired = 0;
     const Duration now = clock().now();
     while (const auto due = m_timers.takeDue(now)) {
         Actor& actor = *m_byId[due->whom.value];
-        if (due->wait != 0) {
-            if (due->wait == actor.parks) endWait(actor);  // else that wait was over long ago
+        if (due->wait != actor.parks) continue;  // that wait was over long ago
+        ++expired;
+        if (!std::exchange(actor.isAsleep, false)) {
+            endWait(actor);
             continue;
         }
         // One that has no frame yet waited for its arrival.
         makeReady(due->whom, actor.next ? ReadyReason::woken : ReadyReason::created);
     }
+    return expired;
+}
+
+std::size_t CoroutinesRuntime::takeReadyDescriptors() {
+    m_selector.wait(Duration{0});
+    const std::vector<ActorId> ready = m_selector.takeReady();
+    for (const ActorId who : ready) {
+        // Relaxed: a descriptor is waited for, and let go, on this thread.
+        arena().slot(who).park.store(kNothing, std::memory_order_relaxed);
+        Actor& actor = *m_byId[who.value];
+        actor.isWatching = false;
+        ++actor.parks;  // a limit of this wait means nothing from now on
+        makeReady(who, ReadyReason::woken);
+    }
+    return ready.size();
 }
 
 void CoroutinesRuntime::releaseHeld() {

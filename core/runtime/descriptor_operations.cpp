@@ -30,13 +30,29 @@ Step DescriptorOperation::goOn(Actor& actor) try {
         // First, for it may be refused: then nobody waits.
         const bool isWatched = actor.runtime->watchDescriptor(actor, fd(), m_events);
         caller(actor).recordWaiting(WaitReason::io, object().value);
-        if (isWatched) return Step::park();
+        if (isWatched) {
+            m_waiter = &actor;
+            return Step::park();
+        }
         wait(actor);
     }
     return Step::done();
 } catch (const std::exception&) {
     fail(std::current_exception());
     return Step::done();
+}
+
+Step DescriptorOperation::resumed(Actor& actor) {
+    m_waiter = nullptr;
+    return gaveUp() ? Step::done() : goOn(actor);
+}
+
+// What has been moved of a frame stays moved: a stream is of no use after that.
+bool DescriptorOperation::giveUp(const Caller& caller) {
+    if (!m_waiter) return false;
+    m_waiter->runtime->forgetDescriptor(*m_waiter, fd());
+    caller.recordTimedOut(WaitReason::io, object().value);
+    return true;
 }
 
 bool SendFrameOperation::attempt(Actor& actor) {

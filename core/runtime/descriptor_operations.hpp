@@ -41,7 +41,8 @@ protected:
     Caller caller(const Actor& actor) const { return actor.caller(line()); }
 
     Step begin(Actor& actor) final { return goOn(actor); }
-    Step resumed(Actor& actor) final { return goOn(actor); }
+    Step resumed(Actor& actor) final;
+    bool giveUp(const Caller& caller) final;
     // Goes as far as it can without waiting; true once it is done. Throws what is no mere "not yet".
     virtual bool attempt(Actor& actor) = 0;
     // Waits, once that is on record, until another attempt is worth it.
@@ -52,6 +53,7 @@ private:
 
     Descriptor m_descriptor;
     short m_events;
+    Actor* m_waiter = nullptr;  // on the event loop, while it waits
 };
 
 // The bytes must outlive the operation.

@@ -15,11 +15,13 @@ public:
     JoinOperation(ActorHandle whom, Limit limit, int line)
         : PendingOperation(Operation::join, {}, line, limit), m_whom(whom) {}
     void result() const {}
+    bool tookNothing() const override { return true; }
 
 protected:
     Step begin(Actor& actor) override;
     Step resumed(Actor& actor) override;
     bool giveUp(const Caller& caller) override;
+    ActorHandle whom() const { return m_whom; }
 
 private:
     ActorHandle m_whom;

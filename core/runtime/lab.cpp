@@ -103,6 +103,11 @@ Variable Lab::variable(std::string_view name, std::int32_t value) {
     return Variable::make(m_arena, announce(name, ObjectKind::variable, value), value);
 }
 
+Future Lab::future(std::string_view name) {
+    if (m_order.runtime == RuntimeKind::processes) throw std::logic_error("processes do not share a future");
+    return Future::make(m_arena, Runtime::ring(), name);
+}
+
 Descriptor Lab::descriptor(std::string_view name, int fd) { return {announce(name, ObjectKind::descriptor, fd), fd}; }
 
 Bank Lab::bank(std::string_view name, const std::vector<BankKind>& kinds, std::size_t parties, BankPolicy policy) {

@@ -50,6 +50,8 @@ public:
     // where there is no room for so large a capacity.
     BoundedQueue queue(std::string_view name, std::int64_t capacity, QueueOrder order = QueueOrder::fifo);
     Variable variable(std::string_view name, std::int32_t value);
+    // Not on processes, where each would have its own.
+    Future future(std::string_view name);
     // The name under which waits for it are shown. An actor may name one, too.
     Descriptor descriptor(std::string_view name, int fd);
     // Not on processes. At most 64 kinds of at most 1,000,000 units, and 64 parties, each of which claims its most before it asks.

@@ -17,7 +17,7 @@ thread_local RingWriter* Runtime::t_ring = nullptr;
 
 Runtime::Runtime(Arena& arena, const RunnerOrder& order)
     : m_arena(arena), m_gate(arena), m_clock(arena), m_order(order), m_computeName(arena.addString("compute")),
-      m_spinName(arena.addString("spin")) {}
+      m_spinName(arena.addString("spin")), m_blockName(arena.addString("blocking call")) {}
 
 RingWriter& Runtime::ring() {
     IL_REQUIRE(t_ring != nullptr);
@@ -129,6 +129,19 @@ Actor& Runtime::adopt(ActorId id, std::function<Task(Self)> body, Duration begin
 
 void Runtime::waitForDescriptor(Actor&, int, short) { throw std::logic_error("this runtime does no real input and output yet"); }
 
+bool Runtime::cancel(const Caller&, ActorId) { throw std::logic_error("only coroutines on the event loop can be cancelled"); }
+
+void Runtime::whenDone(Actor&, std::function<void()>) { throw std::logic_error("only the event loop calls back"); }
+
+Actor& Runtime::offload(std::string, std::function<Task(Self)>) {
+    throw std::logic_error("only the event loop offloads a call to a thread");
+}
+
+void Runtime::joinRun(Duration begin) {
+    m_begin = begin;
+    m_started.store(true, std::memory_order_release);
+}
+
 void Runtime::waitForPoller(Actor& actor, int poller, int) { waitForDescriptor(actor, poller, 0); }
 
 void Runtime::callBlocking(Actor&, const std::function<void()>&) {
@@ -178,10 +191,13 @@ bool Runtime::drive(Actor& actor) {
 }
 
 EndReason Runtime::outcomeOf(const Actor& actor) {
+    if (!actor.program.exists()) return EndReason::cancelled;  // before it had begun
     const auto failure = actor.program.failure();
-    if (!failure) return EndReason::returned;
+    if (!failure) return actor.isCancelled ? EndReason::cancelled : EndReason::returned;
     try {
         std::rethrow_exception(failure);
+    } catch (const Cancelled&) {
+        return EndReason::cancelled;
     } catch (const std::exception& error) {
         actor.ring->writeText({.actor = actor.id.value, .kind = EventKind::note}, error.what());
     } catch (...) {
@@ -192,6 +208,7 @@ EndReason Runtime::outcomeOf(const Actor& actor) {
 
 void Runtime::finish(Actor& actor) {
     const EndReason reason = outcomeOf(actor);
+    actor.outcome = reason;
     const Caller caller = actor.caller(0);
     ActorSlot& slot = m_arena.slot(actor.id);
     caller.ring.write({.actor = actor.id.value, .kind = EventKind::actorEnded, .detail = static_cast<std::uint8_t>(reason)});
@@ -222,6 +239,19 @@ Step PendingOperation::park(const Actor& actor) const {
 bool PendingOperation::expire(const Actor& actor, RingWriter& ring) {
     m_gaveUp = giveUp({actor.id, actor.runtime->arena(), ring, *actor.runtime, m_line, m_limit ? m_limit->count() : 0});
     return m_gaveUp;
+}
+
+bool PendingOperation::cancel(const Actor& actor, RingWriter& ring) {
+    Caller by{actor.id, actor.runtime->arena(), ring, *actor.runtime, m_line};
+    by.isCancelled = true;
+    if (!giveUp(by)) return false;
+    callOff();
+    return true;
+}
+
+void PendingOperation::callOff() {
+    m_gaveUp = true;
+    fail(std::make_exception_ptr(Cancelled{}));
 }
 
 Step PendingOperation::advance(Actor& actor) {

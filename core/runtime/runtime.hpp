@@ -19,6 +19,15 @@ namespace interleave {
 class InterpreterLock;
 struct FreshStart;
 
+// The event loop that threads work beside, each of them blocked so that the loop need not be.
+class LoopBeside {
+public:
+    virtual ~LoopBeside() = default;
+    virtual std::optional<Placement> unpark(ActorId target) noexcept = 0;
+    // One of them has ended: the loop may have been waiting for nothing else. From that thread.
+    virtual void threadEnded() noexcept = 0;
+};
+
 class Runtime : public Parking {
 public:
     Runtime(Arena& arena, const RunnerOrder& order);
@@ -56,6 +65,12 @@ public:
     // On the event loop: makes the actor, which is about to park, ready when `fd` is. False: a wait may block here.
     virtual bool watchDescriptor(Actor&, int /*fd*/, short /*events*/) { return false; }
     virtual void forgetDescriptor(Actor&, int /*fd*/) {}
+    // On the event loop, and refused elsewhere. Cancels an actor, or whom it waits for; false where it has ended.
+    virtual bool cancel(const Caller& by, ActorId whom);
+    // As asyncio's add_done_callback: called in a turn of its own after the actor's end, also where that was long ago.
+    virtual void whenDone(Actor& actor, std::function<void()> callback);
+    // A thread beside the loop, an actor itself, whose program may block.
+    virtual Actor& offload(std::string name, std::function<Task(Self)> body);
     // Asked between the chunks of a computation: whether the core should be given up, and why.
     virtual std::optional<ReadyReason> shouldYield(Actor&) { return std::nullopt; }
 
@@ -75,6 +90,9 @@ public:
     StringId spinName() const { return m_spinName; }
     // For frames of generators, which are all on one thread.
     FrameTexts& frameTexts() { return m_frameTexts; }
+    StringId blockName() const { return m_blockName; }
+    // For a runtime beside another one: what it is given starts at once, in a run that began at `begin`.
+    void joinRun(Duration begin);
     // A number for a message, from 1, that no other of this process has. Relaxed: it orders nothing.
     std::uint64_t nextFlow() { return m_flows.fetch_add(1, std::memory_order_relaxed) + 1; }
 
@@ -114,6 +132,7 @@ private:
     RunnerOrder m_order;
     StringId m_computeName;
     StringId m_spinName;
+    StringId m_blockName;
     Duration m_begin{};
     std::atomic<bool> m_started{false};
     std::atomic<bool> m_givenUp{false};
@@ -133,6 +152,8 @@ struct Scheduling {
 };
 // With an interpreter lock, which must outlive it, one actor at a time goes on with its program.
 std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order, InterpreterLock* interpreter = nullptr);
+// Those to whom blocking calls are offloaded; the loop outlives them.
+std::unique_ptr<Runtime> makeThreadsBeside(Arena& arena, const RunnerOrder& order, LoopBeside& loop);
 std::unique_ptr<Runtime> makeProcessesRuntime(Arena& arena, const RunnerOrder& order);
 std::unique_ptr<Runtime> makeCoroutinesRuntime(Arena& arena, const RunnerOrder& order);
 // These refuse a policy that there is not.

@@ -13,6 +13,7 @@
 #include "core/runtime/plain_call.hpp"
 #include "core/runtime/process_operations.hpp"
 #include "core/runtime/socket_operations.hpp"
+#include "core/runtime/task_operations.hpp"
 
 namespace interleave {
 
@@ -135,6 +136,38 @@ public:
     auto download(Descriptor named, HttpRequest request, int line = __builtin_LINE()) const {
         return Awaiting<DownloadOperation>(*m_actor, named, std::move(request), line);
     }
+    // Tasks and futures; on the event loop, as asyncio has them. A task begins in a later turn; its body is a Task, or a
+    // ValueTask<T> for one that comes back with a value.
+    template <class Body>
+    auto createTask(std::string name, Body body) const { return taskOf(std::move(name), std::move(body), Beside::loop); }
+    // A plain function, called in a turn of its own: the next one, or the first after `d`.
+    ActorHandle callSoon(std::string name, std::function<void(Self)> callback) const { return callLater({}, std::move(name), std::move(callback)); }
+    ActorHandle callLater(Duration d, std::string name, std::function<void(Self)> callback) const;
+    template <class T>
+    auto await(TaskHandle<T> task, int line = __builtin_LINE()) const { return Awaiting<AwaitTaskOperation<T>>(*m_actor, std::move(task), line); }
+    // Until it has ended, in whatever way; with a limit, which ends nothing but the waiting: false.
+    auto awaitEnd(ActorHandle a, int line = __builtin_LINE()) const { return Awaiting<AwaitEndOperation>(*m_actor, a, Limit{}, line); }
+    auto awaitEndFor(ActorHandle a, Duration d, int line = __builtin_LINE()) const { return Awaiting<AwaitEndForOperation>(*m_actor, a, d, line); }
+    template <class T>
+    auto gather(std::vector<TaskHandle<T>> tasks, OnFailure onFailure = OnFailure::raise, int line = __builtin_LINE()) const {
+        return Awaiting<GatherOperation<T>>(*m_actor, std::move(tasks), onFailure, line);
+    }
+    auto cancel(ActorHandle a, int line = __builtin_LINE()) const { return Awaiting<CancelOperation>(*m_actor, a, line); }
+    Future future(std::string_view name) const { return Future::make(m_actor->runtime->arena(), *m_actor->ring, name); }
+    FutureState state(Future f) const { return f.state(m_actor->runtime->arena()); }
+    auto await(Future f, int line = __builtin_LINE()) const { return Awaiting<AwaitFutureOperation>(*m_actor, f, line); }
+    auto setResult(Future f, std::int64_t value, int line = __builtin_LINE()) const { return settle(f, FutureState::done, value, {}, line); }
+    // From a callback, which cannot await: at once, and it never stands at the gate. False: it was settled before.
+    bool resolve(Future f, std::int64_t value, int line = __builtin_LINE()) const {
+        return f.settle(m_actor->caller(static_cast<std::uint16_t>(line)), FutureState::done, value);
+    }
+    auto setFailure(Future f, std::string what, int line = __builtin_LINE()) const { return settle(f, FutureState::failed, 0, std::move(what), line); }
+    auto cancel(Future f, int line = __builtin_LINE()) const { return settle(f, FutureState::cancelled, 0, {}, line); }
+    // A thread beside the loop, whose body may block; started at once, and awaited as a task. And a call that blocks: on the
+    // loop everybody.
+    template <class Body>
+    auto startThread(std::string name, Body body) const { return taskOf(std::move(name), std::move(body), Beside::thread); }
+    auto block(Duration d, int line = __builtin_LINE()) const { return Awaiting<BlockOperation>(*m_actor, d, line); }
 
     // A message that goes by no descriptor: told by who hands it over, before that, and by who has got it, with the number given.
     std::uint64_t handsOver(int line = __builtin_LINE()) const {
@@ -155,6 +188,41 @@ public:
     void note(std::string_view text, int line = __builtin_LINE()) const { say(EventKind::note, text, line); }
 
 private:
+    enum class Beside { loop, thread };
+    template <class Body>
+    auto taskOf(std::string name, Body body, Beside where) const {
+        using T = typename std::invoke_result_t<Body, Self>::Value;
+        TaskHandle<T> task;
+        task.outcome = std::make_shared<Outcome<ValueOf<T>>>();
+        // The actor keeps the closure as long as the run: frames may point into it.
+        std::function<Task(Self)> program = [body = std::function<TaskOf<T>(Self)>(std::move(body)), outcome = task.outcome](Self self) {
+            return run<T>(self, body, outcome);
+        };
+        Runtime& runtime = *m_actor->runtime;
+        task.actor = where == Beside::thread ? &runtime.offload(std::move(name), std::move(program))
+                                             : &runtime.spawn(std::move(name), std::move(program));
+        task.id = task.actor->id;
+        return task;
+    }
+    template <class T>
+    static Task run(Self self, const std::function<TaskOf<T>(Self)>& body, std::shared_ptr<Outcome<ValueOf<T>>> outcome) {
+        try {
+            if constexpr (std::is_void_v<T>) {
+                co_await body(self);
+                outcome->value = Nothing{};
+            } else {
+                outcome->value = co_await body(self);
+            }
+        } catch (const Cancelled&) {
+            throw;
+        } catch (...) {
+            outcome->failure = std::current_exception();
+            throw;
+        }
+    }
+    Awaiting<SettleFutureOperation> settle(Future f, FutureState to, std::int64_t value, std::string what, int line) const {
+        return Awaiting<SettleFutureOperation>(*m_actor, f, to, value, std::move(what), line);
+    }
     void tellMessage(EventKind kind, std::uint64_t flow, int line) const {
         m_actor->ring->write({.actor = m_actor->id.value, .line = static_cast<std::uint16_t>(line), .kind = kind,
                               .value = static_cast<std::int64_t>(flow)});
@@ -165,5 +233,15 @@ private:
 
     Actor* m_actor;
 };
+
+inline ActorHandle Self::callLater(Duration d, std::string name, std::function<void(Self)> callback) const {
+    SpawnOptions options;
+    if (d.count() > 0) options.arrival = m_actor->runtime->sinceStart() + d;
+    const auto call = [callback = std::move(callback)](Self self) -> Task {
+        callback(self);
+        co_return;
+    };
+    return {m_actor->runtime->spawn(std::move(name), call, options).id};
+}
 
 }  // namespace interleave

@@ -86,6 +86,7 @@ public:
     PassEventOperation(EventFlag flag, Limit limit, int line)
         : PendingOperation(Operation::wait, flag.id(), line, limit), m_flag(flag) {}
     void result() const {}
+    bool tookNothing() const override { return true; }
 
 protected:
     Step begin(Actor& actor) override;

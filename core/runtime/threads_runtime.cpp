@@ -17,8 +17,8 @@ namespace {
 
 class ThreadsRuntime final : public BlockingRuntime {
 public:
-    ThreadsRuntime(Arena& arena, const RunnerOrder& order, InterpreterLock* interpreter)
-        : BlockingRuntime(arena, order), m_interpreter(interpreter) {}
+    ThreadsRuntime(Arena& arena, const RunnerOrder& order, InterpreterLock* interpreter, LoopBeside* loop = nullptr)
+        : BlockingRuntime(arena, order), m_interpreter(interpreter), m_loop(loop) {}
 
     // Not to yield to the kernel, but to whoever asks for the interpreter; then goes on.
     std::optional<ReadyReason> shouldYield(Actor& actor) override {
@@ -27,6 +27,8 @@ public:
     }
 
     std::optional<Placement> unpark(ActorId target) noexcept override {
+        // Relaxed: written before the thread begins, and read where somebody has met it.
+        if (m_loop && arena().slot(target).isOffloaded.load(std::memory_order_relaxed) == 0) return m_loop->unpark(target);
         std::atomic<std::uint32_t>& word = arena().slot(target).park;
         // Release: what was done for the target (a lock handed over, an item left) is seen when it goes on.
         if (word.exchange(kPermit, std::memory_order_acq_rel) == kParked) futexWake(word, 1);
@@ -37,6 +39,7 @@ private:
     ActorKind kind() const override { return ActorKind::thread; }
 
     void start(Actor& actor) override {
+        if (m_loop) arena().slot(actor.id).isOffloaded.store(1, std::memory_order_relaxed);
         Runtime::ring().write({.actor = actor.id.value, .kind = EventKind::ready,
                                .detail = static_cast<std::uint8_t>(ReadyReason::created), .value = -1});
         std::jthread thread;
@@ -71,6 +74,7 @@ private:
         finish(actor);
         setCurrent(nullptr);
         useRing(nullptr);
+        if (m_loop) m_loop->threadEnded();
     }
 
     void enter(Actor& actor) override {
@@ -99,12 +103,17 @@ private:
     void forgetPermit(ActorSlot& slot) override { slot.park.store(kNothing, std::memory_order_relaxed); }
 
     InterpreterLock* m_interpreter;  // null: there is none
+    LoopBeside* m_loop;              // null: there is none
     std::atomic<std::uint32_t> m_threadsGuard{0};
     // Joined when all have ended; a run that never ends is left by _exit.
     std::deque<std::jthread> m_threads;
 };
 
 }  // namespace
+
+std::unique_ptr<Runtime> makeThreadsBeside(Arena& arena, const RunnerOrder& order, LoopBeside& loop) {
+    return std::make_unique<ThreadsRuntime>(arena, order, nullptr, &loop);
+}
 
 std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order, InterpreterLock* interpreter) {
     return std::make_unique<ThreadsRuntime>(arena, order, interpreter);

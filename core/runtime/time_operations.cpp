@@ -3,6 +3,8 @@
 #include <time.h>
 
 #include <algorithm>
+#include <stdexcept>
+#include <thread>
 #include <utility>
 
 namespace interleave {
@@ -38,7 +40,28 @@ Step SleepOperation::begin(Actor& actor) {
 }
 
 Step SleepOperation::resumed(Actor& actor) {
-    return actor.runtime->clock().now() >= m_until ? Step::done() : Step::sleepUntil(m_until);
+    return gaveUp() || actor.runtime->clock().now() >= m_until ? Step::done() : Step::sleepUntil(m_until);
+}
+
+bool SleepOperation::giveUp(const Caller& caller) {
+    caller.recordTimedOut(m_reason, ObjectId::kNone);
+    return true;
+}
+
+Step BlockOperation::begin(Actor& actor) {
+    Runtime& runtime = *actor.runtime;
+    const RuntimeKind kind = runtime.order().runtime;
+    if (kind != RuntimeKind::coroutines && kind != RuntimeKind::threads)
+        throw std::logic_error("a blocking call is made on the event loop or in a thread");
+    actor.ring->write({.actor = actor.id.value, .object = runtime.blockName().value, .line = line(),
+                       .kind = EventKind::callBegun, .value = m_length.count()});
+    // The clock may stand, or its rate may change, without a word.
+    constexpr Duration kLookAgain = std::chrono::milliseconds{5};
+    const Duration until = runtime.clock().now() + m_length;
+    while (runtime.clock().now() < until)
+        std::this_thread::sleep_for(std::min(kLookAgain, runtime.clock().realTimeUntil(until).value_or(kLookAgain)));
+    actor.ring->write({.actor = actor.id.value, .line = line(), .kind = EventKind::callEnded});
+    return Step::done();
 }
 
 Step ComputeOperation::begin(Actor& actor) {

@@ -14,10 +14,12 @@ public:
     SleepOperation(Duration length, WaitReason reason, int line)
         : PendingOperation(Operation::sleep, {}, line), m_length(length), m_reason(reason) {}
     void result() const {}
+    bool tookNothing() const override { return true; }
 
 protected:
     Step begin(Actor& actor) override;
     Step resumed(Actor& actor) override;
+    bool giveUp(const Caller& caller) override;
 
 private:
     Duration m_length;
@@ -41,10 +43,24 @@ private:
     Duration m_left;  // of the actor's own time on a core, at tempo 1
 };
 
+// Blocks the thread that drives the actor, as a call that knows of no event loop: everybody else on it has to wait.
+class BlockOperation : public PendingOperation {
+public:
+    BlockOperation(Duration length, int line) : PendingOperation(Operation::other, {}, line), m_length(length) {}
+    void result() const {}
+
+protected:
+    Step begin(Actor& actor) override;
+
+private:
+    Duration m_length;
+};
+
 class YieldOperation : public PendingOperation {
 public:
     explicit YieldOperation(int line) : PendingOperation(Operation::yield, {}, line) {}
     void result() const {}
+    bool tookNothing() const override { return true; }
 
 protected:
     Step begin(Actor&) override { return Step::yield(ReadyReason::yielded); }

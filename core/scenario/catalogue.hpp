@@ -71,5 +71,13 @@ Scenario millionSwitches();
 Scenario selectEpoll();
 Scenario downloader();
 Scenario autoSwitchOnIo();
+Scenario awaitVsTasks();
+Scenario gather();
+Scenario futureStates();
+Scenario cancel();
+Scenario blockingTheLoop();
+Scenario eventLoop();
+Scenario forgotten();
+Scenario callbacks();
 
 }  // namespace interleave::catalogue

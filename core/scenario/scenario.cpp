@@ -82,6 +82,14 @@ std::vector<Scenario> makeAll() {
         selectEpoll(),
         downloader(),
         autoSwitchOnIo(),
+        eventLoop(),
+        awaitVsTasks(),
+        forgotten(),
+        futureStates(),
+        catalogue::gather(),
+        blockingTheLoop(),
+        catalogue::cancel(),
+        callbacks(),
     };
 }
 

@@ -42,6 +42,7 @@ struct Caller {
     Parking& parking;
     std::uint16_t line = 0;
     std::int64_t limitNs = 0;  // how long it is willing to wait; 0: for ever
+    bool isCancelled = false;  // it gives up because somebody cancels it, not because a limit is over
 
     Event event(EventKind kind, ObjectId object, std::uint32_t ticket = 0, std::int64_t value = 0) const noexcept {
         return {.actor = self.value, .object = object.value, .ticket = ticket, .line = line, .kind = kind, .value = value};
@@ -50,12 +51,17 @@ struct Caller {
         ring.write({.actor = self.value, .object = object, .line = line, .kind = EventKind::waiting,
                     .detail = static_cast<std::uint8_t>(reason), .value = limitNs});
     }
-    // That it got nothing: its limit is over, or it had but tried.
+    // That it got nothing: its limit is over, it had but tried, or it is cancelled.
     void recordTimedOut(WaitReason reason, std::uint32_t object) const noexcept {
+        if (isCancelled) return recordCancelled(reason, object);
         ring.writeAfter({.actor = self.value, .object = object, .line = line,
                          .kind = reason == WaitReason::lock ? EventKind::lockTimedOut : EventKind::waitTimedOut,
                          .detail = static_cast<std::uint8_t>(reason == WaitReason::lock ? WaitReason::none : reason),
                          .value = limitNs});
+    }
+    void recordCancelled(WaitReason reason, std::uint32_t object) const noexcept {
+        ring.writeAfter({.actor = self.value, .object = object, .line = line, .kind = EventKind::waitCancelled,
+                         .detail = static_cast<std::uint8_t>(reason), .value = -1});
     }
     // Records that `target` is ready again by this caller's doing, and lets it go on.
     void wake(ActorId target) const noexcept {

@@ -109,13 +109,18 @@ enum class EventKind : std::uint8_t {
     frameClosed,    // object: it goes no further, and was not at its end
     frameSwitched,  // object · ticket: its partner, which goes on · value: what it is handed
     frameLocal,     // object · ticket: name (StringId) · value: what the local holds now
+    // The event loop of the runtime `coroutines`. The first two are of nobody: the loop itself tells them.
+    loopTurned,     // a turn begins · value: its number, from 1 · ticket: how many ready ones it takes · object: how many timers
+                    // were due · detail: how many descriptors were ready (255: or more)
+    loopSlept,      // nobody is ready: it sleeps in its selector · value: at most so many ns, -1: for ever
+    cancelAsked,    // the actor is to be cancelled, at its next wait at the latest · value: who asks, actor or -1
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_
 };
 
 enum class ActorKind : std::uint8_t { thread, process, task, coroutine };
-enum class EndReason : std::uint8_t { returned, failed, killed };
+enum class EndReason : std::uint8_t { returned, failed, killed, cancelled };
 enum class ReadyReason : std::uint8_t { created, woken, preempted, sliceOver, yielded, timedOut };
 // Why the scheduler picked it. The textbook's words; `kernel` where the kernel decided.
 enum class RunReason : std::uint8_t {

@@ -85,6 +85,7 @@ struct alignas(64) ActorSlot {
     std::atomic<std::uint32_t> isDaemon{0};
     std::atomic<LeftHow> left{LeftHow::notYet};
     std::atomic<std::int32_t> waitStatus{-1};           // as wait(2) tells it; -1: none yet
+    std::atomic<std::uint32_t> isOffloaded{0};          // beside an event loop: a thread that blocks so that the loop need not
 };
 
 }  // namespace interleave

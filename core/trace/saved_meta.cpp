@@ -159,7 +159,7 @@ ActorRecord actorFrom(const json& j, std::size_t actors) {
     a.created = timeOf(j.at("created"));
     a.started = timeOf(j.at("started"));
     a.ended = timeOf(j.at("ended"));
-    a.end = kindOf(j.at("end"), EndReason::killed);
+    a.end = kindOf(j.at("end"), EndReason::cancelled);
     a.exit = whole(j.at("exit"));
     a.hue = static_cast<std::uint8_t>(natural(j.at("hue"), kLastHue));
     if (!j.contains("priority")) return a;  // written before schedulers told what they were told

@@ -56,7 +56,7 @@ struct ObjectRecord {
     TraceTime created;
     IntervalLane owners;             // classes: 0 nobody, laneClassOfHue(owner's); look.actor() owns it. Of a frame: StateClass
     IntervalLane waiters;            // classes: 0 none, 1 some; look.subject is how many
-    LevelLane levels;                // queue level, permits, value
+    LevelLane levels;                // queue level, permits, value, a future's state (FutureState)
     // Totals of the whole run, evicted parts included.
     std::uint64_t acquisitions = 0, contended = 0, puts = 0, gets = 0;
     std::int64_t maxLevel = 0;       // of a reader-writer lock: most readers at once

@@ -62,6 +62,7 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
     if (e.kind == EventKind::actorCreated) return create(e);
     if (e.kind == EventKind::kernelSwitchIn || e.kind == EventKind::kernelSwitchOut) return kernelSwitch(e);
     if (e.kind == EventKind::objectCreated) return createObject(e);
+    if (e.kind == EventKind::futureChanged) return settleFuture(e);
     if (!knows(e.who())) return;
     if (e.line != 0) store().m_actors[e.actor].lines.enter(e.at(), e.line);
 
@@ -239,11 +240,12 @@ void Store::Lanes::call(const Event& e, std::uint32_t text) {
     show(e.who(), e.at());
 }
 
-std::vector<CoreRecord>& Store::Lanes::kernelsCores() {
-    const RuntimeKind runtime = store().m_facts.runtime;
-    const bool ours = runtime == RuntimeKind::workers || runtime == RuntimeKind::coroutines || runtime == RuntimeKind::virtualTime;
-    return ours ? store().m_kernelCores : store().m_cores;
+bool Store::Lanes::isOurSchedule() const {
+    const RuntimeKind runtime = m_store->m_facts.runtime;
+    return runtime == RuntimeKind::workers || runtime == RuntimeKind::coroutines || runtime == RuntimeKind::virtualTime;
 }
+
+std::vector<CoreRecord>& Store::Lanes::kernelsCores() { return isOurSchedule() ? store().m_kernelCores : store().m_cores; }
 
 void Store::Lanes::kernelSwitch(const Event& e) {
     const bool in = e.kind == EventKind::kernelSwitchIn;
@@ -271,7 +273,8 @@ void Store::Lanes::enterOwnCore(const Event& e) {
     ActorView& view = m_views[e.actor];
     std::int64_t core = e.value;
     const bool observed = core < 0 && e.as<RunReason>() == RunReason::kernel && e.ticket > 0;
-    if (observed && store().m_facts.tier == KernelTier::ownEvents) core = e.ticket - 1;
+    // Beside a scheduler of ours, whose lanes these are then, the cores of the machine are not shown without the kernel's word.
+    if (observed && !isOurSchedule() && store().m_facts.tier == KernelTier::ownEvents) core = e.ticket - 1;
     if (view.ownCore != core) leaveOwnCore(e.who(), e.at());
     if (core < 0 || core >= kMostCores) return;
     // Moves of the kernel's own threads are many and nobody's decision here.
@@ -368,6 +371,13 @@ void Store::Lanes::level(const Event& e) {
     if (e.kind == EventKind::queuePut) ++object.puts;
     if (e.kind == EventKind::queueGot) ++object.gets;
     if (e.kind == EventKind::semaphoreAcquired) ++object.acquisitions;
+}
+
+// Its lane shows its state, as a number. The loop settles some in nobody's name.
+void Store::Lanes::settleFuture(const Event& e) {
+    if (!knowsObject(e.what()) || e.detail > static_cast<std::uint8_t>(FutureState::failed)) return;
+    store().m_objects[e.object].levels.step(e.at(), e.detail);
+    if (knows(e.who()) && e.line != 0) store().m_actors[e.actor].lines.enter(e.at(), e.line);
 }
 
 // Its lane shows the free units of all kinds together. How many asked, how many got it, and how many had to wait.

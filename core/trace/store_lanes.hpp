@@ -85,6 +85,7 @@ private:
     void declare(const Event& e);
     void inherit(const Event& e);
     void kernelSwitch(const Event& e);
+    bool isOurSchedule() const;
     std::vector<CoreRecord>& kernelsCores();
     void occupy(std::vector<CoreRecord>& cores, std::int64_t core, TraceTime at, ActorId actor, bool known);
     void leaveOwnCore(ActorId actor, TraceTime at);
@@ -94,6 +95,7 @@ private:
     void showOwner(ObjectId lock, TraceTime at);
     void showWaiters(ObjectId lock, TraceTime at);
     void level(const Event& e);
+    void settleFuture(const Event& e);
     void bank(const Event& e);
     void message(const Event& e);
     void frame(const Event& e);

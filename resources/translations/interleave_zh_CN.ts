@@ -469,6 +469,22 @@
         <source>asks how full %1 is: %2 in it</source>
         <translation>询问 %1 有多满：有 %2 项</translation>
     </message>
+    <message>
+        <source>is to be cancelled</source>
+        <translation>将被取消</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 完成</translation>
+    </message>
+    <message>
+        <source>%1 is cancelled</source>
+        <translation>%1 被取消</translation>
+    </message>
+    <message>
+        <source>%1 fails</source>
+        <translation>%1 失败</translation>
+    </message>
 </context>
 <context>
     <name>Lesson</name>
@@ -538,6 +554,74 @@
     <message>
         <source>runs on</source>
         <translation>运行方式</translation>
+    </message>
+</context>
+<context>
+    <name>LoopWords</name>
+    <message>
+        <source>before its first turn</source>
+        <translation>第一轮之前</translation>
+    </message>
+    <message>
+        <source>turn %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>begins: %1 ready</source>
+        <translation>开始：就绪 %1</translation>
+    </message>
+    <message>
+        <source>timers due: %1</source>
+        <translation>到期定时器 %1</translation>
+    </message>
+    <message>
+        <source>descriptors ready: %1</source>
+        <translation>就绪描述符 %1</translation>
+    </message>
+    <message>
+        <source>due in %1</source>
+        <translation>%1 后到期</translation>
+    </message>
+    <message>
+        <source>overdue by %1</source>
+        <translation>已过期 %1</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>未就绪</translation>
+    </message>
+    <message>
+        <source>%1 has the loop</source>
+        <translation>%1 占着事件循环</translation>
+    </message>
+    <message>
+        <source>asleep: the first timer is %1</source>
+        <comment>due in 0.50 s</comment>
+        <translation>睡眠中：第一个定时器 %1</translation>
+    </message>
+    <message>
+        <source>asleep, until it is woken</source>
+        <translation>睡眠中，直到被唤醒</translation>
+    </message>
+    <message>
+        <source>between two steps</source>
+        <translation>两步之间</translation>
+    </message>
+    <message>
+        <source>longest turn: number %1, %2</source>
+        <translation>最长的一轮：第 %1 轮，%2</translation>
+    </message>
+    <message>
+        <source>%1 blocked the loop for %2, in turn %3</source>
+        <translation>%1 在第 %3 轮阻塞事件循环 %2</translation>
+    </message>
+    <message>
+        <source>longest turn: number %1, %2, of %3</source>
+        <translation>最长的一轮：第 %1 轮，%2，%3</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +2181,14 @@
         <source>its parent has not asked how it ended</source>
         <translation>父进程还没来问它如何结束</translation>
     </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>blocked the loop for %1</source>
+        <translation>阻塞事件循环 %1</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2496,6 +2588,10 @@
     <message>
         <source>zombie: ended, nobody has asked how</source>
         <translation>僵尸：已结束，还没有人来问</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +3054,33 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::FuturesPanel</name>
+    <message>
+        <source>Future states</source>
+        <translation>future 的状态</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::GalleryPanel</name>
     <message>
         <source>Search  /</source>
@@ -3100,6 +3223,65 @@
     <message>
         <source>Choose a scenario to read what it is about.</source>
         <translation>选择一个场景，阅读它的讲解。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::LoopPanel</name>
+    <message>
+        <source>The loop now</source>
+        <translation>此刻的事件循环</translation>
+    </message>
+    <message>
+        <source>The left and right keys go from turn to turn.</source>
+        <translation>用左右方向键一轮一轮地走。</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Timers</source>
+        <translation>定时器</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>描述符</translation>
+    </message>
+    <message>
+        <source>empty: the loop sleeps</source>
+        <translation>空：事件循环在睡眠</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>first in, first out</source>
+        <translation>先进先出</translation>
+    </message>
+    <message>
+        <source>by due time</source>
+        <translation>按到期时间</translation>
+    </message>
+    <message>
+        <source>none is set</source>
+        <translation>没有设定</translation>
+    </message>
+    <message>
+        <source>interest, ready</source>
+        <translation>关注与就绪</translation>
+    </message>
+    <message>
+        <source>none is waited for</source>
+        <translation>没有在等的</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Who is ready, which timers run and what the loop waits for stands here once it turns.</source>
+        <translation>事件循环转动起来之后，这里显示谁已就绪、哪些定时器在走、它在等什么。</translation>
     </message>
 </context>
 <context>

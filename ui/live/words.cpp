@@ -187,6 +187,7 @@ QString Words::endReason(EndReason reason) {
         case EndReason::returned: return tr("returned");
         case EndReason::failed: return tr("failed");
         case EndReason::killed: return tr("killed");
+        case EndReason::cancelled: return tr("cancelled");
     }
     return {};
 }

@@ -131,8 +131,18 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::frameClosed:
         case EventKind::frameSwitched:
         case EventKind::frameLocal: return ofFrame(store, event);
-        case EventKind::futureChanged: return tr("%1 changes its state").arg(name);
+        case EventKind::futureChanged: return settled(name, event.as<FutureState>());
+        case EventKind::cancelAsked: return tr("is to be cancelled");
         default: return {};
+    }
+}
+
+QString EventText::settled(const QString& future, FutureState state) {
+    switch (state) {
+        case FutureState::done: return tr("%1 is done").arg(future);
+        case FutureState::cancelled: return tr("%1 is cancelled").arg(future);
+        case FutureState::failed: return tr("%1 fails").arg(future);
+        default: return tr("%1 changes its state").arg(future);
     }
 }
 

@@ -17,6 +17,7 @@ public:
 
 private:
     static QString ofState(const Store& store, const Event& event);
+    static QString settled(const QString& future, FutureState state);
     static QString ofBank(const Store& store, const Event& event);
     static QString ofFrame(const Store& store, const Event& event);
     static QString ofObject(const Store& store, const Event& event);

@@ -10,7 +10,7 @@ namespace {
 
 // Whether somebody can be kept waiting by somebody else here.
 bool isWaitedFor(ObjectKind kind) {
-    return kind != ObjectKind::variable && kind != ObjectKind::descriptor && kind != ObjectKind::frame;
+    return kind != ObjectKind::variable && kind != ObjectKind::descriptor && kind != ObjectKind::frame && kind != ObjectKind::future;
 }
 
 // What is about generators, or coroutines that switch to each other by name.
@@ -62,6 +62,27 @@ bool hasProcesses(std::string_view scenario, const Store& store) {
     return std::ranges::any_of(store.actors(), [](const ActorRecord& each) { return each.kind == ActorKind::process; });
 }
 
+// What is about tasks, futures and turns. Those about generators have no use for them.
+bool isAboutTheLoop(std::string_view scenario) {
+    constexpr std::string_view kAbout[] = {"coroutines/await-vs-tasks", "coroutines/gather", "coroutines/future-states",
+                                           "coroutines/cancel", "coroutines/blocking-the-loop", "coroutines/event-loop",
+                                           "coroutines/forgotten", "coroutines/callbacks"};
+    return std::ranges::find(kAbout, scenario) != std::end(kAbout);
+}
+
+bool hasLoop(std::string_view scenario, const Store& store) {
+    return store.totals().events == 0 ? isAboutTheLoop(scenario) : store.facts().runtime == RuntimeKind::coroutines;
+}
+
+// Where somebody makes tasks or futures.
+bool hasFutures(std::string_view scenario, const Store& store) {
+    if (store.totals().events == 0) return isAboutTheLoop(scenario);
+    return std::ranges::any_of(store.objects(), [](const ObjectRecord& each) { return each.kind == ObjectKind::future; }) ||
+           std::ranges::any_of(store.actors(), [](const ActorRecord& each) {
+               return each.kind == ActorKind::coroutine && each.parent.exists();
+           });
+}
+
 }  // namespace
 
 bool usesPanel(PanelKind panel, std::string_view scenario, const Store& store) {
@@ -72,7 +93,11 @@ bool usesPanel(PanelKind panel, std::string_view scenario, const Store& store) {
     if (panel == PanelKind::frames) return hasFrames(scenario, store);
     if (panel == PanelKind::processes) return hasProcesses(scenario, store);
     if (panel == PanelKind::interleaving) return sharesVariables(scenario, store);
-    if (panel == PanelKind::ready || panel == PanelKind::schedule) return isScheduled(scenario, store);
+    if (panel == PanelKind::loop) return hasLoop(scenario, store);
+    if (panel == PanelKind::futures) return hasFutures(scenario, store);
+    // There the loop's panel says all that these would.
+    if (panel == PanelKind::ready || panel == PanelKind::schedule)
+        return isScheduled(scenario, store) && !isAboutTheLoop(scenario);
     if (panel != PanelKind::waitGraph) return true;
     const auto& objects = store.objects();
     return waitsByDesign(scenario) ||
@@ -86,6 +111,8 @@ bool isThePoint(PanelKind panel, std::string_view scenario) {
         case PanelKind::processes: return scenario.starts_with("processes/");
         case PanelKind::queues: return scenario.starts_with("queues/");
         case PanelKind::frames: return isAboutFrames(scenario);
+        case PanelKind::futures: return isAboutTheLoop(scenario);
+        case PanelKind::loop: return isAboutTheLoop(scenario) && scenario != "coroutines/future-states";
         default: return false;
     }
 }

@@ -13,6 +13,8 @@
 #include "ui/bankers/bankers_panel.hpp"
 #include "ui/code/code_panel.hpp"
 #include "ui/frames/frames_panel.hpp"
+#include "ui/loop/futures_panel.hpp"
+#include "ui/loop/loop_panel.hpp"
 #include "ui/metrics/details_panel.hpp"
 #include "ui/metrics/metrics_panel.hpp"
 #include "ui/narration/lesson_panel.hpp"
@@ -57,6 +59,8 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::metrics, "metrics", new MetricsPanel(model));
     add(PanelKind::queues, "queues", new QueuePanel(model));
     add(PanelKind::frames, "frames", new FramesPanel(model));
+    add(PanelKind::futures, "futures", new FuturesPanel(model));
+    add(PanelKind::loop, "loop", new LoopPanel(model));
     connect(&model, &Model::scenarioChanged, this, &PanelDocks::refresh);
     connect(&model, &Model::traceReplaced, this, &PanelDocks::refresh);
     connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}, notes = std::size_t{0}, actors = false]() mutable {
@@ -220,7 +224,10 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* code = dockOf(PanelKind::code);
     QDockWidget* details = dockOf(PanelKind::details);
     QDockWidget* lesson = dockOf(PanelKind::lesson);
-    for (QDockWidget* dock : {states, moves, graph, bank, processes, queues, frames, interleaving, ready, schedule, code, details})
+    QDockWidget* futures = dockOf(PanelKind::futures);
+    QDockWidget* loop = dockOf(PanelKind::loop);
+    for (QDockWidget* dock : {states, moves, graph, bank, processes, queues, frames, interleaving, ready, schedule, futures, loop,
+                              code, details})
         dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.
@@ -235,7 +242,9 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.tabifyDockWidget(frames, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
-        m_desk.tabifyDockWidget(schedule, details);
+        m_desk.tabifyDockWidget(schedule, futures);
+        m_desk.tabifyDockWidget(futures, loop);
+        m_desk.tabifyDockWidget(loop, details);
         m_desk.resizeDocks({states, code}, {size.height() / 2, size.height() / 2}, Qt::Vertical);
     } else {
         m_desk.splitDockWidget(states, graph, Qt::Vertical);
@@ -247,8 +256,10 @@ void PanelDocks::arrangeRight(QSize size) {
         m_desk.tabifyDockWidget(frames, interleaving);
         m_desk.tabifyDockWidget(interleaving, ready);
         m_desk.tabifyDockWidget(ready, schedule);
+        m_desk.tabifyDockWidget(schedule, loop);
         m_desk.tabifyDockWidget(states, moves);
-        m_desk.tabifyDockWidget(moves, details);
+        m_desk.tabifyDockWidget(moves, futures);
+        m_desk.tabifyDockWidget(futures, details);
         lesson->show();
         m_desk.tabifyDockWidget(details, lesson);
         QDockWidget* output = dockOf(PanelKind::output);

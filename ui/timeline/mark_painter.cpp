@@ -138,4 +138,23 @@ void paintDeadlockPlates(QPainter& painter, const TimelineView& view) {
     });
 }
 
+void paintBlockedLoop(QPainter& painter, const TimelineView& view) {
+    constexpr Duration kNoticed = std::chrono::milliseconds(100);  // where asyncio's debug mode warns
+    if (!view.longTurn || view.longTurn->length < kNoticed) return;
+    const LongTurn& turn = *view.longTurn;
+    const Lane* lane = view.layout.find(LaneKind::actor, turn.actor.value);
+    const TimeRange& visible = view.geometry.visible;
+    if (lane == nullptr || turn.step.end < visible.begin || turn.step.begin >= visible.end) return;
+    const QRectF bar = view.geometry.barOf(*lane);
+    const double left = std::max(view.geometry.xAt(turn.step.begin), view.geometry.lanes.left());
+    const double right = std::min(view.geometry.xAt(turn.step.end), view.geometry.lanes.right());
+    const double scale = view.style.scale;
+    painter.setPen(QPen(view.theme.danger, 2.5 * scale));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(left, bar.top(), std::max(right - left, 3.0), bar.height()), 3 * scale, 3 * scale);
+    const QColor ink = view.theme.name == ThemeName::dark ? view.theme.ground : view.theme.panel;
+    paintPill(painter, view.geometry.lanes, {left + 4 * scale, bar.top() + 4 * scale}, words::blockedLoop(turn),
+              view.style.plateFont, view.theme.danger, ink);
+}
+
 }  // namespace interleave::ui

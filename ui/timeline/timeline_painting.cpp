@@ -144,6 +144,7 @@ void paintLanes(QPainter& painter, const TimelineView& view) {
     paintDeadlockLines(painter, view);
     paintArrows(painter, view);
     lanes.paintLabels();
+    paintBlockedLoop(painter, view);
     paintDeadlockPlates(painter, view);
 }
 

@@ -38,7 +38,9 @@ void paintTimeline(QPainter& painter, QSizeF size, const Store& store, const Tim
     const TimelineGeometry geometry{
         {left, top, size.width() - left - style.edge(), size.height() - top - 8 * style.scale},
         look.visible.empty() ? wholeRun(store) : look.visible, 0};
-    const TimelineView view{store, theme, layout, style, geometry};
+    LoopHistory loop;
+    loop.follow(store);
+    const TimelineView view{store, theme, layout, style, geometry, loop.longest()};
 
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);

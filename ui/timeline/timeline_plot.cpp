@@ -88,9 +88,11 @@ void TimelinePlot::connectView() {
 void TimelinePlot::setStore(const Store* store) {
     m_store = store;
     m_census = {};
+    m_loop = {};
     m_layout = {};
     m_hover.reset();
     m_scroll = 0;
+    if (m_store) m_loop.follow(*m_store);
     placeLanes();
     redrawLanes();
 }
@@ -98,6 +100,7 @@ void TimelinePlot::setStore(const Store* store) {
 void TimelinePlot::refresh() {
     if (!m_store) return;
     if (const LaneCensus census = laneCensus(*m_store); census != m_census) placeLanes();
+    m_loop.follow(*m_store);
     if (m_hover) m_hover = hitAt(look(), m_pointerAt);
     redrawLanes();
 }
@@ -146,7 +149,7 @@ QRectF TimelinePlot::lanesArea() const {
 
 TimelineGeometry TimelinePlot::geometry() const { return {lanesArea(), m_view.visible(), m_scroll}; }
 
-TimelineView TimelinePlot::look() const { return {*m_store, *m_theme, m_layout, m_style, geometry()}; }
+TimelineView TimelinePlot::look() const { return {*m_store, *m_theme, m_layout, m_style, geometry(), m_loop.longest()}; }
 
 void TimelinePlot::redrawLanes() { replot(rpQueuedReplot); }
 

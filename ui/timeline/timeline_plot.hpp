@@ -84,6 +84,7 @@ private:
     ViewState& m_view;
     const Theme* m_theme;
     TimelineStyle m_style;
+    LoopHistory m_loop;
     LaneLayout m_layout;
     LaneCensus m_census;
     double m_namesWidth = 0;

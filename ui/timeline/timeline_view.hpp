@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/trace/store.hpp"
+#include "core/trace/loop_history.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/timeline/lane_layout.hpp"
 #include "ui/timeline/time_axis.hpp"
@@ -36,6 +36,7 @@ struct TimelineView {
     const LaneLayout& layout;
     const TimelineStyle& style;
     TimelineGeometry geometry;
+    std::optional<LongTurn> longTurn = {};  // of an event loop, the longest so far
 };
 
 // What lies under a point of the lanes.

@@ -128,6 +128,7 @@ QString runReason(const Look& look) {
 
 QString endWord(EndReason end) {
     if (end == EndReason::killed) return QCoreApplication::translate("Timeline", "killed");
+    if (end == EndReason::cancelled) return QCoreApplication::translate("Timeline", "cancelled");
     if (end == EndReason::failed) return QCoreApplication::translate("Timeline", "failed");
     return QCoreApplication::translate("Timeline", "returned");
 }
@@ -262,6 +263,10 @@ QString reason(const Store& store, const Lane& lane, const Interval& interval) {
             return labels.isEmpty() ? QString{} : labels.front();
         }
     }
+}
+
+QString blockedLoop(const LongTurn& turn) {
+    return QCoreApplication::translate("Timeline", "blocked the loop for %1").arg(durationText(turn.step.length()));
 }
 
 QString deadlock(const Store& store, const Deadlock& deadlock) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/trace/loop_history.hpp"
 #include "core/trace/store.hpp"
 #include "ui/timeline/lane_layout.hpp"
 
@@ -28,6 +29,8 @@ QString reason(const Store& store, const Lane& lane, const Interval& interval);
 QString title(const Store& store, const Lane& lane, const Interval& interval);
 
 QString deadlock(const Store& store, const Deadlock& deadlock);
+// "blocked the loop for 1.00 s"
+QString blockedLoop(const LongTurn& turn);
 // "kernel truth: switch records", "own events".
 QString kernelTruth(const RunFacts& facts);
 QString eventsLost(std::uint64_t lost);

@@ -13,7 +13,7 @@ void drive(Task& program, ActorContext& context) {
     while (!program.done()) context.next.resume();
 }
 
-Task countDown(int from, int& sum) {
+Task countDown(int from, long& sum) {
     if (from > 0) {
         sum += from;
         co_await countDown(from - 1, sum);
@@ -43,7 +43,7 @@ Task catching(std::string& caught) {
 }
 
 TEST(Task, RunsASubProgramToItsEndBeforeItsAwaiterGoesOn) {
-    int sum = 0;
+    long sum = 0;
     Task program = countDown(4, sum);
     ActorContext context;
     EXPECT_EQ(sum, 0) << "a task starts suspended";
@@ -59,13 +59,82 @@ TEST(Task, AwaitsAMillionInARowWithoutOverflowingTheStack) {
     EXPECT_EQ(n, 1'000'000);
 }
 
-TEST(Task, NestsTenThousandDeepWithoutOverflowingTheStack) {
-    int sum = 0;
-    constexpr int kDepth = 10'000;
+constexpr int kDepth = 100'000;
+
+TEST(Task, NestsAHundredThousandDeepWithoutOverflowingTheStack) {
+    long sum = 0;
     Task program = countDown(kDepth, sum);
     ActorContext context;
     drive(program, context);
-    EXPECT_EQ(sum, kDepth * (kDepth + 1) / 2);
+    EXPECT_EQ(sum, long{kDepth} * (kDepth + 1) / 2);
+}
+
+// What the innermost of many frames awaits: it stays there until somebody resumes it, with or without an error.
+struct Stop {
+    bool& throws;
+    ActorContext& context;
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> awaiter) const noexcept { context.next = awaiter; }
+    void await_resume() const {
+        if (throws) throw Cancelled{};
+    }
+};
+
+struct CountsItsEnd {
+    int& ended;
+    int depth;
+    ~CountsItsEnd() {
+        // The innermost first: of so many, as many have ended as stood below.
+        EXPECT_EQ(ended, depth);
+        ++ended;
+    }
+};
+
+Task nest(int depth, int& ended, bool& throws, ActorContext& context) {
+    const CountsItsEnd counts{ended, depth};
+    if (depth == 0) co_await Stop{throws, context};
+    else co_await nest(depth - 1, ended, throws, context);
+}
+
+// Resumes until the innermost frame stands at its await: each resumption goes one deeper.
+void goDown(Task& program, ActorContext& context) {
+    program.begin(context);
+    for (int i = 0; i <= kDepth; ++i) context.next.resume();
+}
+
+TEST(Task, DestroysAHundredThousandNestedFramesOneAfterTheOtherInnermostFirst) {
+    int ended = 0;
+    bool throws = false;
+    ActorContext context;
+    {
+        Task program = nest(kDepth, ended, throws, context);
+        goDown(program, context);
+        EXPECT_EQ(ended, 0);
+    }
+    EXPECT_EQ(ended, kDepth + 1);
+}
+
+TEST(Task, IsLeftByACancellationThroughAHundredThousandNestedFrames) {
+    int ended = 0;
+    bool throws = true;
+    ActorContext context;
+    Task program = nest(kDepth, ended, throws, context);
+    goDown(program, context);
+    while (!program.done()) context.next.resume();
+    EXPECT_EQ(ended, kDepth + 1);
+    EXPECT_THROW(std::rethrow_exception(program.failure()), Cancelled);
+}
+
+ValueTask<std::string> greeting(std::string whom) { co_return "hello " + whom; }
+
+Task greets(std::string& said) { said = co_await greeting("loop"); }
+
+TEST(Task, BringsBackAValue) {
+    std::string said;
+    Task program = greets(said);
+    ActorContext context;
+    drive(program, context);
+    EXPECT_EQ(said, "hello loop");
 }
 
 TEST(Task, LetsAnErrorOfASubProgramReachItsAwaiter) {

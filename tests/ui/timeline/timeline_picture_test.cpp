@@ -199,5 +199,29 @@ TEST(Contrast, OfEveryPlateIsSevenToOne) {
     }
 }
 
+TEST_F(Picture, FramesTheStepInWhichSomebodyBlockedAnEventLoop) {
+    scenes::Scene scene(RuntimeKind::coroutines);
+    const ActorId blocker = scene.actor("blocker", ActorKind::coroutine);
+    scene.at(100).add({.ticket = 1, .kind = EventKind::loopTurned, .value = 1});
+    scene.afterUs(1).runs(blocker, 0);
+    scene.at(1500).sleeps(blocker, 500);
+    scene.add({.kind = EventKind::loopSlept, .value = 500 * kMs});
+    scene.at(2000).readies(blocker).add({.ticket = 1, .kind = EventKind::loopTurned, .value = 2});
+    scene.afterUs(1).runs(blocker, 0);
+    scene.at(2010).ends(blocker);
+    store = scene.finish(Ended::finished);
+    const QImage image = painted();
+    const auto isFramedAt = [&](double ms) {
+        const QPoint edge = at(LaneKind::actor, 0, ms, 1.0);
+        bool found = false;
+        for (int y = edge.y() - 3; y <= edge.y() + 3; ++y) found = found || image.pixelColor(edge.x(), y) == theme().danger;
+        return found;
+    };
+    EXPECT_TRUE(isFramedAt(700));
+    EXPECT_TRUE(isFramedAt(1300));
+    EXPECT_FALSE(isFramedAt(1700));
+    EXPECT_FALSE(isFramedAt(2005)) << "a short turn is nobody's fault";
+}
+
 }  // namespace
 }  // namespace interleave::ui
