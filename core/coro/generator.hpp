@@ -9,12 +9,12 @@
 //
 // It is used by who awaits it: an actor's program, or another generator of that actor. Its body runs at once, while its user
 // stands at the co_await; it may await what its actor may (a sleep, a lock…), and the actor as a whole waits. As in Python,
-// nothing runs before the first next(); None is std::nullopt; an end by `co_return v` is StopIteration with that value; an error
-// that the body does not catch escapes to the user and closes it; and a closed one stays closed. A frame's own clean-up is the
-// destructors of its locals: one that is dropped without close() has only those run, and no catch.
+// nothing runs before the first next(); None is std::nullopt; an end by `co_return v` is StopIteration with that value; an
+// error that the body does not catch escapes to the user and closes it; and a closed one stays closed. A frame's own
+// clean-up is the destructors of its locals: one that is dropped without close() has only those run, and no catch.
 //
-// A body that takes a Frame as its first parameter is told to the trace, a nameless one is not. An inner one that another has
-// delegated to must outlive that.
+// A body that takes a Frame as its first parameter is told to the trace, a nameless one is not. An inner one that another
+// has delegated to must outlive that.
 //
 // Thread safety: as Task; one thread, the one that drives the actor.
 #pragma once
@@ -86,7 +86,9 @@ public:
     // The next value. Throws StopIteration<T> at its end, and whatever escapes its body.
     auto next(int line = __builtin_LINE()) { return Resumption<Use::value>(promise(), FrameInput::next, {}, line); }
     // The same, and the yield where it stands gives `value` there. Before its first yield only None may be sent.
-    auto send(Value value, int line = __builtin_LINE()) { return Resumption<Use::value>(promise(), FrameInput::send, std::move(value), line); }
+    auto send(Value value, int line = __builtin_LINE()) {
+        return Resumption<Use::value>(promise(), FrameInput::send, std::move(value), line);
+    }
     // The yield where it stands throws this there.
     auto raise(std::exception_ptr error, int line = __builtin_LINE()) {
         return Resumption<Use::value>(promise(), FrameInput::raise, {}, line, std::move(error));
@@ -112,7 +114,9 @@ private:
         promise_type& frame;
         int line;
         bool await_ready() const noexcept { return false; }
-        void await_suspend(std::coroutine_handle<>) const { frame.yields({.value = frame.told().told(frame.given), .line = line}); }
+        void await_suspend(std::coroutine_handle<>) const {
+            frame.yields({.value = frame.told().told(frame.given), .line = line});
+        }
         Value await_resume() const {
             frame.takeThrown();
             return std::exchange(frame.handed, std::nullopt);
@@ -247,10 +251,12 @@ template <class T>
 class [[nodiscard]] Switch {
 public:
     using Promise = typename Generator<T>::promise_type;
-    Switch(Promise& partner, std::optional<T> value, int line) : m_partner(partner), m_value(std::move(value)), m_line(line) {}
+    Switch(Promise& partner, std::optional<T> value, int line)
+        : m_partner(partner), m_value(std::move(value)), m_line(line) {}
 
     bool await_ready() {
-        if (!m_partner.admits(FrameInput::handed, m_value.has_value())) throw Raised("RuntimeError", "the partner is at its end");
+        if (!m_partner.admits(FrameInput::handed, m_value.has_value()))
+            throw Raised("RuntimeError", "the partner is at its end");
         return false;
     }
     void await_suspend(std::coroutine_handle<Promise> self) {

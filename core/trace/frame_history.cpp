@@ -59,7 +59,8 @@ FrameNow FrameLife::at(TraceTime t) const {
         if (latest.kind == EventKind::frameDelegated) now.delegate = {latest.other};
     }
     // A few steps back each: in and out take turns.
-    if (const auto in = std::find_if(begin, last, [](const Moment& m) { return m.kind == EventKind::frameResumed; }); in != last) {
+    const auto wasResumed = [](const Moment& m) { return m.kind == EventKind::frameResumed; };
+    if (const auto in = std::find_if(begin, last, wasResumed); in != last) {
         now.input = frameInputOf(asEvent(*in));
         now.in = frameValueOf(asEvent(*in));
         now.caller = {in->other};
@@ -99,7 +100,8 @@ void FrameHistory::adopt(const Store& store) {
     for (std::uint32_t id = 0; id < objects.size() && id < store.objects().size(); ++id) {
         if (objects[id].kind != ObjectKind::frame || !objects[id].known || find(id) != nullptr) continue;
         FrameLife& life = add({id}, {objects[id].owner}, store.object({id}).created);
-        constexpr EventKind kThere[] = {EventKind::none, EventKind::frameYielded, EventKind::frameResumed, EventKind::frameClosed};
+        constexpr EventKind kThere[] = {EventKind::none, EventKind::frameYielded, EventKind::frameResumed,
+                                        EventKind::frameClosed};
         const auto state = static_cast<std::size_t>(std::clamp<std::int64_t>(objects[id].level, 0, std::ssize(kThere) - 1));
         if (kThere[state] != EventKind::none) life.moments.push_back({.at = store.span().begin, .kind = kThere[state]});
     }
@@ -130,7 +132,8 @@ void FrameHistory::apply(const Event& event) {
     if (!isOfFrame(event.kind)) return;
     // Where the frame that did it runs now: it has moved on without an event of its own.
     if (event.kind == EventKind::frameResumed && event.line != 0) {
-        if (FrameLife* by = find(event.ticket)) by->moments.push_back({.at = event.at(), .line = event.line, .kind = EventKind::lineReached});
+        FrameLife* const by = find(event.ticket);
+        if (by != nullptr) by->moments.push_back({.at = event.at(), .line = event.line, .kind = EventKind::lineReached});
     }
     FrameLife* life = find(event.object);
     if (life == nullptr) return;

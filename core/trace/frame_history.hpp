@@ -1,5 +1,6 @@
-// The frames of a run's generators over its whole time: where each stood and when, what went into it and came out, its locals,
-// and to whom it delegated. Read off the trace, so that a live run, a saved one and a moment in either are told alike.
+// The frames of a run's generators over its whole time: where each stood and when, what went into it and came out, its
+// locals, and to whom it delegated. Read off the trace, so that a live run, a saved one and a moment in either are told
+// alike.
 //
 // Confined to one thread, as the store is.
 #pragma once

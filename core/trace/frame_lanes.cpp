@@ -30,9 +30,10 @@ void Store::Lanes::frameArrow(const Event& e, std::uint32_t from, std::uint32_t 
 
 void Store::Lanes::frame(const Event& e) {
     if (!knowsObject(e.what()) || store().m_objects[e.object].kind != ObjectKind::frame) return;
-    const bool wasRunning = store().m_looks[store().m_objects[e.object].owners.lookAt(e.at())].state() == StateClass::running;
+    IntervalLane& states = store().m_objects[e.object].owners;
+    const bool wasRunning = store().m_looks[states.lookAt(e.at())].state() == StateClass::running;
     const Look look{static_cast<std::uint8_t>(classAfter(e.kind)), 0, e.actor};
-    store().m_objects[e.object].owners.enter(e.at(), store().m_looks.intern(look), look.laneClass);
+    states.enter(e.at(), store().m_looks.intern(look), look.laneClass);
     FrameView& view = m_frames[e.object];
     const FrameInput input = frameInputOf(e);
     switch (e.kind) {

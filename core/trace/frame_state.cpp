@@ -1,5 +1,5 @@
-// The part of TraceState that follows the frames of generators: every switch into one has a switch out, whoever switches stands
-// in a frame that runs, and one that is closed does nothing more.
+// The part of TraceState that follows the frames of generators: every switch into one has a switch out, whoever switches
+// stands in a frame that runs, and one that is closed does nothing more.
 #include "core/trace/trace_state.hpp"
 
 namespace interleave {
@@ -29,8 +29,9 @@ std::optional<Law> TraceState::enterFrame(const Event& e) {
     const ObjectState& by = object({e.ticket});
     const bool asks = input == FrameInput::next || input == FrameInput::send || input == FrameInput::close;
     if (e.ticket == ObjectId::kNone || !asks || frame.owner != by.owner) return std::nullopt;
-    const bool delegates = by.level == static_cast<std::int64_t>(FrameState::suspended);
-    return delegates || by.level == static_cast<std::int64_t>(FrameState::running) ? std::nullopt : std::optional(Law::switchesPair);
+    const bool mayAsk = by.level == static_cast<std::int64_t>(FrameState::suspended) ||
+                        by.level == static_cast<std::int64_t>(FrameState::running);
+    return mayAsk ? std::nullopt : std::optional(Law::switchesPair);
 }
 
 std::optional<Law> TraceState::leaveFrame(const Event& e, FrameState to) {
@@ -39,7 +40,8 @@ std::optional<Law> TraceState::leaveFrame(const Event& e, FrameState to) {
     frame.level = static_cast<std::int64_t>(to);
     // One that stands still is closed without running again.
     if (!ran) return e.kind == EventKind::frameClosed ? std::nullopt : std::optional(Law::switchesPair);
-    if (const auto open = m_runningFrames.find(e.actor); open != m_runningFrames.end() && --open->second == 0) m_runningFrames.erase(open);
+    const auto open = m_runningFrames.find(e.actor);
+    if (open != m_runningFrames.end() && --open->second == 0) m_runningFrames.erase(open);
     return std::nullopt;
 }
 

@@ -26,8 +26,8 @@ const QRectF* FrameLayout::cardOf(std::size_t row) const {
 FrameLayout layoutFrames(const FrameRows& frames, const QRectF& area, double scale) {
     FrameLayout layout;
     const double gap = kCardGap * scale;
-    // As large as there is room for all that the trace will ever have, so that none changes its size as others come; where even the
-    // smallest are too many, those that matter now are told in two lines.
+    // As large as there is room for all that the trace will ever have, so that none changes its size as others come; where
+    // even the smallest are too many, those that matter now are told in two lines.
     layout.lines = CardLines::two;
     for (const CardLines lines : {CardLines::three, CardLines::two, CardLines::one}) {
         if (fitInto(area.height(), heightOf(lines, scale), gap) < frames.most) continue;

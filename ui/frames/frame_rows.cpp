@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <unordered_map>
 
 namespace interleave::ui {
 namespace {
@@ -18,6 +19,8 @@ FrameState stateOf(StateClass state) {
     }
 }
 
+bool isBefore(TraceTime time, const FrameLife::Moment& moment) { return time < moment.at; }
+
 // What its frames say of where an actor's own program stands.
 struct OwnerNow {
     bool calls = false;          // a frame of it runs
@@ -27,8 +30,7 @@ struct OwnerNow {
 };
 
 void hear(OwnerNow& owner, const FrameLife& life, TraceTime t) {
-    const auto end = std::upper_bound(life.moments.begin(), life.moments.end(), t,
-                                      [](TraceTime time, const FrameLife::Moment& moment) { return time < moment.at; });
+    const auto end = std::upper_bound(life.moments.begin(), life.moments.end(), t, isBefore);
     if (end == life.moments.begin()) return;
     owner.last = std::max(owner.last, std::prev(end)->at);
     const auto byProgram = [](const FrameLife::Moment& m) {
@@ -63,8 +65,7 @@ FrameRow rowOf(const Store& store, const FrameLife& life, TraceTime t) {
     // What its body awaits as its actor is told with the actor's line.
     if (row.state == FrameState::running && isKnown && !life.moments.empty()) {
         const LineLane& lines = store.actor(life.owner).lines;
-        const auto after = std::upper_bound(life.moments.begin(), life.moments.end(), t,
-                                            [](TraceTime time, const FrameLife::Moment& moment) { return time < moment.at; });
+        const auto after = std::upper_bound(life.moments.begin(), life.moments.end(), t, isBefore);
         const std::uint16_t reached = lines.lineAt(t);
         if (after != life.moments.begin() && reached != lines.lineAt(std::prev(after)->at)) row.line = reached;
     }
@@ -72,12 +73,15 @@ FrameRow rowOf(const Store& store, const FrameLife& life, TraceTime t) {
 }
 
 void linkChains(FrameRows& frames) {
+    std::unordered_map<std::uint32_t, std::size_t> places;
+    for (std::size_t i = 0; i < frames.rows.size(); ++i)
+        if (frames.rows[i].frame.exists()) places.emplace(frames.rows[i].frame.value, i);
     for (std::size_t i = 0; i < frames.rows.size(); ++i) {
-        const auto inner = frames.rows[i].now.delegate.exists() ? frames.rowOf(frames.rows[i].now.delegate) : std::nullopt;
-        if (!inner || *inner == i) continue;
-        frames.rows[*inner].outer = i;
-        // Whoever delegates was there before: so one pass gives all depths.
-        frames.rows[*inner].depth = frames.rows[i].depth + 1;
+        const auto inner = places.find(frames.rows[i].now.delegate.value);
+        if (inner == places.end() || inner->second == i) continue;
+        frames.rows[inner->second].outer = i;
+        // As a rule whoever delegates was there before, so one pass gives all depths.
+        frames.rows[inner->second].depth = frames.rows[i].depth + 1;
     }
 }
 
@@ -91,11 +95,6 @@ int rankOf(const FrameRow& row) {
 
 }  // namespace
 
-std::optional<std::size_t> FrameRows::rowOf(ObjectId frame) const {
-    const auto found = std::ranges::find(rows, frame, &FrameRow::frame);
-    return found == rows.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - rows.begin()));
-}
-
 FrameRows FrameRows::at(const Store& store, const FrameHistory& history, TraceTime t) {
     std::map<std::uint32_t, std::vector<FrameRow>> byOwner;
     std::map<std::uint32_t, OwnerNow> owners;
@@ -106,7 +105,7 @@ FrameRows FrameRows::at(const Store& store, const FrameHistory& history, TraceTi
         OwnerNow& owner = owners[life.owner.value];
         hear(owner, life, t);
         auto& rows = byOwner[life.owner.value];
-        rows.push_back(interleave::ui::rowOf(store, life, t));
+        rows.push_back(rowOf(store, life, t));
         owner.calls = owner.calls || rows.back().state == FrameState::running;
     }
     for (std::uint32_t id = 0; id < store.actors().size(); ++id) {

@@ -45,7 +45,8 @@ QString FrameWords::value(const Store& store, const FrameValue& value) {
 
 QStringList FrameWords::locals(const Store& store, const FrameRow& row) {
     QStringList parts;
-    for (const FrameNow::Local& local : row.now.locals) parts << textIn(store, local.name) + QStringLiteral(" = ") + value(store, local.value);
+    for (const FrameNow::Local& local : row.now.locals)
+        parts << textIn(store, local.name) + QStringLiteral(" = ") + value(store, local.value);
     return parts;
 }
 

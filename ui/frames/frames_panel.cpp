@@ -46,7 +46,6 @@ QSize FramesPanel::minimumSizeHint() const { return {fontPx(260), fontPx(120)}; 
 
 void FramesPanel::retranslate() {
     setTitle(tr("Frames"));
-    setNote(tr("a suspended frame stays"));
     refreshLater();
 }
 
@@ -55,7 +54,8 @@ void FramesPanel::loadListing() {
                                                      : QString::fromStdString(m_model.store().facts().scenario);
     if (id == m_scenario) return;
     m_scenario = id;
-    m_ties = SourceTies(textBuiltIn(QStringLiteral(":/scenarios/%1.py").arg(id)), textBuiltIn(QStringLiteral(":/sources/%1.cpp").arg(id)));
+    m_ties = SourceTies(textBuiltIn(QStringLiteral(":/scenarios/%1.py").arg(id)),
+                        textBuiltIn(QStringLiteral(":/sources/%1.cpp").arg(id)));
     m_python = m_ties.python().split(QLatin1Char('\n'));
     m_cpp = m_ties.cpp().split(QLatin1Char('\n'));
 }
@@ -106,12 +106,15 @@ void FramesPanel::mousePressEvent(QMouseEvent* event) {
 }
 
 void FramesPanel::paintEdges(QPainter& painter) const {
-    painter.setPen(QPen(theme().muted, px(1.5)));
     painter.setBrush(Qt::NoBrush);
     for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
-        const auto outer = m_frames.rows[m_layout.rows[i]].outer;
-        const QRectF* from = outer ? m_layout.cardOf(*outer) : nullptr;
-        if (from == nullptr) continue;
+        auto outer = m_frames.rows[m_layout.rows[i]].outer;
+        const bool isNext = outer && m_layout.cardOf(*outer) != nullptr;
+        // Where those between are left out, the edge comes from the next one that is shown.
+        while (outer && m_layout.cardOf(*outer) == nullptr) outer = m_frames.rows[*outer].outer;
+        if (!outer) continue;
+        const QRectF* from = m_layout.cardOf(*outer);
+        painter.setPen(QPen(theme().muted, px(1.5), isNext ? Qt::SolidLine : Qt::DotLine));
         const QRectF& to = m_layout.cards[i];
         painter.drawPath(delegationEdge(*from, to, textScale()));
         const double head = px(4);
@@ -139,7 +142,22 @@ void FramesPanel::paintGround(QPainter& painter, const FrameRow& row, const QRec
     painter.drawPath(shape);
 }
 
+// In the colours and patterns of the timeline, where a word would leave no room for values.
+QRectF FramesPanel::paintSwatch(QPainter& painter, const FrameRow& row, const QRectF& line) const {
+    constexpr StateClass kClasses[] = {StateClass::created, StateClass::suspended, StateClass::running, StateClass::ended};
+    const double side = px(12);
+    const QRectF square(line.right() - side, line.center().y() - side / 2, side, side);
+    QPainterPath shape;
+    shape.addRoundedRect(square, px(3), px(3));
+    painter.fillPath(shape, theme().patternBrush(kClasses[static_cast<std::size_t>(row.state)], devicePixelRatioF()));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme().muted, px(1), row.state == FrameState::created ? Qt::DashLine : Qt::SolidLine));
+    painter.drawPath(shape);
+    return line.adjusted(0, 0, -side - px(8), 0);
+}
+
 QRectF FramesPanel::paintState(QPainter& painter, const FrameRow& row, const QRectF& line) const {
+    if (m_layout.lines == CardLines::one) return paintSwatch(painter, row, line);
     const bool runs = row.state == FrameState::running;
     QString text = FrameWords::state(row);
     // What an actor's program is suspended for is known.
@@ -206,7 +224,8 @@ void FramesPanel::paintContent(QPainter& painter) {
         const QString hint = tr("Each coroutine and generator, the line where it stands and its locals stand here.");
         return painter.drawText(content(), Qt::AlignCenter | Qt::TextWordWrap, hint);
     }
-    for (std::size_t i = 0; i < m_layout.rows.size(); ++i) paintCard(painter, m_frames.rows[m_layout.rows[i]], m_layout.cards[i]);
+    for (std::size_t i = 0; i < m_layout.rows.size(); ++i)
+        paintCard(painter, m_frames.rows[m_layout.rows[i]], m_layout.cards[i]);
     paintEdges(painter);
     const std::size_t left = m_frames.rows.size() - m_layout.rows.size();
     if (left == 0) return;

@@ -1,5 +1,6 @@
-// "Frames" at the cursor: a card for each coroutine and each generator, with its state, the line where it stands, its locals and
-// what went in and out. One that stands still stays, greyed; who delegates has an edge to the one that goes on in its place.
+// "Frames" at the cursor: a card for each coroutine and each generator, with its state, the line where it stands, its locals
+// and what went in and out. One that stands still stays, greyed; who delegates has an edge to the one that goes on in its
+// place.
 #pragma once
 
 #include "ui/code/source_ties.hpp"
@@ -40,6 +41,7 @@ private:
     void paintGround(QPainter& painter, const FrameRow& row, const QRectF& box) const;
     // The state at the right end of `line`; what is left of it.
     QRectF paintState(QPainter& painter, const FrameRow& row, const QRectF& line) const;
+    QRectF paintSwatch(QPainter& painter, const FrameRow& row, const QRectF& line) const;
     void paintCode(QPainter& painter, const FrameRow& row, const QRectF& line) const;
     void paintValues(QPainter& painter, const FrameRow& row, const QRectF& line) const;
 

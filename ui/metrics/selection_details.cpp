@@ -115,6 +115,12 @@ SelectionDetails DetailsOf::object(const Store& store, const Selection& selectio
             details.hue = store.actor(owner).hue;
             details.token = Words::actor(store, owner);
         }
+        if (object.kind == ObjectKind::frame) {
+            details.rows.push_back({tr("state"), Words::state(store.looks()[interval.look].state())});
+            details.rows.push_back({tr("belongs to"), Words::actor(store, owner)});
+            addSpan(details, interval.begin, interval.end, index + 1 == object.owners.end());
+            return details;
+        }
         details.rows.push_back({tr("held by"), owner.exists() ? Words::actor(store, owner) : tr("nobody")});
         addSpan(details, interval.begin, interval.end, index + 1 == object.owners.end());
         const Look& waiters = store.looks()[object.waiters.lookAt(selection.at)];

@@ -89,7 +89,8 @@ Task sendAbout(Seen& seen) {
 TEST(Generator, TakesAValueAtTheYieldWhereItStandsButNoneBeforeTheFirst) {
     Seen seen;
     drive(sendAbout(seen));
-    EXPECT_EQ(seen, (Seen{"TypeError: can't send non-None value to a just-started generator", "0", "got 5", "6", "got 7", "8"}));
+    EXPECT_EQ(seen, (Seen{"TypeError: can't send non-None value to a just-started generator", "0", "got 5", "6", "got 7",
+                          "8"}));
 }
 
 Task raiseIn(Seen& seen) {
@@ -226,7 +227,8 @@ TEST(Delegation, PassesErrorsAndClosingToTheInnermostFirst) {
     Seen seen;
     drive(closeThrough(seen));
     EXPECT_EQ(seen, (Seen{"exit", "outer: GeneratorExit", "caught deep", "2", "exit",
-                          "outer: RuntimeError: generator ignored GeneratorExit", "RuntimeError: generator ignored GeneratorExit"}));
+                          "outer: RuntimeError: generator ignored GeneratorExit",
+                          "RuntimeError: generator ignored GeneratorExit"}));
 }
 
 Numbers nested(int deep) {
@@ -316,7 +318,8 @@ struct Partners {
 
 Numbers playing(Partners& partners, Numbers Partners::*other, std::string name, int turns) {
     for (int i = 0; i < turns; ++i) {
-        const auto got = co_await switchTo(partners.*other, i == 0 && name == "ping" ? std::nullopt : std::optional<std::int64_t>(i));
+        const bool isFirst = i == 0 && name == "ping";
+        const auto got = co_await switchTo(partners.*other, isFirst ? std::nullopt : std::optional<std::int64_t>(i));
         partners.seen.push_back(name + " " + text(got));
     }
     co_return turns;

@@ -1,5 +1,5 @@
-// What the scenarios on iterators and generators claim, really run through a session; and that they print, line by line, what
-// the Python listing beside them prints.
+// What the scenarios on iterators and generators claim, really run through a session; and that they print, line by line,
+// what the Python listing beside them prints.
 #include <algorithm>
 #include <filesystem>
 #include <sstream>
@@ -70,9 +70,10 @@ TEST_P(Transcript, IsWhatPythonPrintsForItsListing) {
     EXPECT_EQ(lines, printedByPython(GetParam()));
 }
 
-INSTANTIATE_TEST_SUITE_P(Of, Transcript, ::testing::Values("coroutines/generator", "coroutines/yield-from", "coroutines/iterator-protocol",
-                                                               "coroutines/ping-pong", "coroutines/lazy-vs-list",
-                                                               "coroutines/generator-pipeline"),
+INSTANTIATE_TEST_SUITE_P(Of, Transcript,
+                         ::testing::Values("coroutines/generator", "coroutines/yield-from", "coroutines/iterator-protocol",
+                                           "coroutines/ping-pong", "coroutines/lazy-vs-list",
+                                           "coroutines/generator-pipeline"),
                          [](const auto& param) { return listings::testName(param.param); });
 
 TEST(GeneratorsChapter, AGeneratorIsMadeRunsStandsStillAndIsClosed) {
@@ -120,7 +121,10 @@ TEST(GeneratorsChapter, WhatIsSentGoesStraightThroughAHundredLevels) {
     history.follow(store);
     ASSERT_EQ(history.lives().size(), 101U);
     // Those between are switched into twice: to begin, and to get the return value.
-    for (std::size_t i = 0; i < 100; ++i) EXPECT_EQ(std::ranges::count(history.lives()[i].moments, EventKind::frameResumed, &FrameLife::Moment::kind), 2);
+    for (std::size_t i = 0; i < 100; ++i) {
+        const auto& moments = history.lives()[i].moments;
+        EXPECT_EQ(std::ranges::count(moments, EventKind::frameResumed, &FrameLife::Moment::kind), 2);
+    }
 }
 
 TEST(GeneratorsChapter, TheChainOfTenThousandIsNoDeeperOnTheStack) {

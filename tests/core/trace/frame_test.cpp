@@ -1,4 +1,5 @@
-// What a trace says of generators' frames: the law of their switches, where each stood at any moment, and that a saved trace keeps it.
+// What a trace says of generators' frames: the law of their switches, where each stood at any moment, and that a saved trace
+// keeps it.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -31,8 +32,10 @@ public:
         scene.at(t);
         return *this;
     }
-    void tell(EventKind kind, ObjectId of, std::int64_t value = 0, FrameInput input = {}, ObjectId other = {}, std::uint16_t line = 0) {
-        const auto type = kind == EventKind::frameDelegated || kind == EventKind::frameClosed ? FrameValue::Type::none : FrameValue::Type::integer;
+    void tell(EventKind kind, ObjectId of, std::int64_t value = 0, FrameInput input = {}, ObjectId other = {},
+              std::uint16_t line = 0) {
+        const bool hasNone = kind == EventKind::frameDelegated || kind == EventKind::frameClosed;
+        const auto type = hasNone ? FrameValue::Type::none : FrameValue::Type::integer;
         scene.add({.actor = main.value, .object = of.value, .ticket = other.value, .line = line, .kind = kind,
                    .detail = frameDetail(type, input), .value = value});
     }
@@ -156,11 +159,15 @@ TEST_F(FramesInATrace, HaveALaneOfStatesAndAnArrowForEachSwitch) {
     EXPECT_EQ(stateAt(outer, 2.5), StateClass::suspended);
     EXPECT_EQ(stateAt(inner, 2.5), StateClass::running);
     EXPECT_EQ(stateAt(inner, 3.5), StateClass::suspended);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> arrows;
-    for (std::size_t i = 0; i < store.arrows().end(); ++i)
-        if (store.arrows()[i].kind == ArrowKind::frameSwitch) arrows.emplace_back(store.arrows()[i].source.value, store.arrows()[i].target.value);
+    using Ends = std::pair<std::uint32_t, std::uint32_t>;
+    std::vector<Ends> arrows;
+    for (std::size_t i = 0; i < store.arrows().end(); ++i) {
+        const Arrow& arrow = store.arrows()[i];
+        if (arrow.kind == ArrowKind::frameSwitch) arrows.emplace_back(arrow.source.value, arrow.target.value);
+    }
     constexpr std::uint32_t kProgram = ObjectId::kNone;
-    EXPECT_EQ(arrows, (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{kProgram, outer.value}, {outer.value, inner.value}, {inner.value, kProgram}}))
+    const std::vector<Ends> expected{{kProgram, outer.value}, {outer.value, inner.value}, {inner.value, kProgram}};
+    EXPECT_EQ(arrows, expected)
         << "the answer goes past who stands aside";
 }
 
@@ -169,7 +176,8 @@ TEST_F(FramesInATrace, AreKeptByASavedTrace) {
     at(1).resume(g);
     at(2).tell(EventKind::frameYielded, g, 8, {}, {}, 5);
     scene.at(3);
-    const std::string path = (std::filesystem::temp_directory_path() / ("interleave-frames-" + std::to_string(::getpid()) + ".ilv")).string();
+    const std::string name = "interleave-frames-" + std::to_string(::getpid()) + ".ilv";
+    const std::string path = (std::filesystem::temp_directory_path() / name).string();
     ASSERT_TRUE(SavedTrace::save(scene.store(), path));
     const auto opened = SavedTrace::open(path);
     std::filesystem::remove(path);
@@ -207,10 +215,12 @@ TEST_F(FramesInATrace, AreExportedWithTheirStates) {
 TEST_F(FramesInATrace, AreKnownToBeThereWhenTheirFirstEventsAreForgotten) {
     Scene small(RuntimeKind::coroutines, std::size_t{1} << 20);
     const ActorId actor = small.actor("main", ActorKind::coroutine);
-    small.add({.actor = actor.value, .object = 0, .kind = EventKind::objectCreated, .detail = static_cast<std::uint8_t>(ObjectKind::frame)});
+    small.add({.actor = actor.value, .object = 0, .kind = EventKind::objectCreated,
+               .detail = static_cast<std::uint8_t>(ObjectKind::frame)});
     for (int i = 0; i < 200'000; ++i) {
         small.afterUs(1).add({.actor = actor.value, .object = 0, .kind = EventKind::frameResumed});
-        small.afterUs(1).add({.actor = actor.value, .object = 0, .kind = EventKind::frameYielded, .detail = frameDetail(FrameValue::Type::integer), .value = i});
+        small.afterUs(1).add({.actor = actor.value, .object = 0, .kind = EventKind::frameYielded,
+                              .detail = frameDetail(FrameValue::Type::integer), .value = i});
     }
     ASSERT_GT(small.store().totals().evicted, 0U);
     FrameHistory history;

@@ -98,7 +98,8 @@ TEST(FrameRows, ShowDelegationAsAChain) {
         EXPECT_EQ(frames.rows[i].depth, static_cast<int>(i) - 1);
         EXPECT_EQ(frames.rows[i].outer, i - 1);
     }
-    EXPECT_TRUE(wordsOf(*store, frames.rows[1]).contains(QStringLiteral("delegates to level 1"))) << wordsOf(*store, frames.rows[1]).toStdString();
+    const QString outermost = wordsOf(*store, frames.rows[1]);
+    EXPECT_TRUE(outermost.contains(QStringLiteral("delegates to level 2"))) << outermost.toStdString();
 }
 
 TEST(FrameValue, IsWrittenAsPythonDoes) {
@@ -152,7 +153,8 @@ TEST(FramesPanel, TellsWhoListensWhatItShows) {
     Shown shown(oneCounter());
     shown.at(timeOf(shown.model.store(), EventKind::frameYielded));
     EXPECT_FALSE(shown.panel.accessibleName().isEmpty());
-    EXPECT_TRUE(shown.panel.accessibleDescription().contains(QStringLiteral("counting · suspended"))) << shown.panel.accessibleDescription().toStdString();
+    const QString spoken = shown.panel.accessibleDescription();
+    EXPECT_TRUE(spoken.contains(QStringLiteral("counting · suspended"))) << spoken.toStdString();
 }
 
 TEST(FramesPanel, IsThereForCoroutinesOnly) {

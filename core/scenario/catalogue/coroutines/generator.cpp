@@ -1,5 +1,5 @@
-// A generator driven by hand: its frame is made, stands still at each yield, goes on when asked for the next value, is sent a
-// value and an error, and is at its end. Then a loop drives one.
+// A generator driven by hand: its frame is made, stands still at each yield, goes on when asked for the next value, is sent
+// a value and an error, and is at its end. Then a loop drives one.
 #include "core/coro/generator.hpp"
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"

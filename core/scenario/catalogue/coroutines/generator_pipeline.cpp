@@ -1,5 +1,5 @@
-// Items pulled through a chain of generators: who asks at the end makes the one before it ask, and so on to the source. Each stage has
-// one item in hand at most, and nothing is made before it is wanted.
+// Items pulled through a chain of generators: who asks at the end makes the one before it ask, and so on to the source. Each
+// stage has one item in hand at most, and nothing is made before it is wanted.
 #include <algorithm>
 #include <vector>
 

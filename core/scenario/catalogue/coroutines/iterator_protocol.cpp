@@ -1,5 +1,5 @@
-// What a for loop does: it asks a container for an iterator, and that for one value after the other until it says that there are no
-// more. An iterator is used up once; a container makes a new one for each pass.
+// What a for loop does: it asks a container for an iterator, and that for one value after the other until it says that there
+// are no more. An iterator is used up once; a container makes a new one for each pass.
 #include "core/coro/generator.hpp"
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"

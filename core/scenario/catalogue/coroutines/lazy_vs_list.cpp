@@ -1,5 +1,5 @@
-// The same numbers, all at once and one at a time. The list holds every number that was ever made; the generator holds two, and the
-// line where it stands.
+// The same numbers, all at once and one at a time. The list holds every number that was ever made; the generator holds two,
+// and the line where it stands.
 #include <algorithm>
 #include <numeric>
 #include <vector>

@@ -1,5 +1,5 @@
-// Two bodies take turns. First each gives its turn back to the program by a yield, and the program lets the other one go on. Then
-// each switches to the other by name, and the program gets no turn until one is at its end.
+// Two bodies take turns. First each gives its turn back to the program by a yield, and the program lets the other one go on.
+// Then each switches to the other by name, and the program gets no turn until one is at its end.
 #include "core/coro/generator.hpp"
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
@@ -60,7 +60,9 @@ Task bySwitch(Game& game, std::int64_t& back) {  //@ by-switch
     if (!co_await ping.advance()) ++back;  //@ begin
 }
 
-bool alternates(const std::string& said) { return said.find("ii") == std::string::npos && said.find("oo") == std::string::npos; }
+bool alternates(const std::string& said) {
+    return said.find("ii") == std::string::npos && said.find("oo") == std::string::npos;
+}
 
 void body(Lab& lab) {
     const std::int64_t turns = lab.integer("turns");

@@ -1,5 +1,5 @@
-// A generator that takes averages, and others that delegate to it, each to the next. What the caller sends goes straight through
-// to the innermost, and its answer straight back: those between stand still until it is at its end.
+// A generator that takes averages, and others that delegate to it, each to the next. What the caller sends goes straight
+// through to the innermost, and its answer straight back: those between stand still until it is at its end.
 #include "core/coro/generator.hpp"
 #include "core/runtime/lab.hpp"
 #include "core/scenario/catalogue.hpp"
