@@ -68,22 +68,19 @@ Task ProcessPool::open(Self self, int line) const {
     while (!worker(m_workers - 1) && m_lab->isAlive(supervisor)) co_await self.sleep(std::chrono::milliseconds{1}, line);
 }
 
-Task ProcessPool::submitInto(Self self, std::int64_t argument, std::int64_t& number, int line) const {
-    number = submitted() + 1;
+ValueTask<std::int64_t> ProcessPool::submit(Self self, std::int64_t argument, int line) const {
+    const std::int64_t number = submitted() + 1;
     if (number > m_mostTasks) throw std::runtime_error("the pool was made for fewer tasks");
     TaskWords& words = task(number);
     words.argument = argument;
     words.state = phaseWord(kPending, 0);
     m_words->submitted = number;
     co_await self.put(m_pending, number, line);
-}
-
-Asked<std::int64_t> ProcessPool::submit(Self self, std::int64_t argument, int line) const {
-    return Asked<std::int64_t>{[=, this](std::int64_t& number) { return submitInto(self, argument, number, line); }};
+    co_return number;
 }
 
 // The task that is wanted; kNoMore: whichever comes next.
-Task ProcessPool::collect(Self self, std::int64_t wanted, PoolResult& result, int line) const {
+ValueTask<PoolResult> ProcessPool::collect(Self self, std::int64_t wanted, int line) const {
     constexpr Duration kLook = std::chrono::seconds{1}, kLookAlone = std::chrono::milliseconds{5};
     while (wanted == kNoMore || task(wanted).isCollected == 0) {
         const bool isLookedAfter = m_lab->isAlive({{m_words->supervisor}});
@@ -96,7 +93,7 @@ Task ProcessPool::collect(Self self, std::int64_t wanted, PoolResult& result, in
         if (!number || task(*number).isCollected.exchange(1) != 0 || wanted != kNoMore) continue;
         wanted = *number;
     }
-    result = resultOf(wanted);
+    co_return resultOf(wanted);
 }
 
 // Without the pool's own process nobody looks after the workers: a task that none of those who are left will do is lost, and
@@ -117,39 +114,20 @@ std::optional<std::int64_t> ProcessPool::unheardOf(std::int64_t wanted) const {
     return std::nullopt;
 }
 
-Asked<PoolResult> ProcessPool::result(Self self, std::int64_t task, int line) const {
-    return Asked<PoolResult>{[=, this](PoolResult& result) { return collect(self, task, result, line); }};
+ValueTask<PoolResult> ProcessPool::result(Self self, std::int64_t task, int line) const { return collect(self, task, line); }
+ValueTask<PoolResult> ProcessPool::next(Self self, int line) const { return collect(self, kNoMore, line); }
+
+ValueTask<PoolResult> ProcessPool::apply(Self self, std::int64_t argument, int line) const {
+    const std::int64_t number = co_await submit(self, argument, line);
+    co_return co_await collect(self, number, line);
 }
 
-Asked<PoolResult> ProcessPool::next(Self self, int line) const {
-    return Asked<PoolResult>{[=, this](PoolResult& result) { return collect(self, kNoMore, result, line); }};
-}
-
-Task ProcessPool::applyInto(Self self, std::int64_t argument, PoolResult& result, int line) const {
-    std::int64_t number = 0;
-    co_await submitInto(self, argument, number, line);
-    co_await collect(self, number, result, line);
-}
-
-Asked<PoolResult> ProcessPool::apply(Self self, std::int64_t argument, int line) const {
-    return Asked<PoolResult>{[=, this](PoolResult& result) { return applyInto(self, argument, result, line); }};
-}
-
-Task ProcessPool::mapInto(Self self, std::vector<std::int64_t> arguments, std::vector<PoolResult>& results, int line) const {
-    const std::int64_t before = submitted();
-    for (const std::int64_t argument : arguments) {
-        std::int64_t number = 0;
-        co_await submitInto(self, argument, number, line);
-    }
-    results.resize(arguments.size());
-    for (std::size_t i = 0; i < arguments.size(); ++i)
-        co_await collect(self, before + 1 + static_cast<std::int64_t>(i), results[i], line);
-}
-
-Asked<std::vector<PoolResult>> ProcessPool::map(Self self, std::vector<std::int64_t> arguments, int line) const {
-    return Asked<std::vector<PoolResult>>{[=, this, arguments = std::move(arguments)](std::vector<PoolResult>& results) {
-        return mapInto(self, arguments, results, line);
-    }};
+ValueTask<std::vector<PoolResult>> ProcessPool::map(Self self, std::vector<std::int64_t> arguments, int line) const {
+    std::vector<std::int64_t> numbers;
+    for (const std::int64_t argument : arguments) numbers.push_back(co_await submit(self, argument, line));
+    std::vector<PoolResult> results;
+    for (const std::int64_t number : numbers) results.push_back(co_await collect(self, number, line));
+    co_return results;
 }
 
 Task ProcessPool::close(Self self, int line) const {

@@ -30,27 +30,6 @@ struct PoolResult {
     bool isLost = false;     // that one was cut off in the middle of it
 };
 
-// co_await of a sub-program that gives something back.
-template <class T>
-class [[nodiscard]] Asked {
-public:
-    explicit Asked(std::function<Task(T&)> program) : m_program(std::move(program)) {}
-    bool await_ready() {
-        m_task = m_program(m_value);
-        return false;
-    }
-    void await_suspend(std::coroutine_handle<Task::promise_type> awaiter) noexcept { m_task.await_suspend(awaiter); }
-    T await_resume() {
-        m_task.await_resume();
-        return std::move(m_value);
-    }
-
-private:
-    std::function<Task(T&)> m_program;
-    T m_value{};
-    Task m_task;
-};
-
 class ProcessPool {
 public:
     // What a worker does with a task, and where it puts what comes out. If it throws, its worker ends as one that is cut
@@ -64,14 +43,14 @@ public:
     // Until its workers are there.
     Task open(Self self, int line = __builtin_LINE()) const;
     // apply_async: the task's number. Throws beyond `mostTasks`.
-    Asked<std::int64_t> submit(Self self, std::int64_t argument, int line = __builtin_LINE()) const;
+    ValueTask<std::int64_t> submit(Self self, std::int64_t argument, int line = __builtin_LINE()) const;
     // Waits for that task.
-    Asked<PoolResult> result(Self self, std::int64_t task, int line = __builtin_LINE()) const;
+    ValueTask<PoolResult> result(Self self, std::int64_t task, int line = __builtin_LINE()) const;
     // Waits for whichever task comes next (imap_unordered).
-    Asked<PoolResult> next(Self self, int line = __builtin_LINE()) const;
-    Asked<PoolResult> apply(Self self, std::int64_t argument, int line = __builtin_LINE()) const;
+    ValueTask<PoolResult> next(Self self, int line = __builtin_LINE()) const;
+    ValueTask<PoolResult> apply(Self self, std::int64_t argument, int line = __builtin_LINE()) const;
     // In the order of the arguments.
-    Asked<std::vector<PoolResult>> map(Self self, std::vector<std::int64_t> arguments, int line = __builtin_LINE()) const;
+    ValueTask<std::vector<PoolResult>> map(Self self, std::vector<std::int64_t> arguments, int line = __builtin_LINE()) const;
     // No more tasks will come: the workers end when all are done.
     Task close(Self self, int line = __builtin_LINE()) const;
     // Sends the workers SIGTERM: what is pending or under way is lost.
@@ -101,10 +80,7 @@ private:
     std::int64_t claim(std::int64_t number, std::uint32_t place) const;
     Task replaceNumber(Self self) const;
     std::optional<std::int64_t> unheardOf(std::int64_t wanted) const;
-    Task collect(Self self, std::int64_t wanted, PoolResult& result, int line) const;
-    Task submitInto(Self self, std::int64_t argument, std::int64_t& number, int line) const;
-    Task applyInto(Self self, std::int64_t argument, PoolResult& result, int line) const;
-    Task mapInto(Self self, std::vector<std::int64_t> arguments, std::vector<PoolResult>& results, int line) const;
+    ValueTask<PoolResult> collect(Self self, std::int64_t wanted, int line) const;
 
     Lab* m_lab = nullptr;
     std::int64_t m_workers = 0;
