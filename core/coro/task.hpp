@@ -55,15 +55,15 @@ private:
 };
 
 // Owns the frame of a coroutine: what Task and ValueTask share.
-class FrameOwner {
+class FrameHolder {
 public:
-    FrameOwner() = default;
-    FrameOwner(FrameOwner&& other) noexcept : m_links(std::exchange(other.m_links, nullptr)) {}
-    FrameOwner& operator=(FrameOwner&& other) noexcept {
+    FrameHolder() = default;
+    FrameHolder(FrameHolder&& other) noexcept : m_links(std::exchange(other.m_links, nullptr)) {}
+    FrameHolder& operator=(FrameHolder&& other) noexcept {
         std::swap(m_links, other.m_links);
         return *this;
     }
-    ~FrameOwner() {
+    ~FrameHolder() {
         if (m_links) destroy(*m_links);
     }
 
@@ -84,7 +84,7 @@ public:
     }
 
 protected:
-    explicit FrameOwner(FrameLinks& links) : m_links(&links) {}
+    explicit FrameHolder(FrameLinks& links) : m_links(&links) {}
     FrameLinks& links() const { return *m_links; }
     void rethrowFailure() const {
         if (m_links->failure) std::rethrow_exception(m_links->failure);
@@ -106,7 +106,7 @@ private:
     FrameLinks* m_links = nullptr;
 };
 
-class [[nodiscard]] Task : public FrameOwner {
+class [[nodiscard]] Task : public FrameHolder {
 public:
     using Value = void;
     struct promise_type : FrameLinks {
@@ -127,11 +127,11 @@ public:
     void await_resume() const { rethrowFailure(); }
 
 private:
-    explicit Task(promise_type& promise) : FrameOwner(promise) {}
+    explicit Task(promise_type& promise) : FrameHolder(promise) {}
 };
 
 template <class T>
-class [[nodiscard]] ValueTask : public FrameOwner {
+class [[nodiscard]] ValueTask : public FrameHolder {
 public:
     using Value = T;
     struct promise_type : FrameLinks {
@@ -152,7 +152,7 @@ public:
     }
 
 private:
-    explicit ValueTask(promise_type& promise) : FrameOwner(promise) {}
+    explicit ValueTask(promise_type& promise) : FrameHolder(promise) {}
 };
 
 template <class T>

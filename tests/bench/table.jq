@@ -51,6 +51,15 @@ def round1: if . >= 100 then round else (. * 10 | round) / 10 end;
       | {what: "a million items from two processes to a third through a queue, recorded, each",
          measured: "\($ours | round1) ns; a pipe \(ns_each("pipeBetweenProcesses") | round1) ns, Python’s multiprocessing.Queue \($python | round1) ns",
          target: "≤ Python’s", held: ($ours <= $python)}),
+    # Partners that are not installed are left out.
+    ([["a bare C++ coroutine", "bareCoroutineSwitch"], ["a fiber of ours", "bareFiberSwitch"],
+      ["Boost.Context", "boostContextSwitch"], ["Python’s greenlet", "pythonSwitch/greenlet"],
+      ["Python’s asyncio", "pythonSwitch/asyncio"]]
+     | map(select($all[.[1]] != null) | "\(.[0]) \(ns_each(.[1]) | round1) ns") | join(", ")) as $others
+      | {what: "switch between two coroutines on the event loop, recorded",
+         measured: "\(ns_each("coroutineSwitchOnTheLoop") | round1) ns; \($others)", target: "", held: true},
+    row("memory of an idle task on the loop, among 100,000"; counter("idleTasksOnTheLoop/100000"; "bytes_each"); "bytes"; null),
+    row("the same where each waits for a socket, among 10,000"; counter("idleSocketsOnTheLoop/10000"; "bytes_each"); "bytes"; null),
     row("append to the store, laws checked, each event"; ns_each("appendToStore"); "ns"; null),
     row("memory for a state interval"; counter("appendToStore"; "bytes_per_interval"); "bytes"; 10),
     row("open a saved trace of 10 M intervals"; ms("openSavedTrace"); "ms"; 150),

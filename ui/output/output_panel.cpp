@@ -37,9 +37,12 @@ void OutputPanel::retranslate() {
 void OutputPanel::refresh() {
     const std::size_t rows = rowsThatFit();
     m_shown = PrintedLines::around(m_model.store(), m_model.view().cursor(), rows);
-    // The last row is the status line's.
-    if (m_shown.status && m_shown.lines.size() == rows && rows > 1)
-        m_shown = PrintedLines::around(m_model.store(), m_model.view().cursor(), rows - 1);
+    m_shown.keepStatuses(std::max<std::size_t>(1, rows / 2));
+    // The last rows are the statuses'.
+    const std::size_t statuses = m_shown.statuses.size();
+    if (statuses == 0 || m_shown.lines.size() + statuses <= rows || rows <= statuses) return;
+    m_shown = PrintedLines::around(m_model.store(), m_model.view().cursor(), rows - statuses);
+    m_shown.keepStatuses(statuses);
 }
 
 void OutputPanel::resizeEvent(QResizeEvent* event) {
@@ -81,9 +84,11 @@ void OutputPanel::paintLine(QPainter& painter, std::size_t row) const {
     painter.drawText(QPointF(left, baseline), metrics.elidedText(line.text, Qt::ElideRight, box.right() - left - px(4)));
 }
 
-void OutputPanel::paintStatus(QPainter& painter) const {
+void OutputPanel::paintStatus(QPainter& painter, std::size_t number) const {
+    const OverwrittenLine& status = m_shown.statuses[number];
     const QRectF area = content();
-    const QRectF box{area.left(), area.bottom() - rowHeight(), area.width(), rowHeight()};
+    const double below = rowHeight() * static_cast<double>(m_shown.statuses.size() - number);
+    const QRectF box{area.left(), area.bottom() - below, area.width(), rowHeight()};
     const QRectF bar = box.adjusted(px(4), px(3), -px(4), -px(3));
     const double corner = px(4);
     painter.save();
@@ -92,7 +97,7 @@ void OutputPanel::paintStatus(QPainter& painter) const {
     painter.setBrush(theme().soft);
     painter.drawRoundedRect(bar, corner, corner);
     QRectF done = bar;
-    done.setWidth(bar.width() * m_shown.percent.value_or(0) / 100);
+    done.setWidth(bar.width() * status.percent.value_or(0) / 100);
     QPainterPath whole;
     whole.addRoundedRect(bar, corner, corner);
     painter.setClipPath(whole);
@@ -100,7 +105,7 @@ void OutputPanel::paintStatus(QPainter& painter) const {
     painter.restore();
     const QFont font = textFont(fontPx(kTextPixels));
     const QFontMetricsF metrics(font);
-    const QString text = metrics.elidedText(m_shown.status->text, Qt::ElideMiddle, bar.width() - px(16));
+    const QString text = metrics.elidedText(status.line.text, Qt::ElideMiddle, bar.width() - px(16));
     // Twice, each in the colour that reads on its part of the bar.
     painter.setFont(font);
     const QRectF within = bar.adjusted(px(8), 0, -px(8), 0);
@@ -114,8 +119,8 @@ void OutputPanel::paintStatus(QPainter& painter) const {
 }
 
 void OutputPanel::paintContent(QPainter& painter) {
-    if (m_shown.status) paintStatus(painter);
-    if (m_shown.lines.empty() && m_shown.status) return;
+    for (std::size_t i = 0; i < m_shown.statuses.size(); ++i) paintStatus(painter, i);
+    if (m_shown.lines.empty() && !m_shown.statuses.empty()) return;
     if (m_shown.lines.empty()) {
         painter.setFont(textFont(fontPx(kTextPixels)));
         painter.setPen(theme().muted);

@@ -31,8 +31,8 @@ private:
     std::size_t rowsThatFit() const;
     QRectF rowBox(std::size_t row) const;
     void paintLine(QPainter& painter, std::size_t row) const;
-    // The line that is overwritten again and again, and, where it tells how much is done, a bar.
-    void paintStatus(QPainter& painter) const;
+    // A line that is overwritten again and again, and, where it tells how much is done, a bar. In a row below all lines.
+    void paintStatus(QPainter& painter, std::size_t number) const;
 
     Model& m_model;
     PrintedLines m_shown;

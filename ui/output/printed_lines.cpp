@@ -1,6 +1,7 @@
 #include "ui/output/printed_lines.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <ranges>
 
 #include <QStringList>
@@ -31,15 +32,15 @@ PrintedLines PrintedLines::around(const Store& store, TraceTime cursor, std::siz
     const auto isLater = [](TraceTime t, const Note& note) { return t.ns < note.at.ns; };
     const auto next = std::upper_bound(notes.begin(), notes.end(), cursor, isLater);
     PrintedLines all;
-    for (auto note = next; note != notes.begin() && (all.lines.size() < most || !all.status);) {
+    for (auto note = next; note != notes.begin();) {
         --note;
         if (!note->printed) continue;
         if (note->text.starts_with('\r')) {
-            if (!all.status) all.status = {note->at, note->actor, QString::fromStdString(note->text).mid(1).trimmed()};
-            continue;
+            all.addStatus(*note);
+        } else if (all.lines.size() < most) {
+            for (const QString& line : linesOf(note->text) | std::views::reverse)
+                if (all.lines.size() < most) all.lines.push_back({note->at, note->actor, line});
         }
-        for (const QString& line : linesOf(note->text) | std::views::reverse)
-            if (all.lines.size() < most) all.lines.push_back({note->at, note->actor, line});
     }
     std::ranges::reverse(all.lines);
     all.written = all.lines.size();
@@ -48,8 +49,26 @@ PrintedLines PrintedLines::around(const Store& store, TraceTime cursor, std::siz
         for (const QString& line : linesOf(note->text))
             if (all.lines.size() < most) all.lines.push_back({note->at, note->actor, line});
     }
-    all.percent = all.status ? percentIn(all.status->text) : std::nullopt;
     return all;
+}
+
+// Unless it is overwritten by what the same actor has written later.
+void PrintedLines::addStatus(const Note& note) {
+    const auto writer = [](const OverwrittenLine& each) { return each.line.actor.value; };
+    const auto at = std::ranges::lower_bound(statuses, note.actor.value, {}, writer);
+    if (at != statuses.end() && at->line.actor == note.actor) return;
+    const QString text = QString::fromStdString(note.text).mid(1).trimmed();
+    statuses.insert(at, {{note.at, note.actor, text}, percentIn(text)});
+}
+
+void PrintedLines::keepStatuses(std::size_t most) {
+    if (statuses.size() <= most) return;
+    std::vector<std::int64_t> times;
+    for (const OverwrittenLine& each : statuses) times.push_back(each.line.at.ns);
+    std::ranges::sort(times, std::greater<>());
+    // Two may have been written in the same nanosecond: then fewer stay than might.
+    const std::int64_t before = times[most];
+    std::erase_if(statuses, [&](const OverwrittenLine& each) { return each.line.at.ns <= before; });
 }
 
 bool PrintedLines::areThereAny(const Store& store) {

@@ -105,9 +105,16 @@ std::vector<ComparedJob> Comparison::jobsOf(const Store& first, const Store& sec
 
 bool Comparison::needsPowersOfTen() const {
     constexpr double kFarApart = 8;
-    if (numbers.size() != 1) return false;
-    const auto [least, most] = std::ranges::minmax(numbers.front().values);
-    return least > 0 && most / least > kFarApart;
+    // Several of one unit are compared with each other, by their lengths; of different units each has a scale of its own.
+    if (numbers.empty() || (numbers.size() > 1 && hasOneUnit())) return false;
+    bool anyFarApart = false;
+    for (const ComparedNumber& number : numbers) {
+        if (number.values.empty()) return false;
+        const auto [least, most] = std::ranges::minmax(number.values);
+        if (least <= 0) return false;
+        anyFarApart = anyFarApart || most / least > kFarApart;
+    }
+    return anyFarApart;
 }
 
 bool Comparison::hasOneUnit() const {

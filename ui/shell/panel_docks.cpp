@@ -168,7 +168,7 @@ void PanelDocks::refresh() {
         each.dock->setVisible(shown);
         // How far a program has come is what it is about, too.
         const bool isProgress =
-            each.kind == PanelKind::output && PrintedLines::around(m_model.store(), m_model.store().now(), 1).status;
+            each.kind == PanelKind::output && !PrintedLines::around(m_model.store(), m_model.store().now(), 1).statuses.empty();
         if (shown && (isThePoint(each.kind, id) || isProgress)) each.dock->raise();
     }
     refreshHeaders();

@@ -54,22 +54,34 @@ TEST_F(Printing, WhereRoomIsShortTheLastOnesStand) {
 TEST_F(Printing, AnOverwrittenLineIsOneWhichIsTheLastAtTheCursor) {
     scene.at(50).prints(t1, "\r  7 % one").at(60).prints(t2, "between");
     scene.at(70).prints(t1, "\r 42 % of the \xE6\x96\x87").at(80);
-    EXPECT_FALSE(PrintedLines::around(scene.store(), at(45), 10).status);
+    EXPECT_TRUE(PrintedLines::around(scene.store(), at(45), 10).statuses.empty());
     const auto first = PrintedLines::around(scene.store(), at(55), 10);
-    ASSERT_TRUE(first.status);
-    EXPECT_EQ(first.status->text.toStdString(), "7 % one");
-    EXPECT_EQ(first.percent, 7);
+    ASSERT_EQ(first.statuses.size(), 1U);
+    EXPECT_EQ(first.statuses[0].line.text.toStdString(), "7 % one");
+    EXPECT_EQ(first.statuses[0].percent, 7);
     const auto later = PrintedLines::around(scene.store(), at(80), 10);
-    EXPECT_EQ(later.percent, 42);
-    EXPECT_EQ(later.status->at, at(70));
+    ASSERT_EQ(later.statuses.size(), 1U);
+    EXPECT_EQ(later.statuses[0].percent, 42);
+    EXPECT_EQ(later.statuses[0].line.at, at(70));
     const std::vector<std::string> others{"hello", "two", "lines", "", "between"};
     EXPECT_EQ(textsOf(later), others) << "and is none of them";
 }
 
 TEST_F(Printing, AStatusWithoutANumberHasNoBar) {
     scene.at(50).prints(t1, "\rwaiting").at(60).prints(t1, "\r200 %").at(70);
-    EXPECT_FALSE(PrintedLines::around(scene.store(), at(55), 10).percent);
-    EXPECT_FALSE(PrintedLines::around(scene.store(), at(65), 10).percent) << "more than all is no share";
+    EXPECT_FALSE(PrintedLines::around(scene.store(), at(55), 10).statuses.at(0).percent);
+    EXPECT_FALSE(PrintedLines::around(scene.store(), at(65), 10).statuses.at(0).percent) << "more than all is no share";
+}
+
+TEST_F(Printing, EachActorOverwritesItsOwnStatus) {
+    scene.at(50).prints(t2, "\r 10 % two").at(60).prints(t1, "\r 20 % one").at(70).prints(t2, "\r 30 % two").at(80);
+    PrintedLines shown = PrintedLines::around(scene.store(), at(80), 10);
+    ASSERT_EQ(shown.statuses.size(), 2U);
+    EXPECT_EQ(shown.statuses[0].percent, 20) << "in the order of the actors";
+    EXPECT_EQ(shown.statuses[1].percent, 30);
+    shown.keepStatuses(1);
+    ASSERT_EQ(shown.statuses.size(), 1U);
+    EXPECT_EQ(shown.statuses[0].line.actor, t2) << "the one that was written last";
 }
 
 TEST_F(Printing, APanelIsThereOnlyWhereSomethingIsPrinted) {

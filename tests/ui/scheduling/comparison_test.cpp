@@ -61,6 +61,15 @@ TEST(Comparison, CountsInPowersOfTenWhatIsFarApart) {
     EXPECT_FALSE(far({300, 0}));
 }
 
+TEST(Comparison, CountsSeveralInPowersOfTenOnlyWhereEachHasAScaleOfItsOwn) {
+    Comparison comparison;
+    comparison.numbers = {{QStringLiteral("switch"), QStringLiteral("ns"), {9000, 9500, 300}},
+                          {QStringLiteral("idle"), QStringLiteral("bytes"), {180'000, 19'000, 750}}};
+    EXPECT_TRUE(comparison.needsPowersOfTen());
+    comparison.numbers[1].unit = QStringLiteral("ns");
+    EXPECT_FALSE(comparison.needsPowersOfTen());
+}
+
 TEST(Comparison, RowsFillTheirAreaWithoutOverlap) {
     Comparison comparison;
     for (int i = 0; i < 10; ++i) comparison.runs.push_back({QString::number(i), {}, {}});

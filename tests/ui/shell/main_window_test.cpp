@@ -203,12 +203,13 @@ TEST_F(MainWindowTest, WhileAFolderIsCopiedItsProgressIsInFront) {
     m_model.run();
     auto* output = m_window.findChild<OutputPanel*>();
     ASSERT_NE(output, nullptr);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return output->shown().percent.value_or(0) > 5; }, kPatience));
+    const auto percent = [&] { return output->shown().statuses.empty() ? 0 : output->shown().statuses[0].percent.value_or(0); };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return percent() > 5; }, kPatience));
     EXPECT_TRUE(m_model.isLive());
     EXPECT_FALSE(output->visibleRegion().isEmpty()) << "its tab is the one in front";
     m_model.stop();
     ASSERT_TRUE(QTest::qWaitFor([&] { return !m_model.isLive(); }, kPatience));
-    EXPECT_LT(output->shown().percent.value_or(100), 100);
+    EXPECT_LT(percent(), 100);
 }
 
 TEST_F(MainWindowTest, ClosingWhileItRunsEndsTheRun) {
