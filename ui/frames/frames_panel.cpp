@@ -207,7 +207,9 @@ void FramesPanel::paintCard(QPainter& painter, const FrameRow& row, const QRectF
         return paintValues(painter, row, head);
     }
     line.translate(0, px(kCardLine));
-    // Of two lines the second is shared.
+    // Of two lines the second is shared, where there is code to show.
+    const bool standsNowhere = row.state == FrameState::closed || row.line == 0;
+    if (m_layout.lines == CardLines::two && standsNowhere) return paintValues(painter, row, line);
     if (m_layout.lines == CardLines::two && row.frame.exists()) {
         const QRectF half(line.left(), line.top(), line.width() / 2 - px(6), line.height());
         paintCode(painter, row, half);
