@@ -193,7 +193,7 @@ private:
     auto taskOf(std::string name, Body body, Beside where) const {
         using T = typename std::invoke_result_t<Body, Self>::Value;
         TaskHandle<T> task;
-        task.outcome = std::make_shared<Outcome<ValueOf<T>>>();
+        task.outcome = std::make_shared<TaskOutcome<ValueOf<T>>>();
         // The actor keeps the closure as long as the run: frames may point into it.
         std::function<Task(Self)> program = [body = std::function<TaskOf<T>(Self)>(std::move(body)), outcome = task.outcome](Self self) {
             return run<T>(self, body, outcome);
@@ -205,7 +205,7 @@ private:
         return task;
     }
     template <class T>
-    static Task run(Self self, const std::function<TaskOf<T>(Self)>& body, std::shared_ptr<Outcome<ValueOf<T>>> outcome) {
+    static Task run(Self self, const std::function<TaskOf<T>(Self)>& body, std::shared_ptr<TaskOutcome<ValueOf<T>>> outcome) {
         try {
             if constexpr (std::is_void_v<T>) {
                 co_await body(self);

@@ -23,7 +23,7 @@ struct TimedOut : std::runtime_error {
 
 // What came of a task: its value, or what it failed of. Neither where it was cancelled.
 template <class T>
-struct Outcome {
+struct TaskOutcome {
     std::optional<T> value;
     std::exception_ptr failure;
     bool isCancelled() const { return !value && !failure; }
@@ -33,7 +33,7 @@ struct Outcome {
 
 std::string whatOf(const std::exception_ptr& failure);
 template <class T>
-std::string Outcome<T>::what() const {
+std::string TaskOutcome<T>::what() const {
     return whatOf(failure);
 }
 
@@ -44,7 +44,7 @@ using ValueOf = std::conditional_t<std::is_void_v<T>, Nothing, T>;
 template <class T = void>
 struct TaskHandle : ActorHandle {
     Actor* actor = nullptr;
-    std::shared_ptr<Outcome<ValueOf<T>>> outcome;  // shared by the task and by all who have its handle
+    std::shared_ptr<TaskOutcome<ValueOf<T>>> outcome;  // shared by the task and by all who have its handle
 
     bool isDone() const { return actor->runtime->arena().slot(id).life.load(std::memory_order_acquire) == ActorLife::ended; }
     bool isCancelled() const { return isDone() && actor->outcome == EndReason::cancelled; }
@@ -182,14 +182,14 @@ public:
         : GatherBase(actorsOf(tasks), onFailure, line), m_tasks(std::move(tasks)) {}
 
     // In the order of the tasks, whoever ended first.
-    std::vector<Outcome<ValueOf<T>>> result() const {
+    std::vector<TaskOutcome<ValueOf<T>>> result() const {
         if (state() == FutureState::cancelled) throw Cancelled{};
         if (state() == FutureState::failed) {
             const TaskHandle<T>& task = m_tasks[first()];
             if (!task.outcome->failure) throw Cancelled{};
             std::rethrow_exception(task.outcome->failure);
         }
-        std::vector<Outcome<ValueOf<T>>> outcomes;
+        std::vector<TaskOutcome<ValueOf<T>>> outcomes;
         for (const TaskHandle<T>& task : m_tasks) {
             outcomes.emplace_back();
             if (task.actor->outcome != EndReason::cancelled) outcomes.back() = *task.outcome;

@@ -29,7 +29,7 @@ function(compile_folders_together target)
     get_target_property(sources ${target} SOURCES)
     list(FILTER sources INCLUDE REGEX "[.]cpp$")
     list(FILTER sources EXCLUDE REGEX
-        "/scheduling/|/(level_painter|picture|jobs_text)[.]cpp$")
+        "/(scheduling|loop)/|/(level_painter|picture|jobs_text)[.]cpp$")
     foreach(source ${sources})
         cmake_path(GET source PARENT_PATH folder)
         cmake_path(GET folder FILENAME folder)

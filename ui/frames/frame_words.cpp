@@ -1,5 +1,7 @@
 #include "ui/frames/frame_words.hpp"
 
+#include <QLocale>
+
 #include "ui/live/words.hpp"
 
 namespace interleave::ui {

@@ -147,9 +147,9 @@ std::vector<pid_t> processesNamed(const Arena& arena, std::string_view name) {
 }
 
 // Kills now and then, at any instruction, up to so many workers at once.
-class Killer {
+class PoolKiller {
 public:
-    Killer(unsigned seed, std::size_t atOnce) : m_random(seed), m_atOnce(atOnce) {}
+    PoolKiller(unsigned seed, std::size_t atOnce) : m_random(seed), m_atOnce(atOnce) {}
 
     void operator()(const Arena& arena) {
         if (std::chrono::steady_clock::now() < m_next) return;
@@ -166,7 +166,7 @@ private:
 };
 
 TEST(ProcessPool, NoTaskIsUnaccountedForWhoeverOfItsWorkersIsKilled) {
-    const ProcessRun run = runUnderKills(Killer{7, 1});
+    const ProcessRun run = runUnderKills(PoolKiller{7, 1});
     expectEachAccountedFor(run);
     EXPECT_GT(told(run.store, "lost"), 0) << "some were killed in the middle of one";
     EXPECT_LT(told(run.store, "lost"), kTasks / 2);
@@ -174,7 +174,7 @@ TEST(ProcessPool, NoTaskIsUnaccountedForWhoeverOfItsWorkersIsKilled) {
 
 TEST(ProcessPool, NorThoughAllAreKilledAtOnce) {
     for (const unsigned seed : {1, 2, 3}) {
-        const ProcessRun run = runUnderKills(Killer{seed, 3});
+        const ProcessRun run = runUnderKills(PoolKiller{seed, 3});
         expectEachAccountedFor(run);
         EXPECT_GT(told(run.store, "right"), 0);
     }

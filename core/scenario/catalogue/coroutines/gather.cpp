@@ -29,7 +29,7 @@ ValueTask<std::string> work(Self self, Duration delay, bool fails) {  //@ def
     co_return name + "!";                  //@ return
 }
 
-std::string wordOf(const Outcome<std::string>& outcome) {
+std::string wordOf(const TaskOutcome<std::string>& outcome) {
     if (outcome.value) return *outcome.value;
     return outcome.isCancelled() ? "CancelledError" : outcome.what();
 }
