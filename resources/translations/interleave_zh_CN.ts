@@ -213,6 +213,10 @@
         <source>requests granted</source>
         <translation>已准许的请求</translation>
     </message>
+    <message>
+        <source>belongs to</source>
+        <translation>属于</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -484,6 +488,98 @@
     <message>
         <source>%1 fails</source>
         <translation>%1 失败</translation>
+    </message>
+    <message>
+        <source>%1 goes on</source>
+        <comment>a generator&apos;s frame</comment>
+        <translation>%1 继续执行</translation>
+    </message>
+    <message>
+        <source>%1 yields %2</source>
+        <comment>a generator&apos;s frame</comment>
+        <translation>%1 产出 %2</translation>
+    </message>
+    <message>
+        <source>%1 delegates to %2</source>
+        <translation>%1 委托给 %2</translation>
+    </message>
+    <message>
+        <source>%1 returns %2</source>
+        <comment>a generator&apos;s frame</comment>
+        <translation>%1 返回 %2</translation>
+    </message>
+    <message>
+        <source>%1 fails: %2</source>
+        <comment>a generator&apos;s frame</comment>
+        <translation>%1 出错：%2</translation>
+    </message>
+    <message>
+        <source>%1 is closed</source>
+        <comment>a generator&apos;s frame</comment>
+        <translation>%1 关闭</translation>
+    </message>
+    <message>
+        <source>%1 switches to %2</source>
+        <translation>%1 切换到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>FrameWords</name>
+    <message>
+        <source>created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>closed: returned</source>
+        <translation>已关闭：返回</translation>
+    </message>
+    <message>
+        <source>closed: failed</source>
+        <translation>已关闭：出错</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>in: next()</source>
+        <translation>传入：next()</translation>
+    </message>
+    <message>
+        <source>in: send(%1)</source>
+        <translation>传入：send(%1)</translation>
+    </message>
+    <message>
+        <source>in: error %1</source>
+        <translation>传入：错误 %1</translation>
+    </message>
+    <message>
+        <source>in: close()</source>
+        <translation>传入：close()</translation>
+    </message>
+    <message>
+        <source>in: switch(%1)</source>
+        <translation>传入：switch(%1)</translation>
+    </message>
+    <message>
+        <source>in: returned %1</source>
+        <translation>传入：返回值 %1</translation>
+    </message>
+    <message>
+        <source>delegates to %1</source>
+        <translation>委托给 %1</translation>
+    </message>
+    <message>
+        <source>out: %1</source>
+        <translation>传出：%1</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2285,10 @@
         <source>blocked the loop for %1</source>
         <translation>阻塞事件循环 %1</translation>
     </message>
+    <message>
+        <source>FRAMES</source>
+        <translation>帧</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2592,6 +2692,10 @@
     <message>
         <source>cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>帧</translation>
     </message>
 </context>
 <context>
@@ -3051,6 +3155,24 @@
     <message>
         <source>Runs compared</source>
         <translation>各次运行对比</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::FramesPanel</name>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Each coroutine and generator, the line where it stands and its locals stand here.</source>
+        <translation>每个协程和生成器停在哪一行、局部变量是什么，都显示在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>frames</comment>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
