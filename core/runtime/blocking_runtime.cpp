@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "core/base/futex.hpp"
+#include "core/base/futex_either.hpp"
 #include "core/runtime/operations.hpp"
 
 namespace interleave {
@@ -106,10 +106,17 @@ void BlockingRuntime::park(Actor& actor, PendingOperation& operation, Duration u
     goOn(actor);
 }
 
-std::optional<Duration> BlockingRuntime::patience(Duration until) const {
-    if (until == Step::kForEver) return std::nullopt;
+void BlockingRuntime::awaitChange(const std::atomic<std::uint32_t>& word, std::uint32_t seen, Duration until) {
+    if (until == Step::kForEver) {
+        futexWait(word, seen);
+        return;
+    }
+    // Before the clock is read: whatever changes its rate then moves the epoch on. Acquire: as where sleepers read it.
+    const std::uint32_t epoch = gate().epoch().load(std::memory_order_acquire);
+    const std::optional<Duration> left = clock().realTimeUntil(until);
+    if (futexWaitEither({word, seen}, {gate().epoch(), epoch}, left)) return;
     constexpr Duration kLookAgain = std::chrono::milliseconds{10};
-    return std::min(kLookAgain, clock().realTimeUntil(until).value_or(kLookAgain));
+    futexWait(word, seen, std::min(kLookAgain, left.value_or(kLookAgain)));
 }
 
 void BlockingRuntime::sleep(Actor& actor, Duration lab) {

@@ -30,8 +30,9 @@ protected:
     virtual bool awaitUnparked(Actor& actor, Duration until) = 0;
     // Whatever was said to let it go on is used up.
     virtual void forgetPermit(ActorSlot&) {}
-    // At most so long at once: the clock's rate may change, and it may stand, without a word to who waits.
-    std::optional<Duration> patience(Duration until) const;
+    // Sleeps while `word` holds `seen`, at most until the run's clock shows `until`, whatever its rate is and becomes. It may
+    // return before.
+    void awaitChange(const std::atomic<std::uint32_t>& word, std::uint32_t seen, Duration until);
 
 private:
     // From ready to running its program.

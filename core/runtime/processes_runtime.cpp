@@ -142,7 +142,7 @@ private:
             // Acquire pairs with Caller::wake: what was done for us is seen.
             if (slot.waitingOn.load(std::memory_order_acquire) == ObjectId::kNone) return true;
             if (until != Step::kForEver && clock().now() >= until) return false;
-            futexWait(slot.park, seen, patience(until));
+            awaitChange(slot.park, seen, until);
         }
     }
 

@@ -94,7 +94,7 @@ private:
         word.compare_exchange_strong(nothing, kParked, std::memory_order_acq_rel);
         while (word.load(std::memory_order_acquire) == kParked) {
             if (until != Step::kForEver && clock().now() >= until) return false;
-            futexWait(word, kParked, patience(until));
+            awaitChange(word, kParked, until);
         }
         return true;
     }

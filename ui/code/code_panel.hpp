@@ -1,7 +1,7 @@
 // The program that runs, with each actor's current line: the Python listing first, the C++ source one click away.
 #pragma once
 
-#include "ui/code/source_ties.hpp"
+#include "ui/live/source_ties.hpp"
 #include "ui/live/model.hpp"
 #include "ui/theme/card.hpp"
 

@@ -1,7 +1,6 @@
 #include "ui/frames/frame_words.hpp"
 
-#include <QLocale>
-
+#include "ui/live/frame_value_text.hpp"
 #include "ui/live/words.hpp"
 
 namespace interleave::ui {
@@ -32,29 +31,16 @@ QString FrameWords::state(const FrameRow& row) {
     }
 }
 
-QString FrameWords::value(const Store& store, const FrameValue& value) {
-    switch (value.type) {
-        case FrameValue::Type::none: return QStringLiteral("None");
-        case FrameValue::Type::integer: return QString::number(value.bits);
-        case FrameValue::Type::boolean: return value.bits != 0 ? QStringLiteral("True") : QStringLiteral("False");
-        case FrameValue::Type::text: return QLatin1Char('\'') + textIn(store, value.text()) + QLatin1Char('\'');
-        case FrameValue::Type::error: return textIn(store, value.text());
-        case FrameValue::Type::real: break;
-    }
-    const QString text = QString::number(value.real(), 'g', QLocale::FloatingPointShortest);
-    return text.contains(QLatin1Char('.')) || text.contains(QLatin1Char('e')) ? text : text + QStringLiteral(".0");
-}
-
 QStringList FrameWords::locals(const Store& store, const FrameRow& row) {
     QStringList parts;
     for (const FrameNow::Local& local : row.now.locals)
-        parts << textIn(store, local.name) + QStringLiteral(" = ") + value(store, local.value);
+        parts << textIn(store, local.name) + QStringLiteral(" = ") + frameValueText(store, local.value);
     return parts;
 }
 
 QString FrameWords::input(const Store& store, const FrameRow& row) {
     if (!row.now.input) return {};
-    const QString in = value(store, row.now.in);
+    const QString in = frameValueText(store, row.now.in);
     switch (*row.now.input) {
         case FrameInput::next: return tr("in: next()");
         case FrameInput::send: return tr("in: send(%1)").arg(in);
@@ -69,7 +55,7 @@ QString FrameWords::input(const Store& store, const FrameRow& row) {
 QString FrameWords::output(const Store& store, const FrameRow& row) {
     if (row.now.delegate.exists()) return tr("delegates to %1").arg(Words::object(store, row.now.delegate));
     if (!row.now.hasOut) return {};
-    return tr("out: %1").arg(value(store, row.now.out));
+    return tr("out: %1").arg(frameValueText(store, row.now.out));
 }
 
 QString FrameWords::inFull(const Store& store, const FrameRow& row, const QString& code) {

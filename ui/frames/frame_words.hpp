@@ -15,8 +15,6 @@ public:
     static QString name(const Store& store, const FrameRow& row);
     // "suspended", "closed: returned 3".
     static QString state(const FrameRow& row);
-    // As a program would write it: 15.0, 'text', None.
-    static QString value(const Store& store, const FrameValue& value);
     // "n = 1", a local each.
     static QStringList locals(const Store& store, const FrameRow& row);
     // "send(2) in"; empty where nothing was asked of it yet.

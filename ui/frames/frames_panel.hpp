@@ -3,7 +3,7 @@
 // place.
 #pragma once
 
-#include "ui/code/source_ties.hpp"
+#include "ui/live/source_ties.hpp"
 #include "ui/frames/frame_layout.hpp"
 #include "ui/live/model.hpp"
 #include "ui/theme/card.hpp"

@@ -1,7 +1,7 @@
 #include "ui/metrics/event_text.hpp"
 
-#include "ui/frames/frame_words.hpp"
 #include "ui/live/duration_text.hpp"
+#include "ui/live/frame_value_text.hpp"
 #include "ui/live/words.hpp"
 
 namespace interleave::ui {
@@ -69,7 +69,7 @@ QString EventText::ofState(const Store& store, const Event& event) {
 
 QString EventText::ofFrame(const Store& store, const Event& event) {
     const QString name = Words::object(store, event.what());
-    const QString value = FrameWords::value(store, frameValueOf(event));
+    const QString value = frameValueText(store, frameValueOf(event));
     const QString other = Words::object(store, {event.ticket});
     switch (event.kind) {
         case EventKind::frameResumed: return tr("%1 goes on", "a generator's frame").arg(name);

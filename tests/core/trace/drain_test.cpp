@@ -36,10 +36,14 @@ Event numbered(std::uint32_t actor, std::int64_t value) {
 class StallingWriter {
 public:
     StallingWriter(Arena& arena, std::uint32_t actor) : m_source(arena.header().tickSource), m_actor(actor) {
-        m_index = arena.header().ringEnd.fetch_add(1);
-        m_words = &arena.ring(m_index);
+        // Claimed as RingWriter does it: one that begins at the same moment looks for rings that are nobody's, too.
+        for (std::uint32_t nobody = 1; nobody != 0;) {
+            nobody = 0;
+            m_index = arena.header().ringEnd.fetch_add(1);
+            m_words = &arena.ring(m_index);
+            m_words->ownerTid.compare_exchange_strong(nobody, static_cast<std::uint32_t>(::gettid()));
+        }
         m_slots = arena.ringSlots(m_index);
-        m_words->ownerTid.store(static_cast<std::uint32_t>(::gettid()));
         m_words->state.store(RingState::live);
         m_last = readTicks(m_source);
     }

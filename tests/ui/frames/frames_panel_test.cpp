@@ -7,6 +7,7 @@
 #include "tests/support/lab_run.hpp"
 #include "ui/frames/frame_words.hpp"
 #include "ui/frames/frames_panel.hpp"
+#include "ui/live/frame_value_text.hpp"
 #include "ui/shell/panel_choice.hpp"
 
 namespace interleave::ui {
@@ -104,11 +105,11 @@ TEST(FrameRows, ShowDelegationAsAChain) {
 
 TEST(FrameValue, IsWrittenAsPythonDoes) {
     const Store store;
-    EXPECT_EQ(FrameWords::value(store, FrameValue::of(15.0)), QStringLiteral("15.0"));
-    EXPECT_EQ(FrameWords::value(store, FrameValue::of(0.1)), QStringLiteral("0.1"));
-    EXPECT_EQ(FrameWords::value(store, FrameValue::of(std::int64_t{-3})), QStringLiteral("-3"));
-    EXPECT_EQ(FrameWords::value(store, FrameValue::of(true)), QStringLiteral("True"));
-    EXPECT_EQ(FrameWords::value(store, {}), QStringLiteral("None"));
+    EXPECT_EQ(frameValueText(store, FrameValue::of(15.0)), QStringLiteral("15.0"));
+    EXPECT_EQ(frameValueText(store, FrameValue::of(0.1)), QStringLiteral("0.1"));
+    EXPECT_EQ(frameValueText(store, FrameValue::of(std::int64_t{-3})), QStringLiteral("-3"));
+    EXPECT_EQ(frameValueText(store, FrameValue::of(true)), QStringLiteral("True"));
+    EXPECT_EQ(frameValueText(store, {}), QStringLiteral("None"));
 }
 
 struct Shown {

@@ -1,4 +1,4 @@
-#include "ui/code/source_ties.hpp"
+#include "ui/live/source_ties.hpp"
 
 #include <QMap>
 #include <QRegularExpression>
