@@ -94,6 +94,10 @@
         <source>above: the textbook&apos;s (virtual time) · below: measured</source>
         <translation>上：教科书（虚拟时间）· 下：实测</translation>
     </message>
+    <message>
+        <source>bars: by powers of ten</source>
+        <translation>条形：按 10 的幂</translation>
+    </message>
 </context>
 <context>
     <name>DetailsOf</name>

@@ -123,7 +123,10 @@ bool Comparison::hasOneUnit() const {
 
 QString Comparison::legend() const {
     const bool both = std::ranges::any_of(runs, [](const ComparedRun& run) { return !run.textbook.empty(); });
-    return both ? tr("above: the textbook's (virtual time) · below: measured") : QString();
+    QStringList parts;
+    if (both) parts << tr("above: the textbook's (virtual time) · below: measured");
+    if (needsPowersOfTen()) parts << tr("bars: by powers of ten");
+    return parts.join(QStringLiteral(" · "));
 }
 
 }  // namespace interleave::ui

@@ -53,7 +53,7 @@ public:
     bool needsPowersOfTen() const;
     // Whether all numbers are of one unit, so that their bars have one scale.
     bool hasOneUnit() const;
-    // What upper and lower strips are, in a few words; empty where there is but one kind.
+    // What upper and lower strips are, and how long the bars, in a few words; empty where that needs none.
     QString legend() const;
 };
 

@@ -135,6 +135,13 @@ void LanePainter::show(int top) {
     m_painter.restore();
 }
 
+// The plate on whoever blocked the loop says more than a label would.
+bool LanePainter::isMarkedOtherwise(const Lane& lane, const Interval& interval) const {
+    if (!m_view.marksLongTurn() || lane.kind != LaneKind::actor || lane.id != m_view.longTurn->actor.value) return false;
+    const TimeRange& step = m_view.longTurn->step;
+    return interval.begin < step.end && interval.end > step.begin;
+}
+
 void LanePainter::placeLabels(const Lane& lane, const IntervalLane& intervals, const QRectF& bar) {
     const bool plates = hasStates(lane);
     const TimelineStyle& style = m_view.style;
@@ -152,6 +159,7 @@ void LanePainter::placeLabels(const Lane& lane, const IntervalLane& intervals, c
         const double width = (piece.right - piece.left) / m_grid.scale;
         if (piece.kind != Piece::Kind::bar || width < least) continue;
         const Interval interval = intervals.at(piece.index, m_view.store.now());
+        if (isMarkedOtherwise(lane, interval)) continue;
         const Look& look = m_view.store.looks()[interval.look];
         const double room = width - 1.6 * inset - 2 * padding;
         for (const QString& label : words::barLabels(m_view.store, lane, interval)) {

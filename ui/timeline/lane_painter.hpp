@@ -41,6 +41,7 @@ private:
     void drawIntervals(const IntervalLane& intervals, const FillSet& fills);
     void drawColumns(std::size_t piece, const FillSet& fills);
     void show(int top);
+    bool isMarkedOtherwise(const Lane& lane, const Interval& interval) const;
     void placeLabels(const Lane& lane, const IntervalLane& intervals, const QRectF& bar);
 
     QPainter& m_painter;

@@ -139,8 +139,7 @@ void paintDeadlockPlates(QPainter& painter, const TimelineView& view) {
 }
 
 void paintBlockedLoop(QPainter& painter, const TimelineView& view) {
-    constexpr Duration kNoticed = std::chrono::milliseconds(100);  // where asyncio's debug mode warns
-    if (!view.longTurn || view.longTurn->length < kNoticed) return;
+    if (!view.marksLongTurn()) return;
     const LongTurn& turn = *view.longTurn;
     const Lane* lane = view.layout.find(LaneKind::actor, turn.actor.value);
     const TimeRange& visible = view.geometry.visible;

@@ -37,6 +37,8 @@ struct TimelineView {
     const TimelineStyle& style;
     TimelineGeometry geometry;
     std::optional<LongTurn> longTurn = {};  // of an event loop, the longest so far
+    // Whether it is worth a mark: where asyncio's debug mode warns.
+    bool marksLongTurn() const { return longTurn && longTurn->length >= std::chrono::milliseconds{100}; }
 };
 
 // What lies under a point of the lanes.
