@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <thread>
 #include <utility>
+
+#include "core/base/futex.hpp"
 
 namespace interleave {
 namespace {
@@ -55,11 +56,12 @@ Step BlockOperation::begin(Actor& actor) {
         throw std::logic_error("a blocking call is made on the event loop or in a thread");
     actor.ring->write({.actor = actor.id.value, .object = runtime.blockName().value, .line = line(),
                        .kind = EventKind::callBegun, .value = m_length.count()});
-    // The clock may stand, or its rate may change, without a word.
-    constexpr Duration kLookAgain = std::chrono::milliseconds{5};
     const Duration until = runtime.clock().now() + m_length;
-    while (runtime.clock().now() < until)
-        std::this_thread::sleep_for(std::min(kLookAgain, runtime.clock().realTimeUntil(until).value_or(kLookAgain)));
+    while (runtime.clock().now() < until) {
+        // What makes the clock stand, or changes its rate, moves the epoch on. Acquire: as where sleepers read it.
+        const std::uint32_t epoch = runtime.gate().epoch().load(std::memory_order_acquire);
+        futexWait(runtime.gate().epoch(), epoch, runtime.clock().realTimeUntil(until));
+    }
     actor.ring->write({.actor = actor.id.value, .line = line(), .kind = EventKind::callEnded});
     return Step::done();
 }
