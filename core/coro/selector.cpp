@@ -30,7 +30,8 @@ int waitFor(int epoll, std::span<epoll_event> happened, std::optional<Duration> 
     timespec limit{};
     if (atMost) limit = {.tv_sec = atMost->count() / kNsPerS, .tv_nsec = atMost->count() % kNsPerS};
     const long count = ::syscall(SYS_epoll_pwait2, epoll, happened.data(), most, atMost ? &limit : nullptr, nullptr, 0);
-    if (count >= 0 || errno != ENOSYS) return static_cast<int>(count);
+    // EPERM: a container that does not know the call forbids it.
+    if (count >= 0 || (errno != ENOSYS && errno != EPERM)) return static_cast<int>(count);
     const std::int64_t ms = atMost ? (atMost->count() + kNsPerMs - 1) / kNsPerMs : -1;
     return ::epoll_wait(epoll, happened.data(), most, static_cast<int>(std::min<std::int64_t>(ms, INT_MAX)));
 }

@@ -137,6 +137,7 @@ protected:
     Step park(const Actor& actor) const;
 
 private:
+    Step attempt(Actor& actor, Step (PendingOperation::*part)(Actor&));
     void callOff();
 
     Operation m_operation;

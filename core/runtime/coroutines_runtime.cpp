@@ -46,6 +46,7 @@ std::optional<Placement> CoroutinesRuntime::unpark(ActorId target) noexcept {
 void CoroutinesRuntime::startAll() { t_loop = this; }
 
 void CoroutinesRuntime::start(Actor& actor) {
+    if (!isOnLoop()) throw std::logic_error("a thread beside the loop makes no coroutine");
     if (actor.id.value >= m_byId.size()) m_byId.resize(actor.id.value + 1);
     m_byId[actor.id.value] = &actor;
     recordStarted(actor, ring());
@@ -65,9 +66,10 @@ void CoroutinesRuntime::awaitEnd() {
 }
 
 void CoroutinesRuntime::turn() {
-    // Relaxed: at worst it is seen a turn later; the selector does not sleep on what came before.
-    if (m_anyWokenOutside.load(std::memory_order_relaxed)) takeWokenOutside();
     const std::size_t descriptors = m_selector.isUsed() ? takeReadyDescriptors() : 0;
+    // After that, which may take a wake-up away: whoever gave it had set this first, and the kernel's call orders the two.
+    // Relaxed: one that comes later still is seen a turn later, as its wake-up ends the sleep before that.
+    if (m_anyWokenOutside.load(std::memory_order_relaxed)) takeWokenOutside();
     const std::uint32_t due = m_timers.empty() ? 0 : expireTimers();
     if (!m_held.empty()) releaseHeld();
     if (m_ready.empty()) return sleep();

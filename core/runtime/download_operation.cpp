@@ -25,6 +25,7 @@ Step DownloadOperation::begin(Actor& actor) {
 }
 
 Step DownloadOperation::resumed(Actor& actor) try {
+    if (thrown()) return Step::done();  // it is cancelled
     m_transfer->advance();
     return goOn(actor);
 } catch (const std::exception&) {

@@ -42,7 +42,7 @@ public:
 
 protected:
     Step begin(Actor& actor) override { return run(actor); }
-    Step resumed(Actor& actor) override { return run(actor); }
+    Step resumed(Actor& actor) override { return thrown() ? Step::done() : run(actor); }  // unless it is cancelled
     // Whoever destroys it then unwinds the code where it stands.
     bool giveUp(const Caller& caller) override;
 

@@ -140,6 +140,8 @@ Actor& Runtime::offload(std::string, std::function<Task(Self)>) {
 void Runtime::joinRun(Duration begin) {
     m_begin = begin;
     m_started.store(true, std::memory_order_release);
+    constexpr std::uint64_t kFarFromTheOthers = std::uint64_t{1} << 62;
+    countFlowsFrom(kFarFromTheOthers);
 }
 
 void Runtime::waitForPoller(Actor& actor, int poller, int) { waitForDescriptor(actor, poller, 0); }
@@ -254,9 +256,19 @@ void PendingOperation::callOff() {
     fail(std::make_exception_ptr(Cancelled{}));
 }
 
+// Whoever drives an actor that waited, or was held, is no place for what its operation throws: its await is.
+Step PendingOperation::attempt(Actor& actor, Step (PendingOperation::*part)(Actor&)) {
+    try {
+        return (this->*part)(actor);
+    } catch (...) {
+        fail(std::current_exception());
+        return Step::done();
+    }
+}
+
 Step PendingOperation::advance(Actor& actor) {
     if (m_passed) {
-        const Step step = resumed(actor);
+        const Step step = attempt(actor, &PendingOperation::resumed);
         if (step.kind == Step::Kind::done) actor.runtime->gate().finished(actor.id);
         return step;
     }
@@ -272,7 +284,7 @@ Step PendingOperation::advance(Actor& actor) {
         return Step::held();
     }
     m_passed = true;
-    const Step step = begin(actor);
+    const Step step = attempt(actor, &PendingOperation::begin);
     if (step.kind == Step::Kind::done) gate.finished(actor.id);
     return step;
 }

@@ -1,6 +1,6 @@
 #include "core/runtime/task_operations.hpp"
 
-#include <algorithm>
+#include <unordered_set>
 
 namespace interleave {
 namespace {
@@ -28,7 +28,8 @@ std::vector<ActorId> AwaitEndOperation::cancelledInstead(const Actor& actor) {
     const ActorSlot& slot = actor.runtime->arena().slot(whom().id);
     const bool isThread = slot.isOffloaded.load(std::memory_order_relaxed) != 0;
     const bool isOver = slot.life.load(std::memory_order_acquire) == ActorLife::ended;
-    return isThread || isOver ? std::vector<ActorId>{} : std::vector<ActorId>{whom().id};
+    m_isHandedOn = !isThread && !isOver;
+    return m_isHandedOn ? std::vector<ActorId>{whom().id} : std::vector<ActorId>{};
 }
 
 Step CancelOperation::begin(Actor& actor) {
@@ -68,17 +69,18 @@ void Gathering::begin(Actor& awaiter) {
     Runtime& runtime = *awaiter.runtime;
     m_future = Future::make(runtime.arena(), Runtime::ring(), "gather");
     if (m_tasks.empty()) m_future.settle(awaiter.caller(0), FutureState::done);
-    for (Actor* const task : m_tasks) runtime.whenDone(*task, [self = shared_from_this(), task] { self->taskDone(*task); });
+    for (std::size_t place = 0; place < m_tasks.size(); ++place)
+        runtime.whenDone(*m_tasks[place], [self = shared_from_this(), place] { self->taskDone(place); });
 }
 
 // On the loop, between two turns of actors: in nobody's name, as the task has ended.
-void Gathering::taskDone(Actor& task) {
+void Gathering::taskDone(std::size_t place) {
     --m_left;
+    const Actor& task = *m_tasks[place];
     Runtime& runtime = *task.runtime;
     const Caller by{{}, runtime.arena(), Runtime::ring(), runtime};
-    const auto place = static_cast<std::int64_t>(std::ranges::find(m_tasks, &task) - m_tasks.begin());
     const bool isFine = task.outcome == EndReason::returned;
-    if (!isFine && m_onFailure == OnFailure::raise) m_future.settle(by, FutureState::failed, place);
+    if (!isFine && m_onFailure == OnFailure::raise) m_future.settle(by, FutureState::failed, static_cast<std::int64_t>(place));
     else if (m_left == 0) m_future.settle(by, m_isCancelAsked ? FutureState::cancelled : FutureState::done);
 }
 
@@ -91,8 +93,9 @@ Step GatherBase::begin(Actor& actor) {
 std::vector<ActorId> GatherBase::cancelledInstead(const Actor&) {
     std::vector<ActorId> left;
     if (state() != FutureState::pending) return left;
+    std::unordered_set<std::uint32_t> seen;  // one task may be given twice
     for (const Actor* task : m_gathering->tasks()) {
-        if (!hasEnded(*task) && std::ranges::find(left, task->id) == left.end()) left.push_back(task->id);
+        if (!hasEnded(*task) && seen.insert(task->id.value).second) left.push_back(task->id);
     }
     if (!left.empty()) m_gathering->askToCancel();
     return left;

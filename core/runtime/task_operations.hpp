@@ -55,6 +55,9 @@ class AwaitEndOperation : public JoinOperation {
 public:
     using JoinOperation::JoinOperation;
     std::vector<ActorId> cancelledInstead(const Actor& actor) override;
+
+protected:
+    bool m_isHandedOn = false;  // a cancellation, to the task
 };
 
 // False: the limit was over first.
@@ -62,6 +65,10 @@ class AwaitEndForOperation : public AwaitEndOperation {
 public:
     using AwaitEndOperation::AwaitEndOperation;
     bool result() const { return !gaveUp(); }
+
+protected:
+    // Once the task is to be cancelled its end alone ends the wait.
+    bool giveUp(const Caller& by) override { return (by.isCancelled || !m_isHandedOn) && AwaitEndOperation::giveUp(by); }
 };
 
 template <class T>
@@ -147,7 +154,7 @@ public:
     void askToCancel() { m_isCancelAsked = true; }
 
 private:
-    void taskDone(Actor& task);
+    void taskDone(std::size_t place);
 
     std::vector<Actor*> m_tasks;
     std::size_t m_left;

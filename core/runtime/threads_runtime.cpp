@@ -46,6 +46,11 @@ private:
         try {
             thread = std::jthread([this, &actor] { live(actor); });
         } catch (const std::system_error& refusal) {
+            if (m_loop) {  // who asked for it is told: the loop and all others go on
+                actor.ring = &Runtime::ring();
+                finish(actor);
+                throw std::runtime_error("the system refuses a thread for " + actor.name + ": " + refusal.code().message());
+            }
             return giveUp("the system refuses a thread for " + actor.name + ": " + refusal.code().message() + " (there are " +
                           std::to_string(arena().gate().liveActors.load(std::memory_order_relaxed)) + ")");
         }

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -94,6 +95,29 @@ TEST(CoroutineIo, TwoCannotReadFromTheSameDescriptorAtOnce) {
     EXPECT_EQ(resultOf(store, "came"), 7) << "the first one waited on";
     EXPECT_EQ(brokenLawsOf(store), "");
     EXPECT_THAT(store.notes().front().text, HasSubstr("waits for this descriptor already"));
+}
+
+TEST(CoroutineIo, APlainCallThatIsCancelledEndsThoughNobodyTalksToIt) {
+    plain::patch();
+    const Store store = ioOnTheLoop([](Lab& lab) {
+        const auto line = std::make_shared<Channel>(makeSocketPair());
+        const Descriptor here = lab.descriptor("here", line->reading.get());
+        const ActorHandle reader = lab.spawn("reader", [=](Self self) -> Task {
+            co_await self.callPlain([=] {
+                std::array<std::byte, 1> room{};
+                plain::read(here, room);
+            });
+            (void)line;
+        });
+        lab.spawn("canceller", [=, &lab](Self self) -> Task {
+            co_await self.sleep(2ms);
+            co_await self.cancel(reader);
+            co_await self.awaitEnd(reader);
+            lab.tell("ended", true);
+        });
+    });
+    EXPECT_EQ(resultOf(store, "ended"), 1);
+    EXPECT_EQ(actorNamed(store, "reader").end, EndReason::cancelled);
 }
 
 TEST(CoroutineIo, PlainCodeBringsBackWhatItThrows) {

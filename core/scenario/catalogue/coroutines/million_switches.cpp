@@ -1,8 +1,11 @@
-// A crowd on one core takes turns until a million turns have been taken: coroutines by an event loop, threads by the kernel.
-// How long one switch takes, and how much memory each of them needs while it only waits.
+// A crowd on one core takes turns until a million turns have been taken: coroutines by an event loop, threads and processes by
+// the kernel. How long one switch takes, and how much memory each of them needs while it only waits.
 //
-// Threads are counted by the kernel (getrusage(2)): it may let one that gives way go on at once, which is no switch.
+// Switches of threads and processes are the kernel's count (getrusage(2)): it may let one that gives way go on at once, which
+// is no switch. On the event loop every turn given up is one.
 #include <sys/resource.h>
+
+#include <atomic>
 
 #include "core/base/clock.hpp"
 #include "core/runtime/lab.hpp"
@@ -16,24 +19,31 @@ namespace {
 
 constexpr double kNsPerMs = 1e6;
 
-// Of all threads of this process so far, whether they waited or were made to give way.
+// Of this thread so far, whether it waited or was made to give way.
 std::int64_t switchesOfTheKernel() {
     rusage used{};
-    ::getrusage(RUSAGE_SELF, &used);
+    ::getrusage(RUSAGE_THREAD, &used);
     return used.ru_nvcsw + used.ru_nivcsw;
 }
 
 struct Crowd {
     Semaphore there;
     EventFlag go;
-    std::int64_t turns = 0;  // of each
+    std::int64_t turns = 0;                          // of each
+    bool byKernel = false;
+    std::atomic<std::int64_t>* switches = nullptr;  // of all, in memory that processes share
 };
 
 Task takeTurns(Self self, Crowd crowd) {              //@ def
     co_await self.release(crowd.there);               //@ there
     co_await self.wait(crowd.go);                     //@ wait-go
-    for (std::int64_t i = 0; i < crowd.turns; ++i)    //@ turns
+    const std::int64_t before = switchesOfTheKernel();
+    std::int64_t given = 0;
+    for (std::int64_t i = 0; i < crowd.turns; ++i) {  //@ turns
         co_await self.yield();                        //@ yield
+        ++given;
+    }
+    *crowd.switches += crowd.byKernel ? switchesOfTheKernel() - before : given;
 }
 
 Task measure(Lab& lab, Self self, Crowd crowd, std::int64_t actors) {  //@ main
@@ -44,14 +54,12 @@ Task measure(Lab& lab, Self self, Crowd crowd, std::int64_t actors) {  //@ main
     for (std::int64_t i = 0; i < actors; ++i)       //@ each-there
         co_await self.acquire(crowd.there);         //@ wait-there
     lab.tell("bytes_idle", memory.bytesEach(all));  //@ bytes
-    const std::int64_t before = switchesOfTheKernel();
     const std::int64_t begun = monotonicNs();  //@ begun
     co_await self.set(crowd.go);               //@ go
     for (const ActorHandle one : all)          //@ each-join
         co_await self.join(one);               //@ join
     const std::int64_t took = monotonicNs() - begun;
-    const bool byKernel = lab.order().runtime == RuntimeKind::threads;
-    const std::int64_t switches = byKernel ? switchesOfTheKernel() - before : actors * crowd.turns;
+    const std::int64_t switches = *crowd.switches;
     lab.tell("switches", switches);                                                                 //@ switches
     lab.tell("ns_per_switch", static_cast<double>(took) / static_cast<double>(std::max<std::int64_t>(1, switches)));  //@ ns
     lab.tell("wall_ms", static_cast<double>(took) / kNsPerMs);                                      //@ wall
@@ -62,15 +70,13 @@ void body(Lab& lab) {
     const std::int64_t actors = lab.integer("actors");
     const Semaphore there = lab.semaphore("there", 0);  //@ semaphore
     const EventFlag go = lab.event("go");               //@ event
-    const Crowd crowd{there, go, std::max<std::int64_t>(1, lab.integer("switches") / actors)};
+    const Crowd crowd{there, go, std::max<std::int64_t>(1, lab.integer("switches") / actors),
+                      lab.order().runtime != RuntimeKind::coroutines, lab.sharedArray<std::atomic<std::int64_t>>(1)};
     lab.spawn("main", [=, &lab](Self self) { return measure(lab, self, crowd, actors); });  //@ run
 }
 
 std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {  //@ compared
-    std::vector<Variant> all = variantsBy("kind", {"thread", "coroutine"}, params, RuntimeKind::threads);  //@ threads
-    for (Variant& each : all)
-        if (each.name == "coroutine") each.runtime = RuntimeKind::coroutines;
-    return all;
+    return variantsByKindOfActor(params);  //@ threads
 }
 
 }  // namespace
@@ -78,12 +84,12 @@ std::vector<Variant> variants(const ParamValues& params, RuntimeKind) {  //@ com
 Scenario millionSwitches() {
     return {
         .id = "coroutines/million-switches",
-        .runtimes = {RuntimeKind::threads, RuntimeKind::coroutines},
+        .runtimes = {RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::coroutines},
         .defaultRuntime = RuntimeKind::coroutines,
         .defaultPace = Pace::free,
         .paces = {Pace::free},
         .params = {integerParam("switches", 1'000'000, 1000, 5'000'000), integerParam("actors", 100, 2, 1000),
-                   choiceParam("kind", {"all", "thread", "coroutine"})},
+                   choiceParam("kind", {"all", "process", "thread", "coroutine"})},
         .next = {"multitasking/switch-cost", "processes/creation-cost", "coroutines/event-loop"},
         .body = body,
         .variants = variants,

@@ -95,7 +95,7 @@ struct Crowd {
 
     // Somebody outside sends to some of those that are watched, spread over all of them.
     void talk() {
-        constexpr std::size_t kStride = 7919;  // a prime: everybody's turn comes
+        constexpr std::size_t kStride = 10'007;  // a prime beyond the most sockets: everybody's turn comes
         for (std::int64_t i = 0; i < talking; ++i) {
             next = (next + kStride) % watched;
             outside.send(sockets[next].port(), {1, "!"});
