@@ -101,6 +101,10 @@ QTabBar { background: transparent; border: none; font-size: 13px; qproperty-draw
 QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 4px 7px; margin: 0 2px; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @ink; }
+QTabBar::scroller { width: 40px; }
+QTabBar QToolButton { background: @ground; border: none; border-radius: 4px; padding: 0; margin: 2px 0; }
+QTabBar QToolButton::left-arrow { image: url(:/icons/chevron-left-@name.svg); width: 14px; height: 14px; }
+QTabBar QToolButton::right-arrow { image: url(:/icons/chevron-right-@name.svg); width: 14px; height: 14px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QTreeView { background: transparent; border: none; outline: none; }
