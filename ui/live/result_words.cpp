@@ -1,5 +1,7 @@
 #include "ui/live/result_words.hpp"
 
+#include <cmath>
+
 #include "ui/live/duration_text.hpp"
 #include "ui/live/scenario_text.hpp"
 
@@ -12,7 +14,8 @@ QString resultLabel(const Store& store, const std::string& name) {
 QString resultText(const ResultValue& value) {
     switch (value.type) {
         case ResultType::integer: return countText(value.integer);
-        case ResultType::real: return QString::number(value.real, 'g', 4);
+        case ResultType::real:  // four digits, and never a power of ten
+            return std::abs(value.real) >= 1000 ? countText(std::llround(value.real)) : QString::number(value.real, 'g', 4);
         case ResultType::boolean: return ResultWords::yesOrNo(value.integer != 0);
         case ResultType::digits: return QString::number(value.integer).split(QString(), Qt::SkipEmptyParts).join(QLatin1Char(' '));
     }

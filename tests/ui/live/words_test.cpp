@@ -42,6 +42,7 @@ TEST(Words, EveryStateAndReasonHasItsWord) {
 TEST(Words, SayARowOfDigitsOneByOneAndGroupWhatIsCounted) {
     EXPECT_EQ(resultText({ResultType::digits, 528193, 0}), QStringLiteral("5 2 8 1 9 3"));
     EXPECT_EQ(resultText({ResultType::integer, 528193, 0}), countText(528193));
+    EXPECT_EQ(resultText({ResultType::real, 0, 191300.4}), countText(191300)) << "no power of ten";
 }
 
 TEST(Words, KnowTheOwnerAtAMoment) {
