@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/trace/read_on.hpp"
+
 namespace interleave {
 namespace {
 
@@ -81,17 +83,7 @@ FrameNow FrameLife::at(TraceTime t) const {
 }
 
 void FrameHistory::follow(const Store& store) {
-    const Store::Events& events = store.events();
-    if (events.first() > m_next) {
-        m_next = events.first();
-        adopt(store);
-    }
-    while (m_next < events.end()) {
-        for (const Event& event : events.run(m_next)) {
-            apply(event);
-            ++m_next;
-        }
-    }
+    readOn(store, m_next, [&] { adopt(store); }, [this](const Event& event) { apply(event); });
 }
 
 // What the forgotten events said of frames, as far as the checkpoint keeps it: that they are there, and where they stood.
