@@ -25,7 +25,7 @@ std::array<iovec, 2> rest(std::uint64_t& header, std::byte* bytes, std::size_t l
 
 }  // namespace
 
-Step DescriptorOperation::goOn(Actor& actor) try {
+Step DescriptorOperation::goOn(Actor& actor) {
     while (!attempt(actor)) {
         // First, for it may be refused: then nobody waits.
         const bool isWatched = actor.runtime->watchDescriptor(actor, fd(), m_events);
@@ -36,9 +36,6 @@ Step DescriptorOperation::goOn(Actor& actor) try {
         }
         wait(actor);
     }
-    return Step::done();
-} catch (const std::exception&) {
-    fail(std::current_exception());
     return Step::done();
 }
 

@@ -24,13 +24,10 @@ Step DownloadOperation::begin(Actor& actor) {
     return Step::done();
 }
 
-Step DownloadOperation::resumed(Actor& actor) try {
+Step DownloadOperation::resumed(Actor& actor) {
     if (thrown()) return Step::done();  // it is cancelled
     m_transfer->advance();
     return goOn(actor);
-} catch (const std::exception&) {
-    fail(std::current_exception());
-    return Step::done();
 }
 
 Step DownloadOperation::goOn(Actor& actor) {

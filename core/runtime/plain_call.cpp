@@ -76,7 +76,7 @@ bool PlainCallOperation::giveUp(const Caller&) {
     return true;
 }
 
-Step PlainCallOperation::run(Actor& actor) try {
+Step PlainCallOperation::run(Actor& actor) {
     m_actor = &actor;
     for (;;) {
         PlainCallOperation* const outer = std::exchange(t_call, this);
@@ -90,9 +90,6 @@ Step PlainCallOperation::run(Actor& actor) try {
         actor.runtime->waitForDescriptor(actor, m_wanted.fd, m_events);
     }
     if (m_fiber->failure()) fail(m_fiber->failure());
-    return Step::done();
-} catch (const std::exception&) {
-    fail(std::current_exception());
     return Step::done();
 }
 
