@@ -226,6 +226,7 @@ void CoroutinesRuntime::takeWokenOutside() {
 std::uint32_t CoroutinesRuntime::expireTimers() {
     std::uint32_t expired = 0;
     const Duration now = clock().now();
+    m_timers.forgetDead([this](const TimerHeap::Due& due) { return due.wait != m_byId[due.whom.value]->parks; });
     while (const auto due = m_timers.takeDue(now)) {
         Actor& actor = *m_byId[due->whom.value];
         if (due->wait != actor.parks) continue;  // that wait was over long ago

@@ -119,6 +119,7 @@ public:
 
 protected:
     Step begin(Actor& actor) override;
+    bool giveUp(const Caller& caller) override { return m_barrier.giveUp(caller); }
 
 private:
     Barrier m_barrier;

@@ -2,6 +2,7 @@
 //
 // Under an interpreter lock an actor holds that whenever it goes on with its program, gives it up for every wait, and looks
 // between operations and between the chunks of a computation whether somebody asks for it.
+#include <list>
 #include <string>
 #include <system_error>
 #include <thread>
@@ -19,6 +20,7 @@ class ThreadsRuntime final : public BlockingRuntime {
 public:
     ThreadsRuntime(Arena& arena, const RunnerOrder& order, InterpreterLock* interpreter, LoopBeside* loop = nullptr)
         : BlockingRuntime(arena, order), m_interpreter(interpreter), m_loop(loop) {}
+    ~ThreadsRuntime() override { joinAll(); }
 
     // Not to yield to the kernel, but to whoever asks for the interpreter; then goes on.
     std::optional<ReadyReason> shouldYield(Actor& actor) override {
@@ -42,32 +44,56 @@ private:
         if (m_loop) arena().slot(actor.id).isOffloaded.store(1, std::memory_order_relaxed);
         Runtime::ring().write({.actor = actor.id.value, .kind = EventKind::ready,
                                .detail = static_cast<std::uint8_t>(ReadyReason::created), .value = -1});
-        std::jthread thread;
+        joinThoseWhoLeft();
         try {
-            thread = std::jthread([this, &actor] { live(actor); });
+            begin(actor);
         } catch (const std::system_error& refusal) {
             if (m_loop) {  // who asked for it is told: the loop and all others go on
                 actor.ring = &Runtime::ring();
                 finish(actor);
                 throw std::runtime_error("the system refuses a thread for " + actor.name + ": " + refusal.code().message());
             }
-            return giveUp("the system refuses a thread for " + actor.name + ": " + refusal.code().message() + " (there are " +
-                          std::to_string(arena().gate().liveActors.load(std::memory_order_relaxed)) + ")");
+            giveUp("the system refuses a thread for " + actor.name + ": " + refusal.code().message() + " (there are " +
+                   std::to_string(arena().gate().liveActors.load(std::memory_order_relaxed)) + ")");
         }
-        if (actor.options.daemon) return thread.detach();
+    }
+
+    void begin(Actor& actor) {
+        if (actor.options.daemon) return std::jthread([this, &actor] { live(actor); }).detach();
+        // Held until it has its place, which it looks for under the guard as it leaves.
         const GuardLock guard{m_threadsGuard};
-        m_threads.push_back(std::move(thread));
+        std::list<std::jthread> one(1);
+        one.front() = std::jthread([this, &actor, place = one.begin()] {
+            live(actor);
+            const GuardLock leaving{m_threadsGuard};
+            m_left.splice(m_left.end(), m_threads, place);
+        });
+        m_threads.splice(m_threads.end(), one);
+    }
+
+    // A thread keeps its stack until it is joined; these are all but done.
+    void joinThoseWhoLeft() {
+        std::list<std::jthread> left;  // joined when the guard is free again
+        const GuardLock guard{m_threadsGuard};
+        left.swap(m_left);
     }
 
     void awaitEnd() override {
         Runtime::awaitEnd();
         if (isGivenUp()) return;  // some may wait for ever
-        std::deque<std::jthread> ended;
-        {
+        joinAll();  // not left to the destructor: where a daemon is at work still, there is none
+    }
+
+    // All but done, each of them: who has ended only has to leave.
+    void joinAll() {
+        const auto anyIsLeft = [this] {
             const GuardLock guard{m_threadsGuard};
-            ended.swap(m_threads);
+            return !m_threads.empty() || !m_left.empty();
+        };
+        while (anyIsLeft()) {
+            joinThoseWhoLeft();
+            std::this_thread::yield();
         }
-        // Joined here, all but done. Not left to the destructor: where a daemon is at work still, there is none.
     }
 
     void live(Actor& actor) {
@@ -111,7 +137,8 @@ private:
     LoopBeside* m_loop;              // null: there is none
     std::atomic<std::uint32_t> m_threadsGuard{0};
     // Joined when all have ended; a run that never ends is left by _exit.
-    std::deque<std::jthread> m_threads;
+    std::list<std::jthread> m_threads;
+    std::list<std::jthread> m_left;  // have done all they had to, and are to be joined
 };
 
 }  // namespace

@@ -46,6 +46,20 @@ bool Barrier::arrive(const Caller& caller, BarrierWords& words, std::uint32_t& p
     return true;
 }
 
+bool Barrier::giveUp(const Caller& caller) const {
+    constexpr std::uint32_t kEvents = 2;
+    caller.ring.reserve(kEvents);
+    BarrierWords& words = this->words(caller.arena);
+    const GuardLock guard{words.guard};
+    if (words.waiters.isAmongFirst(caller.arena, caller.self, words.leaving)) return false;
+    if (!words.waiters.remove(caller.arena, caller.self)) return false;
+    caller.ring.writeAfter(caller.event(EventKind::barrierLeft, m_id, words.ticket + 1, words.arrived - 1));
+    --words.arrived;
+    countRecorded(words.ticket);
+    caller.recordTimedOut(WaitReason::barrier, m_id.value);
+    return true;
+}
+
 // Under the guard. True: there are more.
 bool Barrier::wakeSome(const Caller& caller, BarrierWords& words) const {
     for (std::uint32_t i = 0; i < kWakesAtATime && words.leaving > 0 && !words.waiters.empty(); ++i, --words.leaving)
@@ -75,7 +89,7 @@ void Barrier::finishFor(const Caller& caller, const Death& dead, BarrierWords& w
     withdraw(caller.arena, dead.actor, m_id);
     bool opens = false;
     while (const Event* done = recorded(dead, m_id, words.ticket + 1)) {
-        if (done->kind == EventKind::barrierArrived) words.arrived = static_cast<std::uint32_t>(done->value);
+        if (done->kind != EventKind::barrierOpened) words.arrived = static_cast<std::uint32_t>(done->value);
         opens = done->kind == EventKind::barrierOpened;
         if (opens) {
             words.arrived = 0;

@@ -48,6 +48,12 @@ public:
         return false;
     }
 
+    bool isAmongFirst(const Arena& arena, ActorId actor, std::uint32_t count) const noexcept {
+        for (std::uint32_t here = m_head; here != ActorId::kNone && count > 0; here = nextOf(arena, here), --count)
+            if (here == actor.value) return true;
+        return false;
+    }
+
     // Not when empty.
     ActorId first() const noexcept { return {m_head}; }
 

@@ -24,7 +24,8 @@ constexpr bool isOfBank(const Event& event) {
         case EventKind::bankAsked:
         case EventKind::bankAnswered:
         case EventKind::bankReturned: return true;
-        case EventKind::waitTimedOut: return event.as<WaitReason>() == WaitReason::units;
+        case EventKind::waitTimedOut:
+        case EventKind::waitCancelled: return event.as<WaitReason>() == WaitReason::units;
         default: return false;
     }
 }

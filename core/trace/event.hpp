@@ -114,6 +114,7 @@ enum class EventKind : std::uint8_t {
                     // were due · detail: how many descriptors were ready (255: or more)
     loopSlept,      // nobody is ready: it sleeps in its selector · value: at most so many ns, -1: for ever
     cancelAsked,    // the actor is to be cancelled, at its next wait at the latest · value: who asks, actor or -1
+    barrierLeft,    // object · ticket: it waited there, gave up, and does not count as one who came · value: how many are there still
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
     textFollows,    // value: bytes · detail: the EventKind that the text belongs to
     count_
@@ -225,6 +226,7 @@ constexpr bool isTicketed(EventKind kind) noexcept {
         case EventKind::queueGot:
         case EventKind::barrierArrived:
         case EventKind::barrierOpened:
+        case EventKind::barrierLeft:
         case EventKind::bankAsked:
         case EventKind::bankAnswered:
         case EventKind::bankReturned:

@@ -97,8 +97,11 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
         case EventKind::lockAbandoned:
         case EventKind::lockTimedOut:
         case EventKind::lockNested:
+            if (event.object < kMostObjectIds) applyLock(c);
+            break;
         case EventKind::waitCancelled:
             if (event.object < kMostObjectIds) applyLock(c);
+            if (event.as<WaitReason>() == WaitReason::units && bank(event.what()) != nullptr) applyBank(c);
             break;
         case EventKind::bankKind:
         case EventKind::bankClaimed:
@@ -123,6 +126,7 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
             break;
         case EventKind::barrierArrived:
         case EventKind::barrierOpened:
+        case EventKind::barrierLeft:
             if (event.object < kMostObjectIds) applyBarrier(c);
             break;
         case EventKind::partnerDeclared:
@@ -292,9 +296,9 @@ void TraceState::release(const Context& c) {
 void TraceState::applyBarrier(const Context& c) {
     ObjectState& barrier = objectAt(c.event.object);
     applyTicket(c, barrier);
-    if (c.event.kind == EventKind::barrierArrived) {
-        ++barrier.level;
-        if (barrier.level != c.event.value || barrier.level > barrier.capacity) c.broken(Law::barrierOpensWhenFull);
+    if (c.event.kind != EventKind::barrierOpened) {
+        barrier.level += c.event.kind == EventKind::barrierArrived ? 1 : -1;
+        if (barrier.level != c.event.value || barrier.level < 0 || barrier.level > barrier.capacity) c.broken(Law::barrierOpensWhenFull);
         barrier.level = c.event.value;
     } else {
         if (barrier.level != barrier.capacity) c.broken(Law::barrierOpensWhenFull);

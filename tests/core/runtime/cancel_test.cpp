@@ -6,6 +6,7 @@
 #include "core/runtime/awaiting.hpp"
 #include "core/runtime/descriptor_operations.hpp"
 #include "tests/support/lab_run.hpp"
+#include "tests/support/trace_look.hpp"
 
 namespace interleave {
 namespace {
@@ -125,6 +126,71 @@ TEST(Cancelling, ReachesWaitsForSemaphoresEventsAndConditions) {
         co_await self.unlock(lock);  // it has it again
         if (told) throw Cancelled{};
     }), (Lines{"told"}));
+}
+
+TEST(Cancelling, ReachesOneWhoWaitsAtABarrierAndDoesNotCountAsOneWhoCame) {
+    Store store;
+    const Lines lines = printedInTheLab([](Lab& lab) {
+        const Barrier barrier = lab.barrier("B", 2);
+        const auto come = [=](Self self) -> Task {
+            try {
+                co_await self.wait(barrier);
+                self.print("went on");
+            } catch (const Cancelled&) {
+                self.print("told");
+                throw;
+            }
+        };
+        const ActorHandle victim = lab.spawn("victim", come);
+        lab.spawn("canceller", [=, &lab](Self self) -> Task {
+            co_await self.sleep(5ms);
+            EXPECT_TRUE(co_await self.cancel(victim));
+            co_await self.join(victim);
+            const ActorHandle first = lab.spawn("first", come);
+            co_await self.sleep(5ms);
+            self.print("still one to come");
+            const ActorHandle second = lab.spawn("second", come);
+            co_await self.join(first);
+            co_await self.join(second);
+        });
+    }, &store);
+    EXPECT_EQ(lines, (Lines{"told", "still one to come", "went on", "went on"}));
+    EXPECT_EQ(countOf(store, EventKind::barrierLeft), 1U);
+}
+
+TEST(Cancelling, ReachesOneWhoWaitsForABanksUnitsWhichGoToTheNext) {
+    Store store;
+    const Lines lines = printedInTheLab([](Lab& lab) {
+        const Bank bank = lab.bank("bank", {{"R", 2}}, 3, BankPolicy::banker);
+        const std::vector<Units> both{2};
+        const auto ask = [=](Self self) -> Task {
+            try {
+                co_await self.ask(bank, both);
+                self.print("has them");
+                co_await self.giveBack(bank, both);
+            } catch (const Cancelled&) {
+                self.print("told");
+                throw;
+            }
+        };
+        const ActorHandle owner = lab.spawn("owner", [=](Self self) -> Task {
+            co_await self.ask(bank, both);
+            co_await self.sleep(20ms);
+            co_await self.giveBack(bank, both);
+        });
+        const ActorHandle victim = lab.spawn("victim", ask);
+        const ActorHandle next = lab.spawn("next", ask);
+        for (const ActorHandle& party : {owner, victim, next}) lab.claim(bank, party, both);
+        lab.spawn("canceller", [=](Self self) -> Task {
+            co_await self.sleep(5ms);
+            EXPECT_TRUE(co_await self.cancel(victim));
+        });
+    }, &store);
+    EXPECT_EQ(lines, (Lines{"told", "has them"}));
+    const BankTable* const table = store.state().bank(ObjectId{0});
+    ASSERT_NE(table, nullptr);
+    for (const BankParty& party : table->parties()) EXPECT_FALSE(party.waits) << party.actor;
+    EXPECT_EQ(table->free(), 2);
 }
 
 TEST(Cancelling, ReachesOneWhoWaitsForADescriptor) {
