@@ -16,7 +16,7 @@ void IntervalLane::enter(TraceTime at, LookId look, std::uint8_t laneClass) {
         }
         m_sums[m_lastClass] += (at - last).count();
     }
-    if (m_packed.end() % kSampleEvery == 0) m_samples.push(m_sums);
+    if (m_packed.end() % kSampleEvery == 0) m_samples.push(PackedShares(m_sums));
     m_packed.push((static_cast<std::uint64_t>(at.ns) << 16) | look);
     m_lastClass = laneClass;
 }
@@ -58,7 +58,7 @@ LookId IntervalLane::lookAt(TraceTime t) const {
 Shares IntervalLane::timeUpTo(TraceTime t, std::size_t index, const LookTable& looks) const {
     if (index == kNone) return {};
     std::size_t i = index / kSampleEvery * kSampleEvery;
-    Shares sums = m_samples[i / kSampleEvery];
+    Shares sums = m_samples[i / kSampleEvery].unpacked();
     TraceTime begin = beginOf(i);
     for (; i < index; ++i) {
         const TraceTime next = beginOf(i + 1);
@@ -75,7 +75,7 @@ Shares IntervalLane::shares(TimeRange range, const LookTable& looks) const {
     if (to == kNone) return {};
     Shares result = timeUpTo(range.end, to, looks);
     // A range that begins before the first interval held does not count what is forgotten.
-    const Shares before = from == kNone ? m_samples[m_samples.first()] : timeUpTo(range.begin, from, looks);
+    const Shares before = from == kNone ? m_samples[m_samples.first()].unpacked() : timeUpTo(range.begin, from, looks);
     for (std::size_t c = 0; c < kLaneClasses; ++c) result[c] -= before[c];
     return result;
 }
@@ -87,7 +87,7 @@ void IntervalLane::forgetBefore(TraceTime t) {
     m_samples.forgetBefore(m_packed.first() / kSampleEvery);
 }
 
-void IntervalLane::adopt(std::span<const std::uint64_t> packed, std::span<const Shares> samples,
+void IntervalLane::adopt(std::span<const std::uint64_t> packed, std::span<const PackedShares> samples,
                          std::size_t firstIndex, const LookTable& looks) {
     m_packed.adopt(packed, firstIndex);
     m_samples.adopt(samples, firstIndex / kSampleEvery);

@@ -15,7 +15,7 @@
 namespace interleave {
 
 inline constexpr char kSavedMagic[8] = {'I', 'L', 'V', 'T', 'R', 'A', 'C', 'E'};
-inline constexpr std::uint32_t kSavedVersion = 1;
+inline constexpr std::uint32_t kSavedVersion = 2;
 inline constexpr std::uint32_t kSavedByteOrder = 0x0102'0304;
 inline constexpr std::uint64_t kSavedAlignment = 64;  // a cache line; columns are read where they lie
 
@@ -38,7 +38,7 @@ enum class SavedSection : std::uint32_t {
     events,    // Event
     lanes,     // SavedLane
     words,     // std::uint64_t: intervals and line changes, packed
-    samples,   // Shares
+    samples,   // PackedShares
     levels,    // Level
     extremes,  // Extremes
     arrows,    // Arrow
@@ -72,7 +72,7 @@ struct SavedLane {
 static_assert(sizeof(SavedLane) == 48);
 
 // What lies in the file as it lies in memory.
-static_assert(sizeof(Event) == 32 && sizeof(Level) == 16 && sizeof(Extremes) == 16 && sizeof(Shares) == 128);
+static_assert(sizeof(Event) == 32 && sizeof(Level) == 16 && sizeof(Extremes) == 16 && sizeof(PackedShares) == 96);
 static_assert(sizeof(Arrow) == 32 && std::is_trivially_copyable_v<Arrow>);
 
 inline constexpr std::size_t kSavedSections = static_cast<std::size_t>(SavedSection::count_);

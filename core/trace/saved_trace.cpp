@@ -19,7 +19,7 @@ namespace interleave {
 namespace {
 
 constexpr std::array<std::uint32_t, kSavedSections> kElementBytes{
-    1, sizeof(Event), sizeof(SavedLane), sizeof(std::uint64_t), sizeof(Shares), sizeof(Level), sizeof(Extremes), sizeof(Arrow)};
+    1, sizeof(Event), sizeof(SavedLane), sizeof(std::uint64_t), sizeof(PackedShares), sizeof(Level), sizeof(Extremes), sizeof(Arrow)};
 constexpr std::array<std::string_view, kSavedSections> kSectionNames{
     "description", "events", "list of lanes", "intervals", "samples", "levels", "extremes", "arrows"};
 

@@ -112,7 +112,7 @@ SavedTrace::Plan SavedTrace::planOf(const Store& store) {
     plan.place(SavedSection::events, elementBytes<Event>(), store.events().size());
     plan.place(SavedSection::lanes, elementBytes<SavedLane>(), plan.lanes.size());
     plan.place(SavedSection::words, elementBytes<std::uint64_t>(), plan.wordCount);
-    plan.place(SavedSection::samples, elementBytes<Shares>(), plan.sampleCount);
+    plan.place(SavedSection::samples, elementBytes<PackedShares>(), plan.sampleCount);
     plan.place(SavedSection::levels, elementBytes<Level>(), plan.levelCount);
     plan.place(SavedSection::extremes, elementBytes<Extremes>(), plan.extremeCount);
     plan.place(SavedSection::arrows, elementBytes<Arrow>(), store.arrows().size());

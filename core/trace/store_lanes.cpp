@@ -93,7 +93,8 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
         case EventKind::eventSet:
         case EventKind::eventCleared:
         case EventKind::barrierArrived:
-        case EventKind::barrierOpened: return level(e);
+        case EventKind::barrierOpened:
+        case EventKind::barrierLeft: return level(e);
         case EventKind::bankAnswered:
         case EventKind::bankReturned: return bank(e);
         case EventKind::variableRead: return readVariable(e);

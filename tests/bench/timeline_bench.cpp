@@ -79,9 +79,9 @@ void lanesOfIntervals(benchmark::State& state) {
     QImage image(kSize, QImage::Format_RGB32);
     QPainter painter(&image);
     for (auto _ : state) {
-        LanePainter lanePainter(painter, view);
-        for (std::uint32_t actor = 0; actor < kActors; ++actor)
-            lanePainter.paint(*layout.find(LaneKind::actor, actor), lanes[actor]);
+        std::vector<LanePainter::Item> items;
+        for (std::uint32_t actor = 0; actor < kActors; ++actor) items.push_back({layout.find(LaneKind::actor, actor), &lanes[actor]});
+        LanePainter(painter, view).paint(items);
     }
 }
 BENCHMARK(lanesOfIntervals)->Arg(1'000'000)->Arg(10'000'000)->Arg(100'000'000)->Unit(benchmark::kMillisecond);

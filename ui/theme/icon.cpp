@@ -78,7 +78,8 @@ QPixmap logoPixmap(int pixels, double scale) { return drawn("interleave", pixels
 
 QIcon windowIcon() {
     QIcon made;
-    for (const int pixels : {16, 32, 48, 64, 128}) made.addPixmap(logoPixmap(pixels, 1.0));
+    made.addPixmap(drawn("application-small", 16, 1.0));
+    for (const int pixels : {24, 32, 48, 64, 128, 256}) made.addPixmap(drawn("application", pixels, 1.0));
     return made;
 }
 

@@ -11,8 +11,8 @@ constexpr qsizetype kMostLetters = 3;
 constexpr int kHuesOfOneShape = 5;
 
 void drawFitting(QPainter& painter, const QRectF& box, const QString& text) {
-    // Large tokens need no large letters.
-    const double pixels = std::min(box.height() * 0.46, 10 + box.height() * 0.14);
+    // Large tokens need no large letters; small ones give them all the room they have.
+    const double pixels = std::min(box.height() * 0.65, 20 + box.height() * 0.1);
     QFont font = textFont(std::max(1, static_cast<int>(std::lround(pixels))), QFont::DemiBold);
     const double room = box.width() * 0.86;
     const double width = QFontMetricsF(font).horizontalAdvance(text);

@@ -19,7 +19,8 @@ Fill stateFill(const Theme& theme, StateClass state, double scale) {
     fill.outline = fill.pattern == Theme::Pattern::outline;
     fill.color = fill.outline ? theme.panel : theme.state(state);
     fill.patternColor = theme.patternColor(state);
-    const QColor edge = edgeColor(theme.state(state), theme.panel);
+    // The empty track is the less favourable of the two grounds that a state lies on.
+    const QColor edge = edgeColor(theme.state(state), theme.soft);
     if (fill.outline || edge != fill.color) fill.edge = edge;
     if (fill.pattern != Theme::Pattern::solid && !fill.outline)
         fill.setTile(theme.patternBrush(state, scale).textureImage().convertToFormat(QImage::Format_RGB32));
@@ -110,6 +111,11 @@ void Fill::setTile(const QImage& square) {
     tile = square;
     pixels = tile.isNull() ? nullptr : reinterpret_cast<const QRgb*>(tile.constBits());
     period = tile.isNull() ? 1 : tile.width();
+    tall.clear();
+    if (tile.isNull()) return;
+    tall.reserve(static_cast<qsizetype>(period) * kTall);
+    for (int x = 0; x < period; ++x)
+        for (int y = 0; y < kTall; ++y) tall.push_back(pixels[static_cast<std::ptrdiff_t>(y % period) * period + x]);
 }
 
 FillSet stateFills(const Theme& theme, double scale) {

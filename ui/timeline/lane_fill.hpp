@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QImage>
+#include <QList>
 #include <QPainterPath>
 
 #include <array>
@@ -24,8 +25,12 @@ struct Fill {
     QRgb plain = 0;
     const QRgb* pixels = nullptr;
     int period = 1;
+    // The tile's columns, each repeated downwards to kTall rows, one after the other: for whoever writes column by column.
+    static constexpr int kTall = 96;
+    QList<QRgb> tall;
 
     void setTile(const QImage& square);  // RGB32
+    const QRgb* tallColumn(int x) const { return tall.constData() + static_cast<std::ptrdiff_t>(x % period) * kTall; }
 };
 
 struct FillSet {

@@ -35,7 +35,8 @@ bool exists(const ActorRecord& actor) { return !actor.states.empty(); }
 
 class Builder {
 public:
-    Builder(const RowSizes& sizes, double scale) : m_sizes(sizes), m_scale(scale) {}
+    explicit Builder(const RowSizes& sizes, double scale, double firstTitle = 22)
+        : m_sizes(sizes), m_scale(scale), m_firstTitle(firstTitle) {}
 
     void add(SectionKind section, LaneKind kind, std::uint32_t id) {
         if (m_layout.lanes.empty() || m_layout.lanes.back().section != section) begin(section);
@@ -55,8 +56,7 @@ private:
     void begin(SectionKind section) {
         // The first one has the axis above it, which is air enough.
         constexpr double kAir = 6;
-        constexpr double kLeast = 22;
-        const double height = (m_layout.lanes.empty() ? std::max(kLeast, m_sizes.title - kAir) : m_sizes.title) * m_scale;
+        const double height = (m_layout.lanes.empty() ? std::max(m_firstTitle, m_sizes.title - kAir) : m_sizes.title) * m_scale;
         m_layout.titles.push_back({section, m_y, height, m_layout.lanes.size()});
         m_y += height;
     }
@@ -76,6 +76,7 @@ private:
 
     RowSizes m_sizes;
     double m_scale;
+    double m_firstTitle;  // least height of the first one
     double m_y = 0;
     LaneLayout m_layout;
 };
@@ -86,18 +87,20 @@ void addCores(Builder& builder, const std::vector<CoreRecord>& cores, SectionKin
     }
 }
 
-void addActors(Builder& builder, const Store& store) {
+template <class Lanes>
+void addActors(Lanes& lanes, const Store& store) {
     constexpr std::array kOrder{SectionKind::processes, SectionKind::threads, SectionKind::tasks, SectionKind::coroutines};
     const auto& actors = store.actors();
     for (const SectionKind section : kOrder) {
         for (std::size_t id = 0; id < actors.size(); ++id) {
             if (exists(actors[id]) && sectionOf(actors[id].kind) == section)
-                builder.add(section, LaneKind::actor, static_cast<std::uint32_t>(id));
+                lanes.add(section, LaneKind::actor, static_cast<std::uint32_t>(id));
         }
     }
 }
 
-void addObjects(Builder& builder, const Store& store) {
+template <class Lanes>
+void addObjects(Lanes& lanes, const Store& store) {
     constexpr std::array kOrder{SectionKind::frames, SectionKind::locks, SectionKind::semaphores, SectionKind::banks, SectionKind::events, SectionKind::queues,
                                 SectionKind::variables};
     const auto& objects = store.objects();
@@ -108,7 +111,7 @@ void addObjects(Builder& builder, const Store& store) {
             if (objects[id].kind == ObjectKind::frame && ++frames > kMostFrameLanes) continue;
             const auto lane = laneOf(objects[id].kind);
             const bool known = !objects[id].owners.empty() || !objects[id].levels.empty();
-            if (known && lane && sectionOf(objects[id].kind) == section) builder.add(section, *lane, static_cast<std::uint32_t>(id));
+            if (known && lane && sectionOf(objects[id].kind) == section) lanes.add(section, *lane, static_cast<std::uint32_t>(id));
         }
     }
 }
@@ -122,15 +125,59 @@ LaneLayout layoutWith(const Store& store, const RowSizes& sizes, double scale) {
     return builder.take();
 }
 
-// A share of the way from the densest sizes to the roomiest, in whole pixels.
-RowSizes sizesBetween(double share) {
-    const RowSizes low = rowSizes(Density::dense);
-    const RowSizes high = rowSizes(Density::roomy);
+// A share of the way from the least sizes to the largest, in whole pixels.
+RowSizes sizesBetween(const RowSizes& low, const RowSizes& high, double share) {
     const auto between = [share](double from, double to) { return std::round(std::lerp(from, to, share)); };
     return {.core = between(low.core, high.core), .actor = between(low.actor, high.actor), .lock = between(low.lock, high.lock),
             .level = between(low.level, high.level), .kernelCore = between(low.kernelCore, high.kernelCore),
             .gap = between(low.gap, high.gap), .title = between(low.title, high.title)};
 }
+
+constexpr int kSteps = 16;  // between the least sizes and the largest
+
+// A lane that is to be placed, before it is known where.
+struct WantedLane {
+    SectionKind section;
+    LaneKind kind;
+    std::uint32_t id;
+};
+
+class WantedLanes {
+public:
+    void add(SectionKind section, LaneKind kind, std::uint32_t id) {
+        if (m_sections.empty() || m_sections.back().front().section != section) m_sections.emplace_back();
+        if (m_sections.back().size() < kMost) m_sections.back().push_back({section, kind, id});
+        else ++m_leftOut;
+    }
+    bool dropOne() {
+        const auto longest = std::ranges::max_element(m_sections, {}, [](const auto& section) { return section.size(); });
+        if (longest == m_sections.end() || longest->size() < 2) return false;
+        longest->pop_back();
+        ++m_leftOut;
+        return true;
+    }
+    LaneLayout placed(const RowSizes& sizes, double scale) const {
+        constexpr double kDeadlockPlate = 32;  // beside the first title; it hides no word of a lane
+        Builder builder(sizes, scale, kDeadlockPlate);
+        for (const auto& section : m_sections)
+            for (const WantedLane& lane : section) builder.add(lane.section, lane.kind, lane.id);
+        LaneLayout layout = builder.take();
+        layout.leftOut = m_leftOut;
+        return layout;
+    }
+    std::size_t leftOut() const { return m_leftOut; }
+
+private:
+    static constexpr std::size_t kMost = 40;  // of a section: more lanes than any wall has room for
+
+    std::vector<std::vector<WantedLane>> m_sections;
+    std::size_t m_leftOut = 0;
+};
+
+// The least still hold a plate with a word of 13 desk pixels; a lock's holds one above those who wait for it.
+constexpr RowSizes kLeastOnWall{.core = 0, .actor = 22, .lock = 25, .level = 28, .kernelCore = 0, .gap = 3, .title = 27};
+constexpr RowSizes kMostOnWall{.core = 0, .actor = 58, .lock = 38, .level = 56, .kernelCore = 0, .gap = 7, .title = 38};
+constexpr double kLeftOutLine = 26;  // pixels at scale 1: for the words that say how many lanes are missing
 
 }  // namespace
 
@@ -146,12 +193,27 @@ LaneLayout layoutLanes(const Store& store, Density density, double scale) {
 
 LaneLayout layoutLanesInto(const Store& store, double room, double scale) {
     LaneLayout dense = layoutLanes(store, Density::dense, scale);  // first: of a crowd only one is ever laid out
-    constexpr int kSteps = 16;
+    const RowSizes least = rowSizes(Density::dense);
+    const RowSizes most = rowSizes(Density::roomy);
     for (int step = kSteps; step > 0 && dense.height <= room; --step) {
-        LaneLayout layout = layoutWith(store, sizesBetween(double(step) / kSteps), scale);
+        LaneLayout layout = layoutWith(store, sizesBetween(least, most, double(step) / kSteps), scale);
         if (layout.height <= room) return layout;
     }
     return dense;
+}
+
+LaneLayout layoutLanesOnWall(const Store& store, double room, double scale) {
+    WantedLanes wanted;
+    addActors(wanted, store);
+    addObjects(wanted, store);
+    for (int step = kSteps; step > 0 && wanted.leftOut() == 0; --step) {
+        LaneLayout layout = wanted.placed(sizesBetween(kLeastOnWall, kMostOnWall, double(step) / kSteps), scale);
+        if (layout.height <= room) return layout;
+    }
+    LaneLayout least = wanted.placed(kLeastOnWall, scale);
+    while (least.height + (least.leftOut > 0 ? kLeftOutLine * scale : 0) > room && wanted.dropOne())
+        least = wanted.placed(kLeastOnWall, scale);
+    return least;
 }
 
 const Lane* LaneLayout::laneAt(double y) const {

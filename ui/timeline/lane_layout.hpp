@@ -55,6 +55,7 @@ struct LaneLayout {
     std::vector<Lane> lanes;  // from top to bottom
     std::vector<SectionTitle> titles;
     double height = 0;
+    std::size_t leftOut = 0;  // lanes for which there is no room where nobody can scroll
 
     // The lane whose bar is at `y`, or, between two bars of a section, the nearer one.
     const Lane* laneAt(double y) const;
@@ -66,6 +67,10 @@ struct LaneLayout {
 LaneLayout layoutLanes(const Store& store, Density density, double scale);
 // The roomiest layout that fits into `room` pixels; the densest where none does.
 LaneLayout layoutLanesInto(const Store& store, double room, double scale);
+
+// For a wall, where nobody scrolls: no cores, rows high enough for their words, and what then does not fit is left out, from
+// the end of the longest section.
+LaneLayout layoutLanesOnWall(const Store& store, double room, double scale);
 
 // Changes whenever layoutLanes() would place another set of lanes.
 struct LaneCensus {

@@ -4,6 +4,10 @@
 #include <cmath>
 #include <utility>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace interleave::ui {
 namespace {
 
@@ -98,15 +102,12 @@ void LaneRaster::columns(int left, int width, std::span<const Rows> rows, const 
     }
 }
 
-// Stacked in a block that stays in the cache, then copied row by row: written straight into the image, each pixel of a
-// column would be a cache line of its own.
+// Stacked in a block that stays in the cache, column by column, then turned into rows: written straight into the image, each
+// pixel of a column would be a cache line of its own.
 void LaneRaster::paintBlock(int left, int right, int width, std::span<const Rows> rows, const FillSet& fills) {
     const int across = right - left;
     m_block.resize(static_cast<std::size_t>(across) * static_cast<std::size_t>(m_height));
-    QRgb* const block = m_block.data();
-    if (m_over) {
-        for (int y = m_top; y < m_height; ++y) std::copy_n(row(y) + left, across, block + static_cast<std::ptrdiff_t>(y) * across);
-    }
+    if (m_over) takeBlock(left, across);
     int x = 0;
     for (const Rows& column : rows) {
         const int end = std::min(across, x + width);
@@ -115,30 +116,68 @@ void LaneRaster::paintBlock(int left, int right, int width, std::span<const Rows
             if (column[c] == 0) continue;
             const Fill& fill = fills[c];
             const int top = std::max(m_top, bottom - column[c]);
-            const int from = top;
             const int to = std::exchange(bottom, top);
             if (!fill.shown && m_over) continue;
-            for (int at = x; at < end; ++at) {
-                QRgb* pixel = block + static_cast<std::ptrdiff_t>(from) * across + at;
-                if (!fill.shown || !fill.pixels) {
-                    const QRgb plain = fill.shown ? fill.plain : m_track;
-                    for (int y = from; y < to; ++y, pixel += across) *pixel = plain;
-                    continue;
-                }
-                const int period = fill.period;
-                const QRgb* tile = fill.pixels + (left + at) % period;
-                int phase = (from - m_top) % period * period;
-                for (int y = from; y < to; ++y, pixel += across) {
-                    *pixel = tile[phase];
-                    phase += period;
-                    if (phase == period * period) phase = 0;
-                }
-            }
+            for (int at = x; at < end; ++at) fillRun(m_block.data() + blockAt(at), top, to, left + at, fill);
         }
+        if (!m_over)  // without any time
+            for (int at = x; at < end; ++at) std::fill(m_block.data() + blockAt(at) + m_top, m_block.data() + blockAt(at) + bottom, m_track);
         x = end;
     }
-    for (int y = m_top; y < m_height; ++y) std::copy_n(block + static_cast<std::ptrdiff_t>(y) * across, across, row(y) + left);
+    putBlock(left, across);
 }
+
+// Rows [from, to) of one column, which is pixel column `x` of the lane.
+void LaneRaster::fillRun(QRgb* column, int from, int to, int x, const Fill& fill) const {
+    if (!fill.shown || !fill.pixels) {
+        std::fill(column + from, column + to, fill.shown ? fill.plain : m_track);
+        return;
+    }
+    const QRgb* const tall = fill.tallColumn(x);
+    for (int y = from; y < to;) {
+        const int phase = (y - m_top) % fill.period;
+        const int count = std::min(to - y, Fill::kTall - phase);
+        std::copy_n(tall + phase, count, column + y);
+        y += count;
+    }
+}
+
+// What was drawn there before.
+void LaneRaster::takeBlock(int left, int across) {
+    for (int y = m_top; y < m_height; ++y)
+        for (int x = 0; x < across; ++x) m_block[blockAt(x) + static_cast<std::size_t>(y)] = row(y)[left + x];
+}
+
+void LaneRaster::putBlock(int left, int across) {
+    int y = m_top;
+#if defined(__SSE2__)
+    for (; y + 4 <= m_height; y += 4) {
+        for (int x = 0; x + 4 <= across; x += 4) putSquare(left + x, y, m_block.data() + blockAt(x) + y);
+        for (int x = across / 4 * 4; x < across; ++x)
+            for (int i = 0; i < 4; ++i) row(y + i)[left + x] = m_block[blockAt(x) + static_cast<std::size_t>(y + i)];
+    }
+#endif
+    for (; y < m_height; ++y)
+        for (int x = 0; x < across; ++x) row(y)[left + x] = m_block[blockAt(x) + static_cast<std::size_t>(y)];
+}
+
+#if defined(__SSE2__)
+// Four rows of four columns that lie m_height apart.
+void LaneRaster::putSquare(int x, int y, const QRgb* columns) {
+    const auto column = [&](int i) {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(columns + static_cast<std::ptrdiff_t>(i) * m_height));
+    };
+    const auto put = [&](int i, __m128i pixels) { _mm_storeu_si128(reinterpret_cast<__m128i*>(row(y + i) + x), pixels); };
+    const __m128i upper01 = _mm_unpacklo_epi32(column(0), column(1));
+    const __m128i upper23 = _mm_unpacklo_epi32(column(2), column(3));
+    const __m128i lower01 = _mm_unpackhi_epi32(column(0), column(1));
+    const __m128i lower23 = _mm_unpackhi_epi32(column(2), column(3));
+    put(0, _mm_unpacklo_epi64(upper01, upper23));
+    put(1, _mm_unpackhi_epi64(upper01, upper23));
+    put(2, _mm_unpacklo_epi64(lower01, lower23));
+    put(3, _mm_unpackhi_epi64(lower01, lower23));
+}
+#endif
 
 void LaneRaster::clear(int left, int right) {
     if (m_over) return;

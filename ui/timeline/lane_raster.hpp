@@ -25,6 +25,11 @@ public:
 private:
     QRgb* row(int y) { return reinterpret_cast<QRgb*>(m_bits + static_cast<qsizetype>(y) * m_stride); }
     void paintBlock(int left, int right, int width, std::span<const Rows> rows, const FillSet& fills);
+    std::size_t blockAt(int x) const { return static_cast<std::size_t>(x) * static_cast<std::size_t>(m_height); }
+    void fillRun(QRgb* column, int from, int to, int x, const Fill& fill) const;
+    void takeBlock(int left, int across);
+    void putBlock(int left, int across);
+    void putSquare(int x, int y, const QRgb* columns);
     void fillBar(int left, int right, std::int64_t phase, const Fill& fill);
     void drawEdge(int left, int right, const Bar& bar, QRgb edge);
     void roundCorners(int left, int right, int radius, bool leftEnd, bool rightEnd, QRgb over);
@@ -39,7 +44,7 @@ private:
     QRgb m_track = 0;
     std::vector<double> m_coverage;  // of a corner's pixels, row by row: the share that lies outside
     int m_coverageRadius = -1;
-    std::vector<QRgb> m_block;  // a few columns side by side, before they go into the image
+    std::vector<QRgb> m_block;  // a few columns, one after the other, before they go into the image
 };
 
 }  // namespace interleave::ui

@@ -37,6 +37,9 @@ public:
     // Track again: the gap beside what is drawn next.
     virtual void clear(int left, int right) = 0;
 
+    // Draws what is still held back to be joined with what follows.
+    virtual void finish() {}
+
     // Height of what is drawn now: of the track, or of the rows drawn over it.
     virtual int rows() const = 0;
 };

@@ -76,7 +76,7 @@ private:
         const auto beginOf = [&](std::size_t k) { return static_cast<std::int64_t>(intervals[k] >> 16); };
         const auto classAt = [&](std::size_t k) { return m_looks[intervals[k] & 0xFFFF].laneClass; };
         if (within > kEvery / 2 && (block + 1) * kEvery < m_lane.end()) {
-            Shares sums = m_lane.samples()[block + 1];
+            Shares sums = m_lane.samples()[block + 1].unpacked();
             std::int64_t end = m_lane.beginOf((block + 1) * kEvery).ns;
             for (std::size_t k = kEvery - 1; k > within; --k) {
                 const std::int64_t begin = beginOf(k);
@@ -86,7 +86,7 @@ private:
             sums[classAt(within)] -= end - t.ns;
             return sums;
         }
-        Shares sums = m_lane.samples()[block];
+        Shares sums = m_lane.samples()[block].unpacked();
         std::int64_t begin = beginOf(0);
         for (std::size_t k = 0; k < within; ++k) {
             const std::int64_t next = beginOf(k + 1);
@@ -252,33 +252,70 @@ void sweepLane(const IntervalLane& lane, const LookTable& looks, const SweepView
     Sweeper(lane, looks, view, sweep).run();
 }
 
-Rows stackedRows(const Shares& shares, int height) {
-    Rows rows{};
-    std::int64_t total = 0;
-    for (const std::int64_t share : shares) total += share;
-    if (total <= 0 || height <= 0) return rows;
+namespace {
 
-    // By cumulated rounding, so that the rows add up; then one row each for what was rounded away, taken from the tallest.
-    const double rowsPerNs = height / static_cast<double>(total);
-    std::int64_t sum = 0;
-    int used = 0;
-    bool lost = false;
-    for (std::size_t c = 0; c < kLaneClasses; ++c) {
-        if (shares[c] == 0) continue;
-        sum += shares[c];
-        const int upTo = static_cast<int>(static_cast<double>(sum) * rowsPerNs + 0.5);
-        rows[c] = static_cast<std::uint16_t>(upTo - used);
-        used = upTo;
-        lost = lost || rows[c] == 0;
+// The classes that have time in any of some columns: few of them, so that nobody need look at all sixteen in each.
+class ClassesPresent {
+public:
+    explicit ClassesPresent(std::span<const Shares> columns) {
+        Shares any{};
+        for (const Shares& column : columns)
+            for (std::size_t c = 0; c < kLaneClasses; ++c) any[c] |= column[c];
+        for (std::size_t c = 0; c < kLaneClasses; ++c)
+            if (any[c] != 0) m_classes[m_count++] = static_cast<std::uint8_t>(c);
     }
-    for (std::size_t c = 0; lost && c < kLaneClasses; ++c) {
+
+    std::span<const std::uint8_t> all() const { return {m_classes.data(), m_count}; }
+
+private:
+    std::array<std::uint8_t, kLaneClasses> m_classes{};
+    std::size_t m_count = 0;
+};
+
+// One row each for what was rounded away, taken from the tallest.
+void showTheShort(const Shares& shares, std::span<const std::uint8_t> classes, Rows& rows) {
+    for (const std::uint8_t c : classes) {
         if (shares[c] <= 0 || rows[c] > 0) continue;
         const auto tallest = std::max_element(rows.begin(), rows.end());
         if (*tallest < 2) break;
         --*tallest;
         rows[c] = 1;
     }
+}
+
+Rows stacked(const Shares& shares, std::span<const std::uint8_t> classes, int height) {
+    Rows rows{};
+    std::int64_t total = 0;
+    for (const std::uint8_t c : classes) total += shares[c];
+    if (total <= 0 || height <= 0) return rows;
+
+    // By cumulated rounding, so that the rows add up.
+    const double rowsPerNs = height / static_cast<double>(total);
+    std::int64_t sum = 0;
+    int used = 0;
+    bool lost = false;
+    for (const std::uint8_t c : classes) {
+        sum += shares[c];
+        const int upTo = static_cast<int>(static_cast<double>(sum) * rowsPerNs + 0.5);
+        rows[c] = static_cast<std::uint16_t>(upTo - used);
+        used = upTo;
+        lost = lost || (rows[c] == 0 && shares[c] != 0);
+    }
+    if (lost) showTheShort(shares, classes, rows);
     return rows;
+}
+
+}  // namespace
+
+Rows stackedRows(const Shares& shares, int height) {
+    return stacked(shares, ClassesPresent({&shares, 1}).all(), height);
+}
+
+void stackColumns(std::span<const Shares> columns, int height, std::vector<Rows>& rows) {
+    const ClassesPresent present(columns);
+    rows.clear();
+    rows.reserve(columns.size());
+    for (const Shares& column : columns) rows.push_back(stacked(column, present.all(), height));
 }
 
 std::vector<LevelPiece> sweepLevels(const LevelLane& lane, const SweepView& view) {

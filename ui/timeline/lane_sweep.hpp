@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/trace/interval_lane.hpp"
@@ -43,6 +44,8 @@ void sweepLane(const IntervalLane& lane, const LookTable& looks, const SweepView
 // as long as there is room. Their sum is `height`, or 0 for a column without time.
 using Rows = std::array<std::uint16_t, kLaneClasses>;
 Rows stackedRows(const Shares& shares, int height);
+// Of many columns.
+void stackColumns(std::span<const Shares> columns, int height, std::vector<Rows>& rows);
 
 // A stretch of a level lane that looks the same in each of its pixels.
 struct LevelPiece {

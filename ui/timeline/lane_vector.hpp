@@ -21,8 +21,7 @@ public:
     void columns(int left, int width, std::span<const Rows> rows, const FillSet& fills) override;
     void clear(int left, int right) override;
     int rows() const override { return m_height - m_top; }
-    // Draws what is still held back to be joined with what follows.
-    void finish();
+    void finish() override;
 
 private:
     QRectF area(int left, int right, int top, int bottom) const {

@@ -94,7 +94,7 @@ void forEachDeadlock(const TimelineView& view, Each each) {
     const double step = QFontMetricsF(view.style.plateFont).height() + 12;
     double top = view.geometry.lanes.top() + 2;
     for (const Deadlock& deadlock : view.store.deadlocks()) {
-        if (!view.geometry.visible.contains(deadlock.at)) continue;
+        if (!view.geometry.visible.contains(deadlock.at) || deadlock.at > view.until) continue;
         each(deadlock, view.geometry.xAt(deadlock.at), top);
         top += step;
     }

@@ -52,9 +52,8 @@ QImage overviewRows(const Store& store, TimeRange range, QSize size, const Theme
         raster.begin({size.width(), std::max(1, step - kGap), 1, theme.soft, theme.panel});
         for (const Piece& piece : sweep.pieces) {
             const int left = static_cast<int>(piece.left);
-            stacked.clear();
-            for (int c = 0; c < static_cast<int>(piece.right) - left; ++c)
-                stacked.push_back(stackedRows(sweep.columns[piece.index + static_cast<std::size_t>(c)], raster.rows()));
+            const auto count = static_cast<std::size_t>(static_cast<int>(piece.right) - left);
+            stackColumns(std::span(sweep.columns).subspan(piece.index, count), raster.rows(), stacked);
             raster.columns(left, 1, stacked, fills);
         }
         painter.drawImage(QPoint(0, top + row * step), raster.image());

@@ -25,7 +25,8 @@ void paintName(QPainter& painter, const TimelineView& view, const Lane& lane, do
     const TimelineStyle& style = view.style;
     const QRectF bar = view.geometry.barOf(lane);
     const double room = bar.left() - left - 22 * style.scale;
-    const QString detail = words::laneDetail(view.store, lane);
+    // Nobody in a class asks for a thread's number.
+    const QString detail = style.wall && lane.kind == LaneKind::actor ? QString() : words::laneDetail(view.store, lane);
     const bool low = bar.height() < 24 * style.scale;
     const QFont nameFont = low ? textFont(style.detailFont.pixelSize(), QFont::Bold) : style.nameFont;
     const QFontMetricsF names(nameFont);
@@ -136,11 +137,13 @@ void paintLanes(QPainter& painter, const TimelineView& view) {
     const TimelineGeometry& geometry = view.geometry;
     const auto [first, last] = view.layout.between(geometry.scroll, geometry.scroll + geometry.lanes.height());
     LanePainter lanes(painter, view);
+    std::vector<LanePainter::Item> ofIntervals;
     for (std::size_t i = first; i < last; ++i) {
         const Lane& lane = view.layout.lanes[i];
         if (levelsOf(view.store, lane)) paintLevelLane(painter, view, lane);
-        else lanes.paint(lane);
+        else ofIntervals.push_back({&lane, intervalsOf(view.store, lane)});
     }
+    lanes.paint(ofIntervals);
     paintDeadlockLines(painter, view);
     paintArrows(painter, view);
     lanes.paintLabels();
@@ -160,6 +163,10 @@ void paintNames(QPainter& painter, const TimelineView& view, double left) {
     }
     const auto [first, last] = view.layout.between(geometry.scroll, geometry.scroll + geometry.lanes.height());
     for (std::size_t i = first; i < last; ++i) paintName(painter, view, view.layout.lanes[i], left);
+    if (view.layout.leftOut == 0) return;
+    painter.setFont(view.style.detailFont);
+    painter.setPen(view.theme.muted);
+    painter.drawText(QPointF(left, geometry.yAt(view.layout.height) + metrics.ascent()), words::lanesLeftOut(view.layout.leftOut));
 }
 
 void paintCursor(QPainter& painter, const TimelineView& view, TraceTime cursor) {
@@ -175,7 +182,10 @@ void paintCursor(QPainter& painter, const TimelineView& view, TraceTime cursor) 
     paintDeadlockPlates(painter, view);  // once more: the line must not strike their words out
 
     const QFontMetricsF metrics(style.plateFont);
-    const QString text = timeText(cursor, geometry.resolution());
+    // Nanoseconds are for a desk.
+    constexpr Duration kMillisecond{1'000'000};
+    const Duration exact = geometry.resolution();
+    const QString text = timeText(cursor, style.wall ? std::max(exact, std::min(32 * exact, kMillisecond)) : exact);
     const QSizeF size(tabularWidth(metrics, text) + 30 * style.scale, (style.low ? 26 : 28) * style.scale);
     QRectF plate(QPointF(x - size.width() / 2, lanes.top() - style.axisHeight() * 0.45 - size.height() / 2), size);
     plate.moveRight(std::min(plate.right(), lanes.right() + style.edge() - 4 * style.scale));
@@ -192,7 +202,7 @@ void paintCursor(QPainter& painter, const TimelineView& view, TraceTime cursor) 
 QRectF paintPlate(QPainter& painter, const TimelineView& view, QPointF leftMiddle, const QString& text, const QFont& font) {
     const QFontMetricsF metrics(font);
     const double padding = 7 * view.style.scale;
-    const QSizeF size(metrics.horizontalAdvance(text) + 2 * padding, metrics.height() + 6 * view.style.scale);
+    const QSizeF size(metrics.horizontalAdvance(text) + 2 * padding, metrics.height() + (view.style.wall ? 2 : 6) * view.style.scale);
     const QRectF plate(leftMiddle - QPointF(0, size.height() / 2), size);
     if (paintsPixels(painter)) painter.drawImage(snapped(painter, plate.topLeft()), plateImage(painter, view, text, font, size));
     else drawPlate(painter, view, plate, text, font);

@@ -1,16 +1,25 @@
 #include "ui/timeline/timeline_panel.hpp"
 
+#include <QAccessible>
 #include <QMetaMethod>
 #include <QVBoxLayout>
 
 #include "ui/live/model.hpp"
 #include "ui/timeline/timeline_header.hpp"
+#include "ui/timeline/timeline_spoken.hpp"
 
 namespace interleave::ui {
 
 TimelinePanel::TimelinePanel(Model& model, QWidget* parent) : TimelinePanel(&model.store(), model.view(), parent) {
     connect(&model, &Model::advanced, this, &TimelinePanel::refresh);
     connect(&model, &Model::traceReplaced, this, [this, &model] { setStore(&model.store()); });
+    // Only where somebody listens: the cursor moves with every frame of a run.
+    const auto speak = [this, &model] {
+        if (QAccessible::isActive()) m_plot->setAccessibleDescription(timelineSpoken(model.store(), model.view()));
+    };
+    connect(&model.view(), &ViewState::cursorChanged, this, speak);
+    connect(&model.view(), &ViewState::visibleChanged, this, speak);
+    connect(&model, &Model::traceReplaced, this, speak);
 }
 
 TimelinePanel::TimelinePanel(const Store* store, ViewState& view, QWidget* parent)

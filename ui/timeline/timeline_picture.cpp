@@ -1,5 +1,7 @@
 #include "ui/timeline/timeline_picture.hpp"
 
+#include <algorithm>
+
 #include "ui/timeline/legend.hpp"
 #include "ui/timeline/timeline_painting.hpp"
 
@@ -29,18 +31,60 @@ double leastTimelineHeight(const Store& store, const TimelinePictureLook& look) 
     return layoutLanes(store, Density::dense, style.scale).height + aroundLanes(style, look);
 }
 
-void paintTimeline(QPainter& painter, QSizeF size, const Store& store, const TimelinePictureLook& look) {
-    const Theme& theme = Theme::named(look.theme);
-    const TimelineStyle style(look.fontScale);
-    const double top = aroundLanes(style, look) - 8 * style.scale;
-    const LaneLayout layout = layoutLanesInto(store, size.height() - aroundLanes(style, look), style.scale);
-    const double left = namesWidth(store, layout, style);
-    const TimelineGeometry geometry{
-        {left, top, size.width() - left - style.edge(), size.height() - top - 8 * style.scale},
-        look.visible.empty() ? wholeRun(store) : look.visible, 0};
+struct TimelinePicture::Parts {
+    Parts(QSizeF pictureSize, const Store& run, const TimelinePictureLook& wanted)
+        : size(pictureSize),
+          store(run),
+          look(wanted),
+          style(wanted.fontScale),
+          layout(layoutLanesInto(run, size.height() - aroundLanes(style, look), style.scale)) {
+        const double top = aroundLanes(style, look) - 8 * style.scale;
+        const double left = namesWidth(store, layout, style);
+        geometry = {{left, top, size.width() - left - style.edge(), size.height() - top - 8 * style.scale},
+                    look.visible.empty() ? wholeRun(store) : look.visible, 0};
+        loop.follow(store);
+    }
+
+    QSizeF size;
+    const Store& store;
+    TimelinePictureLook look;
+    TimelineStyle style;
+    LaneLayout layout;
+    TimelineGeometry geometry;
     LoopHistory loop;
-    loop.follow(store);
-    const TimelineView view{store, theme, layout, style, geometry, loop.longest()};
+};
+
+namespace {
+
+// Everything right of the cursor, from the lanes' top down.
+void veilFuture(QPainter& painter, const TimelineView& view, TraceTime cursor, Future future) {
+    constexpr int kFaded = 205;  // of 255: shapes are still made out, and nobody takes them for the present
+    const QRectF& lanes = view.geometry.lanes;
+    const double x = std::clamp(view.geometry.xAt(cursor), lanes.left(), lanes.right());
+    QColor veil = view.theme.panel;
+    if (future == Future::faded) veil.setAlpha(kFaded);
+    // A little more to the right and below, where plates may hang over.
+    const QRectF after(QPointF(x, lanes.top()), lanes.bottomRight() + QPointF(view.style.edge(), 1));
+    painter.fillRect(after, veil);
+    painter.save();
+    painter.setClipRect(after, Qt::IntersectClip);
+    paintAxis(painter, view);
+    painter.restore();
+}
+
+}  // namespace
+
+TimelinePicture::TimelinePicture(QSizeF size, const Store& store, const TimelinePictureLook& look)
+    : m_parts(std::make_unique<Parts>(size, store, look)) {}
+
+TimelinePicture::~TimelinePicture() = default;
+
+void TimelinePicture::paint(QPainter& painter, std::optional<TraceTime> cursor) const {
+    const auto& [size, store, look, style, layout, geometry, loop] = *m_parts;
+    const bool veiled = cursor && look.future != Future::shown;
+    const Theme& theme = Theme::named(look.theme);
+    TimelineView view{store, theme, layout, style, geometry, loop.longest()};
+    if (veiled) view.until = *cursor;
 
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
@@ -55,8 +99,13 @@ void paintTimeline(QPainter& painter, QSizeF size, const Store& store, const Tim
     painter.setClipRect(geometry.lanes, Qt::IntersectClip);
     paintLanes(painter, view);
     painter.restore();
-    if (look.cursor) paintCursor(painter, view, *look.cursor);
+    if (veiled) veilFuture(painter, view, *cursor, look.future);
+    if (cursor) paintCursor(painter, view, *cursor);
     painter.restore();
+}
+
+void paintTimeline(QPainter& painter, QSizeF size, const Store& store, const TimelinePictureLook& look) {
+    TimelinePicture(size, store, look).paint(painter, look.cursor);
 }
 
 }  // namespace interleave::ui

@@ -112,8 +112,10 @@ void TimelinePlot::setTheme(const Theme& theme) {
     redrawLanes();
 }
 
-void TimelinePlot::setTextScale(double scale, bool lowDesk) {
-    m_style = TimelineStyle(scale, lowDesk);
+void TimelinePlot::setTextScale(double scale, bool lowDesk) { setStyle(TimelineStyle(scale, lowDesk)); }
+
+void TimelinePlot::setStyle(const TimelineStyle& style) {
+    m_style = style;
     placeLanes();
     redrawLanes();
 }
@@ -122,7 +124,7 @@ void TimelinePlot::placeLanes() {
     const double room = height() - m_style.axisHeight() - kBelow;
     if (m_store) {
         m_census = laneCensus(*m_store);
-        m_layout = layoutLanesInto(*m_store, room, m_style.scale);
+        m_layout = m_style.wall ? layoutLanesOnWall(*m_store, room, m_style.scale) : layoutLanesInto(*m_store, room, m_style.scale);
     }
     m_namesWidth = m_store ? namesWidth(*m_store, m_layout, m_style) : 0;
 

@@ -28,6 +28,7 @@ public:
     void refresh();                     // the store grew
     void setTheme(const Theme& theme);
     void setTextScale(double scale, bool lowDesk = false);
+    void setStyle(const TimelineStyle& style);
 
     const LaneLayout& laneLayout() const { return m_layout; }
     TimelineView look() const;          // needs a store

@@ -29,6 +29,12 @@ TimelineStyle::TimelineStyle(double fontScale, bool lowDesk)
       titleFont(sized(16, scale, QFont::DemiBold)),
       legendFont(sized(14, scale, QFont::Normal)) {}
 
+TimelineStyle TimelineStyle::onWall(double fontScale) {
+    TimelineStyle style(fontScale);
+    style.wall = true;
+    return style;
+}
+
 double contrast(const QColor& a, const QColor& b) {
     const double la = luminance(a);
     const double lb = luminance(b);

@@ -37,6 +37,7 @@ struct TimelineView {
     const TimelineStyle& style;
     TimelineGeometry geometry;
     std::optional<LongTurn> longTurn = {};  // of an event loop, the longest so far
+    TraceTime until = kEndOfTime;           // deadlocks found after it are not told of yet
     // Whether it is worth a mark: where asyncio's debug mode warns.
     bool marksLongTurn() const { return longTurn && longTurn->length >= std::chrono::milliseconds{100}; }
 };

@@ -164,6 +164,10 @@ QString section(SectionKind kind) {
     return {};
 }
 
+QString lanesLeftOut(std::size_t count) {
+    return QCoreApplication::translate("Timeline", "and %1 more", "lanes of the timeline").arg(countText(static_cast<std::int64_t>(count)));
+}
+
 QString laneName(const Store& store, const Lane& lane) {
     if (lane.kind == LaneKind::actor) return actorName(store, {lane.id});
     if (!isCore(lane)) return objectName(store, {lane.id});

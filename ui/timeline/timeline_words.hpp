@@ -33,6 +33,8 @@ QString deadlock(const Store& store, const Deadlock& deadlock);
 QString blockedLoop(const LongTurn& turn);
 // "kernel truth: switch records", "own events".
 QString kernelTruth(const RunFacts& facts);
+// "and 12 more": lanes that are there and find no room.
+QString lanesLeftOut(std::size_t count);
 QString eventsLost(std::uint64_t lost);
 
 QString actorName(const Store& store, ActorId actor);

@@ -93,7 +93,7 @@ TEST_F(DamagedTrace, AForeignFileIsTold) {
 TEST_F(DamagedTrace, AnotherVersionIsToldWithBothNumbers) {
     std::string bytes = good;
     bytes[offsetof(SavedHeader, version)] = 7;
-    EXPECT_EQ(refusal(bytes), cannotOpen("it is in format 7, and this Interleave reads format 1; use the Interleave that saved it"));
+    EXPECT_EQ(refusal(bytes), cannotOpen("it is in format 7, and this Interleave reads format 2; use the Interleave that saved it"));
 }
 
 TEST_F(DamagedTrace, AnotherByteOrderIsTold) {

@@ -144,6 +144,17 @@ TEST(StackedRows, WithoutTimeThereIsNothing) {
     EXPECT_EQ(stackedRows({{0, 5}}, 0), Rows{});
 }
 
+TEST(StackedRows, OfManyColumnsAreThoseOfEachAlone) {
+    std::vector<Shares> columns(40);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        for (std::size_t c = i % 3; c < kLaneClasses; c += 1 + i % 7) columns[i][c] = static_cast<std::int64_t>((i * 7919 + c * 104729) % 5000);
+    columns[5] = {};
+    std::vector<Rows> together{Rows{}};
+    stackColumns(columns, 37, together);
+    ASSERT_EQ(together.size(), columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i) EXPECT_EQ(together[i], stackedRows(columns[i], 37)) << i;
+}
+
 TEST(LevelSweep, SteadyStretchesAreOnePieceAndSwingsAreBands) {
     LevelLane lane;
     lane.step({0}, 0);
