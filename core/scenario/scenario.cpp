@@ -12,7 +12,7 @@
 namespace interleave {
 namespace {
 
-// In the order in which they are shown.
+// In the order in which they are taught, and shown: what presupposes all the others comes last, whatever its id's chapter.
 std::vector<Scenario> makeAll() {
     using namespace catalogue;
     return {
@@ -22,8 +22,6 @@ std::vector<Scenario> makeAll() {
         priority(),
         policyRace(),
         yourJobs(),
-        cpuVsIo(),
-        switchCost(),
         pollingVsEvents(),
         syncAsyncBlocking(),
         startJoin(),
@@ -33,10 +31,10 @@ std::vector<Scenario> makeAll() {
         race(),
         atomic(),
         threadLocal(),
-        locals(),
         udpChat(),
         pool(),
         failure(),
+        locals(),
         mutex(),
         gil(),
         reentrant(),
@@ -58,13 +56,10 @@ std::vector<Scenario> makeAll() {
         joinTimeoutTerminate(),
         zombie(),
         orphan(),
-        startMethod(),
-        creationCost(),
         processPool(),
         folderCopier(),
-        ipc(),
         preforkServer(),
-        queueManager(),
+        startMethod(),
         producerConsumer(),
         fullEmptyTimeout(),
         fifoLifoPriority(),
@@ -72,15 +67,14 @@ std::vector<Scenario> makeAll() {
         backpressure(),
         checkThenAct(),
         pollMany(),
+        ipc(),
+        queueManager(),
+        iteratorProtocol(),
+        lazyVsList(),
         generator(),
         yieldFrom(),
-        iteratorProtocol(),
-        pingPong(),
-        lazyVsList(),
         generatorPipeline(),
-        millionSwitches(),
-        selectEpoll(),
-        downloader(),
+        pingPong(),
         autoSwitchOnIo(),
         eventLoop(),
         awaitVsTasks(),
@@ -89,7 +83,13 @@ std::vector<Scenario> makeAll() {
         catalogue::gather(),
         blockingTheLoop(),
         catalogue::cancel(),
+        selectEpoll(),
         callbacks(),
+        cpuVsIo(),
+        switchCost(),
+        creationCost(),
+        millionSwitches(),
+        downloader(),
     };
 }
 

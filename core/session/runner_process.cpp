@@ -126,21 +126,30 @@ std::string ProcessEnd::sentence() const {
     return fmt::format("the run's process left with exit status {}", number);
 }
 
+Expected<std::string> runnerNear(const std::string& program) {
+    const std::string folder = program.substr(0, program.rfind('/') + 1);
+    const std::string built = folder + "interleave-runner";
+    const std::string installed = folder + INTERLEAVE_RUNNER_FROM_PROGRAM;
+    for (const std::string& path : {built, installed})
+        if (::access(path.c_str(), X_OK) == 0) return path;
+    return refusedBySystem("cannot start interleave-runner, the program that makes runs: it is neither " + built + " nor " +
+                           installed + "; install it again, or name it in INTERLEAVE_RUNNER");
+}
+
 Expected<std::string> findRunner(const std::string& wish) {
     std::string path = wish;
     if (path.empty()) {
         if (const char* named = std::getenv("INTERLEAVE_RUNNER"); named && *named) path = named;
     }
-    if (path.empty()) {
-        std::array<char, PATH_MAX> self{};
-        const ssize_t length = ::readlink("/proc/self/exe", self.data(), self.size());
-        if (length <= 0) return refusedBySystem("cannot find out where this program is");
-        path.assign(self.data(), static_cast<std::size_t>(length));
-        path.replace(path.rfind('/') + 1, std::string::npos, "interleave-runner");
+    if (!path.empty()) {
+        if (::access(path.c_str(), X_OK) == 0) return path;
+        return refusedBySystem("cannot start " + path +
+                               ", the program that makes runs; build it, or name it in INTERLEAVE_RUNNER");
     }
-    if (::access(path.c_str(), X_OK) == 0) return path;
-    return refusedBySystem("cannot start " + path +
-                           ", the program that makes runs; build it, or name it in INTERLEAVE_RUNNER");
+    std::array<char, PATH_MAX> self{};
+    const ssize_t length = ::readlink("/proc/self/exe", self.data(), self.size());
+    if (length <= 0) return refusedBySystem("cannot find out where this program is");
+    return runnerNear(std::string(self.data(), static_cast<std::size_t>(length)));
 }
 
 Expected<RunnerProcess> RunnerProcess::start(const std::string& path, const Arena& arena, const RunnerOrder& order) {

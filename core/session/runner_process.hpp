@@ -69,7 +69,10 @@ private:
 };
 
 // Where the runner's program is: `wish` if it is not empty, else what INTERLEAVE_RUNNER in the environment says, else
-// `interleave-runner` beside this program. Refuses what is not there or cannot be run.
+// near this program. Refuses what is not there or cannot be run.
 Expected<std::string> findRunner(const std::string& wish);
+
+// Beside `program`, as they are built, else where the installation puts it: wherever the whole was moved to.
+Expected<std::string> runnerNear(const std::string& program);
 
 }  // namespace interleave

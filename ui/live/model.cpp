@@ -111,15 +111,22 @@ bool Model::startNext() {
     m_session = std::move(*session);
     m_moves.begin(m_begun.pace == Pace::step);
     tick();
+    m_stateSeen = SessionState::over;  // of this session nothing has been told
     noteState();
     return true;
 }
 
 // Runs that are too large stay what they are: the one on the screen.
 void Model::keepFinished() {
-    constexpr std::size_t kLargest = std::size_t{64} << 20;
-    if (m_store->bytes() > kLargest) return;
-    if (m_finished.size() == kMostFinished) m_finished.erase(m_finished.begin());
+    constexpr std::size_t kLargest = std::size_t{256} << 20;
+    constexpr std::size_t kMostTogether = std::size_t{768} << 20;
+    std::size_t together = m_store->bytes();
+    if (together > kLargest) return;
+    for (const auto& run : m_finished) together += run->bytes();
+    while (!m_finished.empty() && (m_finished.size() == kMostFinished || together > kMostTogether)) {
+        together -= m_finished.front()->bytes();
+        m_finished.erase(m_finished.begin());
+    }
     m_finished.push_back(m_store);
     emit finishedChanged();
 }
@@ -258,7 +265,7 @@ void Model::pullFrame() {
     const bool slow = m_quietFrames > kQuietFramesBeforeSlow && m_playSpeed == 0 && !m_moves.isWaiting();
     m_frames->setInterval(slow ? kPausedFrame : kFrame);
     if (changed) emit advanced();
-    noteState();
+    if (state != SessionState::over) noteState();  // that it is over is told when all of it is here
 }
 
 void Model::playFrame(Duration passed) {

@@ -44,7 +44,8 @@ public:
         std::size_t index = 0, of = 1;
     };
     Place place() const { return {m_planned - m_next.size() - 1, m_planned}; }
-    bool isLive() const { return m_session != nullptr && m_session->state() != SessionState::over; }
+    // Until all of it is here.
+    bool isLive() const { return m_session != nullptr; }
     bool isPaused() const { return m_session != nullptr && m_session->state() == SessionState::paused; }
     // Moves that a person let actors make in the run that is shown.
     const Moves& moves() const { return m_moves; }

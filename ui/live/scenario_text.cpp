@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 
+#include "ui/live/lesson_text.hpp"
 #include "ui/theme/theme.hpp"
 
 namespace interleave::ui {
@@ -80,6 +81,7 @@ Expected<ScenarioText> parseScenarioText(const QByteArray& json) {
     text.params = labelsFrom(root["params"].toObject());
     text.results = labelsFrom(root["results"].toObject());
     text.variants = labelsFrom(root["variants"].toObject());
+    if (auto read = readLesson(root, text); !read) return tl::unexpected(read.error());
     return text;
 }
 

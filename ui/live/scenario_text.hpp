@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "core/base/error.hpp"
+#include "core/trace/claim.hpp"
+#include "core/trace/moment.hpp"
 
 class QByteArray;
 
@@ -37,10 +39,27 @@ struct Goal {
     Sentence text;
 };
 
+// One of the three things that may happen; right is the one whose claim holds of the run itself.
+struct Choice {
+    Sentence text;
+    Claim when;
+    QString words;    // the claim, as written
+};
+// One step of the lesson: what is seen at that moment of the run, and why it matters.
+struct LessonStep {
+    Sentence text;
+    MomentQuery at;
+    QString variant;  // of a scenario that compares: the run that it is on; empty: that of the step before
+    QString words;    // the moment, as written
+    std::vector<RuntimeKind> runtimes{};  // on which there is such a moment; empty: on all
+};
+
 struct ScenarioText {
     // Above the timeline; in the gallery (a short name); before the run; …
     Sentence title, subtitle, question, look, why, tryNext;
     Goal goal;
+    std::vector<Choice> choices;      // three, or none
+    std::vector<LessonStep> steps;    // three to seven, or none
     std::vector<OftenSaid> often;
     std::vector<std::pair<QString, Sentence>> params;   // labels, by the parameter's name
     std::vector<std::pair<QString, Sentence>> results;  // labels, by the result's name
@@ -54,7 +73,8 @@ struct ScenarioText {
     QString variantLabel(const QString& variant) const;
 };
 
-// From the bytes of such a file; refuses what is not JSON of that form, naming the place.
+// From the bytes of such a file; refuses what is not JSON of that form, naming the place. Choices and steps may both be
+// missing; where they stand they are whole: both languages, and a claim or a moment that can be read.
 Expected<ScenarioText> parseScenarioText(const QByteArray& json);
 
 // The text of scenario `id`, as built in. Where there is none, its title is the id, so that the window stays usable.

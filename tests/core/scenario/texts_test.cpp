@@ -36,6 +36,17 @@ std::set<std::string> keysOf(const json& object) {
     return keys;
 }
 
+// What leads through a run: so few of them, and so short that they can be projected.
+struct LessonPart {
+    const char* name;
+    std::size_t fewest, most, english, chinese;
+    std::set<std::string> keys;
+};
+const LessonPart kLesson[] = {{"choices", 3, 3, 48, 22, {"en", "zh_CN", "when"}},
+                              {"steps", 3, 7, 120, 48, {"at", "en", "zh_CN"}}};
+
+json languagesOf(const json& sentence) { return {{"en", sentence.value("en", "")}, {"zh_CN", sentence.value("zh_CN", "")}}; }
+
 // Every pair of sentences in the file, with where it stands.
 std::vector<std::pair<std::string, json>> sentencesOf(const json& text) {
     std::vector<std::pair<std::string, json>> all;
@@ -45,6 +56,11 @@ std::vector<std::pair<std::string, json>> sentencesOf(const json& text) {
     for (const char* part : {"params", "results", "variants"}) {
         const json labels = text.value(part, json::object());
         for (const auto& [name, label] : labels.items()) all.emplace_back(std::string(part) + "." + name, label);
+    }
+    for (const auto& part : kLesson) {
+        const json list = text.value(part.name, json::array());
+        for (std::size_t i = 0; i < list.size(); ++i)
+            all.emplace_back(std::string(part.name) + "[" + std::to_string(i + 1) + "]", languagesOf(list[i]));
     }
     return all;
 }
@@ -64,9 +80,34 @@ TEST_P(Texts, AreWrittenInBothLanguages) {
 TEST_P(Texts, HoldNothingThatTheWindowWouldNotShow) {
     std::set<std::string> parts{"title", "subtitle", "question", "look", "why", "tryNext", "often", "params", "results"};
     if (scenario.variants != nullptr) parts.insert("variants");
-    if (text.contains("goal")) parts.insert("goal");
+    for (const char* part : {"goal", "choices", "steps"})
+        if (text.contains(part)) parts.insert(part);
     EXPECT_EQ(keysOf(text), parts);
     for (const json& pair : text["often"]) EXPECT_EQ(keysOf(pair), (std::set<std::string>{"said", "fact"}));
+}
+
+TEST_P(Texts, LeadThroughARunInFewShortSentences) {
+    for (const LessonPart& part : kLesson) {
+        ASSERT_TRUE(text.contains(part.name)) << part.name;
+        EXPECT_GE(text[part.name].size(), part.fewest) << part.name;
+        EXPECT_LE(text[part.name].size(), part.most) << part.name;
+        for (const json& each : text[part.name]) {
+            EXPECT_LE(decode(each.value("en", "")).size(), part.english) << each;
+            EXPECT_LE(decode(each.value("zh_CN", "")).size(), part.chinese) << each;
+            std::set<std::string> keys = keysOf(each);
+            if (keys.erase("on") != 0) {
+                for (const json& runtime : each["on"]) {
+                    RuntimeKind kind{};
+                    ASSERT_TRUE(parse(runtime.get<std::string>(), kind)) << each;
+                    EXPECT_TRUE(scenario.runsOn(kind)) << each;
+                }
+            }
+            if (keys.erase("in") != 0) {
+                EXPECT_TRUE(text.value("variants", json::object()).contains(each["in"].get<std::string>())) << each;
+            }
+            EXPECT_EQ(keys, part.keys) << each;
+        }
+    }
 }
 
 TEST_P(Texts, LabelEveryParameterAndNoOther) {

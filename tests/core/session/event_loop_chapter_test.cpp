@@ -110,6 +110,7 @@ TEST(EventLoopChapter, AGatherKeepsTheOrderOfItsTasksAndLeavesTheOthersAlone) {
 TEST(EventLoopChapter, TheLoopTakesEverybodyInTheOrderOfItsQueue) {
     WholeRun run("coroutines/event-loop", {{"step", "100"}});
     EXPECT_EQ(integerIn(run.store(), "in_order"), 1);
+    EXPECT_EQ(integerIn(run.store(), "before_main"), 3) << "a, b and the callback: one step each";
 }
 
 TEST(EventLoopChapter, WhatNobodyAwaitsNeverRunsAndTakesNoTime) {

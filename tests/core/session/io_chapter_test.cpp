@@ -46,8 +46,10 @@ TEST(IoChapter, ASwitchIsDearestBetweenThreadsOrProcessesAndSoIsAnIdleOne) {
         EXPECT_GT(both.first, 10) << kind;
         EXPECT_GT(both.second, 10) << kind;
     }
+#if !defined(__SANITIZE_THREAD__)  // which makes our own code dear, and leaves the kernel's as it is
     EXPECT_LT(cost["coroutine"].first, cost["thread"].first);
     EXPECT_LT(cost["coroutine"].first, cost["process"].first);
+#endif
     EXPECT_LT(cost["coroutine"].second, cost["thread"].second);
     EXPECT_LT(cost["thread"].second, cost["process"].second);
 }
@@ -65,7 +67,9 @@ TEST(IoChapter, AllTurnsAreTakenAndACoroutineNeedsLessThanAThread) {
     }
     ASSERT_EQ(cost.size(), 3U);
     EXPECT_LT(cost["thread"].second, cost["process"].second);
+#if !defined(__SANITIZE_THREAD__)
     EXPECT_LT(cost["coroutine"].first, cost["thread"].first);
+#endif
     EXPECT_LT(cost["coroutine"].second, cost["thread"].second);
 }
 

@@ -2,6 +2,7 @@
 // the order in which they became so. Who becomes ready meanwhile has to wait for the next turn.
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cstdint>
 
 #include "core/runtime/descriptor_operations.hpp"
@@ -59,6 +60,8 @@ void body(Lab& lab) {
         const std::vector<std::string> expected{"main 1", "a 1", "b 1", "soon", "main 2",
                                                 "a 2", "b 2", "later", "main 3", "got 7"};
         lab.tell("in_order", *said == expected && sockets->first.open());
+        const auto again = std::find(said->begin(), said->end(), "main 2");
+        lab.tell("before_main", std::distance(said->begin(), again) - 1);
     });
 }
 

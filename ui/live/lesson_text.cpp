@@ -1,0 +1,78 @@
+#include "ui/live/lesson_text.hpp"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace interleave::ui {
+namespace {
+
+// "choices[2]": counted from 1, as a person does.
+std::string placeOf(const char* list, qsizetype index) { return std::string(list) + "[" + std::to_string(index + 1) + "]"; }
+
+Expected<Sentence> bothLanguages(const QJsonObject& object, const std::string& place) {
+    const Sentence sentence{object["en"].toString(), object["zh_CN"].toString()};
+    if (!sentence.complete()) return refused(place + " needs a text in both languages: \"en\" and \"zh_CN\"");
+    return sentence;
+}
+
+Expected<Choice> choiceFrom(const QJsonObject& object, const std::string& place) {
+    auto text = bothLanguages(object, place);
+    if (!text) return tl::unexpected(text.error());
+    const QString words = object["when"].toString();
+    auto when = parseClaim(words.toStdString());
+    if (!when) return refused(place + ", \"when\": " + when.error().what);
+    return Choice{std::move(*text), std::move(*when), words};
+}
+
+Expected<std::vector<RuntimeKind>> runtimesIn(const QJsonArray& names, const std::string& place) {
+    std::vector<RuntimeKind> runtimes;
+    for (const QJsonValue name : names) {
+        const std::string word = name.toString().toStdString();
+        if (RuntimeKind runtime{}; parse(word, runtime)) runtimes.push_back(runtime);
+        else return refused(place + ", \"on\": \"" + word + "\" is no runtime");
+    }
+    return runtimes;
+}
+
+Expected<LessonStep> stepFrom(const QJsonObject& object, const std::string& place) {
+    auto text = bothLanguages(object, place);
+    if (!text) return tl::unexpected(text.error());
+    const QString words = object["at"].toString();
+    auto at = parseMoment(words.toStdString());
+    if (!at) return refused(place + ", \"at\": " + at.error().what);
+    auto runtimes = runtimesIn(object["on"].toArray(), place);
+    if (!runtimes) return tl::unexpected(runtimes.error());
+    return LessonStep{std::move(*text), std::move(*at), object["in"].toString(), words, std::move(*runtimes)};
+}
+
+// An array of so many; a missing one is empty.
+Expected<QJsonArray> listIn(const QJsonObject& root, const char* name, std::size_t fewest, std::size_t most) {
+    if (!root.contains(QLatin1String(name))) return QJsonArray{};
+    const QJsonArray list = root[QLatin1String(name)].toArray();
+    const auto size = static_cast<std::size_t>(list.size());
+    if (size >= fewest && size <= most) return list;
+    const std::string wanted = fewest == most ? std::to_string(most) : std::to_string(fewest) + " to " + std::to_string(most);
+    return refused(std::string(name) + " is a list of " + wanted + "; here are " + std::to_string(size));
+}
+
+}  // namespace
+
+Expected<void> readLesson(const QJsonObject& root, ScenarioText& text) {
+    const auto choices = listIn(root, "choices", kChoices, kChoices);
+    if (!choices) return tl::unexpected(choices.error());
+    const auto steps = listIn(root, "steps", kFewestSteps, kMostSteps);
+    if (!steps) return tl::unexpected(steps.error());
+    for (qsizetype i = 0; i < choices->size(); ++i) {
+        auto choice = choiceFrom(choices->at(i).toObject(), placeOf("choices", i));
+        if (!choice) return tl::unexpected(choice.error());
+        text.choices.push_back(std::move(*choice));
+    }
+    for (qsizetype i = 0; i < steps->size(); ++i) {
+        auto step = stepFrom(steps->at(i).toObject(), placeOf("steps", i));
+        if (!step) return tl::unexpected(step.error());
+        text.steps.push_back(std::move(*step));
+    }
+    return {};
+}
+
+}  // namespace interleave::ui
