@@ -11,7 +11,7 @@ namespace interleave::ui {
 namespace {
 
 // In the order of ExportFormat.
-constexpr std::array<std::string_view, 5> kExtensions{".png", ".svg", ".pdf", ".csv", ".json"};
+constexpr std::array<std::string_view, 6> kExtensions{".png", ".svg", ".pdf", ".gif", ".csv", ".json"};
 
 bool endsWithAnyCase(std::string_view text, std::string_view lowerEnding) {
     if (text.size() < lowerEnding.size()) return false;
@@ -19,13 +19,44 @@ bool endsWithAnyCase(std::string_view text, std::string_view lowerEnding) {
                       [](char lower, char any) { return lower == std::tolower(static_cast<unsigned char>(any)); });
 }
 
+Expected<void> checkMoments(const StripMoments& moments) {
+    const auto count = moments.choice == StripMoments::Choice::chosen ? static_cast<int>(moments.at.size()) : moments.count;
+    if (count >= 1 && count <= kMostMoments) return {};
+    return refused(fmt::format("a strip has 1 to {} moments, not {}", kMostMoments, count));
+}
+
+Expected<void> checkAnimation(const AnimationOptions& animation) {
+    if (!(animation.framesPerSecond >= 1 && animation.framesPerSecond <= kMostFramesPerSecond))
+        return refused(fmt::format("an animation has 1 to {:g} frames a second, not {:g}", kMostFramesPerSecond,
+                                   animation.framesPerSecond));
+    if (!(animation.seconds >= 0.5 && animation.seconds <= kLongestAnimation))
+        return refused(fmt::format("an animation lasts 0.5 to {:g} seconds, not {:g}", kLongestAnimation, animation.seconds));
+    if (animation.range && animation.range->second <= animation.range->first)
+        return refused("an animation's range ends after it begins: give the earlier moment first");
+    return {};
+}
+
 }  // namespace
+
+QSize pixelsOf(const PictureOptions& options) {
+    constexpr double kInch = 25.4;
+    QSizeF size = QSizeF(options.size) * options.scale;
+    if (options.paper) size = QSizeF(options.paper->width, options.paper->height) * (kPaperDots / kInch);
+    return {static_cast<int>(std::lround(size.width())), static_cast<int>(std::lround(size.height()))};
+}
+
+QRectF pageArea(const PictureOptions& options) {
+    const QRectF all({0, 0}, QSizeF(options.size));
+    if (!options.paper) return all;
+    const double margin = options.paper->margin / 25.4 * 96;
+    return all.adjusted(margin, margin, -margin, -margin);
+}
 
 Expected<ExportFormat> exportFormatOf(std::string_view path) {
     for (std::size_t i = 0; i < kExtensions.size(); ++i)
         if (endsWithAnyCase(path, kExtensions[i])) return static_cast<ExportFormat>(i);
-    return refused(fmt::format("cannot tell what to write to '{}': give it a name that ends in .png, .svg, .pdf, .csv or "
-                               ".json (Chrome trace)",
+    return refused(fmt::format("cannot tell what to write to '{}': give it a name that ends in .png, .svg, .pdf, .gif, .csv "
+                               "or .json (Chrome trace)",
                                path));
 }
 
@@ -43,7 +74,9 @@ Expected<void> checkPicture(const PictureOptions& options) {
     if (longest > kMostPicturePixels)
         return refused(fmt::format("a picture of {}x{} at scale {:g} would be {:.0f} pixels long; at most {} (8K) are drawn",
                                    size.width(), size.height(), options.scale, longest, kMostPicturePixels));
-    return {};
+    if (options.subject == PictureSubject::strip)
+        if (auto checked = checkMoments(options.moments); !checked) return checked;
+    return checkAnimation(options.animation);
 }
 
 }  // namespace interleave::ui

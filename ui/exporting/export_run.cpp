@@ -5,6 +5,7 @@
 #include "core/base/file_writer.hpp"
 #include "core/trace/chrome_export.hpp"
 #include "core/trace/csv_export.hpp"
+#include "ui/exporting/animation/animation.hpp"
 #include "ui/exporting/picture_file.hpp"
 
 namespace interleave::ui {
@@ -22,11 +23,28 @@ Expected<void> checkExportTarget(const std::string& path) {
     return checkTarget(path);
 }
 
-Expected<void> exportRun(const Store& store, const std::string& path, const PictureOptions& options) {
-    return exportScene(store, Scene{}, path, options);
+Expected<void> exportRun(const Store& store, const std::string& path, const PictureOptions& options, const Progress& progress) {
+    return exportScene(store, Scene{}, path, options, progress);
 }
 
-Expected<void> exportScene(const Store& store, const Scene& scene, const std::string& path, const PictureOptions& options) {
+namespace {
+
+Expected<void> exportAnimation(const Store& store, const Scene& scene, const std::string& path, const PictureOptions& options,
+                               const Progress& progress) {
+    if (auto checked = checkPicture(options); !checked) return checked;
+    if (auto checked = checkAnimated(store, options); !checked) return checked;
+    auto writer = FileWriter::create(path);
+    if (!writer) return tl::unexpected(std::move(writer.error()));
+    auto written = writeAnimation(store, scene, options, [&](std::string_view bytes) { return writer->write(bytes); }, progress);
+    // What the disk says tells more than what the format's library makes of it.
+    if (!written && !writer->failed()) return written;
+    return writer->commit();
+}
+
+}  // namespace
+
+Expected<void> exportScene(const Store& store, const Scene& scene, const std::string& path, const PictureOptions& options,
+                           const Progress& progress) {
     const auto format = exportFormatOf(path);
     if (!format) return tl::unexpected(format.error());
     switch (*format) {
@@ -34,11 +52,12 @@ Expected<void> exportScene(const Store& store, const Scene& scene, const std::st
             return replaceFileBy(path, [&](const TextSink& sink) { writeCsv(store, sink); });
         case ExportFormat::chromeJson:
             return replaceFileBy(path, [&](const TextSink& sink) { writeChromeTrace(store, sink); });
+        case ExportFormat::gif: return exportAnimation(store, scene, path, options, progress);
         case ExportFormat::png:
         case ExportFormat::svg:
         case ExportFormat::pdf: break;
     }
-    const auto bytes = pictureFile(store, scene, *format, options);
+    const auto bytes = pictureFile(store, scene, *format, options, progress);
     if (!bytes) return tl::unexpected(bytes.error());
     return replaceFile(path, {bytes->constData(), static_cast<std::size_t>(bytes->size())});
 }

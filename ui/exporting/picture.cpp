@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "ui/exporting/caption.hpp"
-#include "ui/exporting/caption_painter.hpp"
+#include "ui/exporting/caption_foot.hpp"
 #include "ui/timeline/lane_layout.hpp"
 #include "ui/timeline/timeline_picture.hpp"
 
@@ -17,9 +17,7 @@ struct Picture {
     Q_DECLARE_TR_FUNCTIONS(Picture)
 };
 
-constexpr double kEdge = 20;          // beside and below the caption
-constexpr double kAboveCaption = 10;
-constexpr double kCaptionFits = 1480;  // pixels: at this width the caption's type is as on a desk
+constexpr double kAirBelowLanesUpright = 1.06;  // times the height that the lanes want
 constexpr double kLargestFont = 2.0;
 constexpr double kSmallestFont = 0.5;
 constexpr double kFontStep = 0.125;   // so that neighbouring sizes look alike
@@ -56,30 +54,23 @@ void paintPicture(QPainter& painter, const Store& store, const Scene& scene, con
     const QSizeF size = options.size;
     painter.fillRect(QRectF({0, 0}, size), theme.panel);
 
-    const double captionScale = std::clamp(size.width() / kCaptionFits, 0.85, 3.0);
-    const double edge = kEdge * captionScale;
-    const double width = size.width() - 2 * edge;
-    const auto roomFor = [&](const CaptionPainter& caption) {
-        const double below = options.caption ? kAboveCaption * captionScale + caption.height() + edge : 0;
-        return QSizeF(size.width(), size.height() - below);
-    };
+    const auto roomAbove = [&](const CaptionFoot& foot) { return QSizeF(size.width(), size.height() - foot.height()); };
     QStringList parts = captionParts(store);
-    const QSizeF firstRoom = roomFor(CaptionPainter(parts, width, captionScale));
+    const QSizeF firstRoom = roomAbove(CaptionFoot(parts, size, options.caption));
     const double fontScale = fontScaleFor(store, firstRoom);
     if (const std::size_t leftOut = lanesLeftOut(store, firstRoom, fontScale); leftOut > 0)
         parts.insert(1, Picture::tr("%1 lanes do not fit").arg(leftOut));
-    const CaptionPainter caption(parts, width, captionScale);
+    const CaptionFoot foot(parts, size, options.caption);
 
-    const QSizeF room = roomFor(caption);
     TimelinePictureLook look = lookFor(fontScale);
     look.theme = options.theme;
     look.visible = scene.visible;
     look.cursor = scene.cursor.value_or(store.span().end);
+    QSizeF room = roomAbove(foot);
+    // On an upright page the lanes would else stand above long empty lines.
+    if (size.height() > size.width()) room.setHeight(std::min(room.height(), wantedTimelineHeight(store, look) * kAirBelowLanesUpright));
     paintTimeline(painter, room, store, look);
-
-    if (!options.caption) return;
-    painter.fillRect(QRectF(edge, room.height(), width, captionScale), theme.hairline);
-    caption.paint(painter, {edge, room.height() + kAboveCaption * captionScale}, theme);
+    foot.paint(painter, theme);
 }
 
 }  // namespace interleave::ui

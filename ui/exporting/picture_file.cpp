@@ -1,7 +1,6 @@
 #include "ui/exporting/picture_file.hpp"
 
 #include <QBuffer>
-#include <QImageWriter>
 #include <QPageSize>
 #include <QPdfWriter>
 
@@ -14,6 +13,9 @@
 
 #include "ui/exporting/caption.hpp"
 #include "ui/exporting/comparison_picture.hpp"
+#include "ui/exporting/png_file.hpp"
+#include "ui/exporting/presenting_picture.hpp"
+#include "ui/exporting/strip/strip_picture.hpp"
 #include "ui/exporting/svg_device.hpp"
 #include "ui/exporting/version.hpp"
 #include "ui/exporting/window_picture.hpp"
@@ -23,9 +25,8 @@ namespace {
 
 constexpr double kPointsPerPixel = 0.75;  // 96 pixels and 72 points to the inch
 constexpr int kPdfResolution = 1200;      // dots to the inch: finer than any printer of slides
-constexpr int kDotsPerMeter = 3780;       // 96 to the inch
-// zlib's levels are 1 to 9. Flat pictures are small at any level; this one is done before anybody notices.
-constexpr int kPngCompression = 30;       // of QImageWriter's 0 to 100
+constexpr double kDotsPerInch = 96;
+constexpr double kInchesPerMeter = 1000 / 25.4;
 
 using Paint = std::function<void(QPainter&)>;
 
@@ -36,55 +37,70 @@ QString creator() {
     return QStringLiteral("Interleave ") + QString::fromUtf8(version.data(), static_cast<qsizetype>(version.size()));
 }
 
-// Decides once what is painted, so that every format shows the same.
-Expected<Paint> paintFor(const Store& store, const Scene& scene, const PictureOptions& options) {
+Expected<Paint> paintSubject(const Store& store, const Scene& scene, const PictureOptions& options) {
     if (options.subject == PictureSubject::window) return windowPicture(store, scene, options);
+    if (options.subject == PictureSubject::presenting) return presentingPicture(store, scene, options);
     if (options.subject == PictureSubject::comparison) return comparisonPicture(scene, options);
+    if (options.subject == PictureSubject::strip) return stripPicture(store, scene, options);
     return Paint([&store, scene, options](QPainter& painter) { paintPicture(painter, store, scene, options); });
 }
 
-QSize pixelsOf(const PictureOptions& options, double scale) {
-    const QSizeF size = QSizeF(options.size) * scale;
-    return {static_cast<int>(std::lround(size.width())), static_cast<int>(std::lround(size.height()))};
+// Decides once what is painted, so that every format shows the same.
+Expected<Paint> paintFor(const Store& store, const Scene& scene, const PictureOptions& options) {
+    if (!options.paper) return paintSubject(store, scene, options);
+    const QRectF page = pageArea(options);
+    PictureOptions within = options;
+    within.paper.reset();
+    within.size = page.size().toSize();
+    auto paint = paintSubject(store, scene, within);
+    if (!paint) return paint;
+    const QColor sheet = Theme::named(options.theme).panel;
+    return Paint([paint = std::move(*paint), page, sheet](QPainter& painter) {
+        painter.fillRect(QRectF({0, 0}, page.size() + QSizeF(2 * page.left(), 2 * page.top())), sheet);
+        painter.save();
+        painter.translate(page.topLeft());
+        paint(painter);
+        painter.restore();
+    });
 }
 
 // Qt takes a device pixel ratio below 1 for 1, so a small picture is a large one made smaller.
 QImage imageOf(const Paint& paint, const PictureOptions& options) {
-    const double scale = std::max(1.0, options.scale);
-    QImage image(pixelsOf(options, scale), QImage::Format_RGB32);
+    PictureOptions drawn = options;
+    drawn.scale = std::max(1.0, options.scale);
+    const double scale = options.paper ? kPaperDots / kDotsPerInch : drawn.scale;
+    QImage image(pixelsOf(drawn), QImage::Format_RGB32);
     if (image.isNull()) throw std::bad_alloc();
     image.fill(Theme::named(options.theme).panel);
     image.setDevicePixelRatio(scale);
     QPainter painter(&image);
     paint(painter);
     painter.end();
-    if (options.scale >= 1) return image;
+    if (options.paper || options.scale >= 1) return image;
     image.setDevicePixelRatio(1);
-    return image.scaled(pixelsOf(options, options.scale), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return image.scaled(pixelsOf(options), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-QByteArray pngOf(const Paint& paint, const Store& store, const PictureOptions& options) {
-    QImage image = imageOf(paint, options);
-    image.setDotsPerMeterX(kDotsPerMeter);
-    image.setDotsPerMeterY(kDotsPerMeter);
-    image.setText("Title", titleOf(store));
-    image.setText("Description", descriptionOf(store));
-    image.setText("Software", creator());
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "PNG");
-    writer.setCompression(kPngCompression);
-    writer.write(image);
-    return bytes;
+Expected<QByteArray> pngOf(const Paint& paint, const Store& store, const PictureOptions& options, const Progress& progress) {
+    constexpr double kPainted = 0.3;  // of the time, more or less
+    if (!goesOn(progress, 0)) return stopped();
+    const int dotsPerMeter = static_cast<int>(std::lround((options.paper ? kPaperDots : kDotsPerInch) * kInchesPerMeter));
+    const PngTexts texts{{"Title", titleOf(store)}, {"Description", descriptionOf(store)}, {"Software", creator()}};
+    return pngFile(imageOf(paint, options), dotsPerMeter, texts, progress, kPainted);
 }
 
 QByteArray svgOf(const Paint& paint, const Store& store, const PictureOptions& options) {
-    SvgDevice device(options.size, options.scale, titleOf(store), descriptionOf(store));
+    SvgDevice device(options.size, options.paper ? 1 : options.scale, titleOf(store), descriptionOf(store));
+    if (options.paper) device.setMillimetres({options.paper->width, options.paper->height});
     QPainter painter(&device);
     paint(painter);
     painter.end();
     return device.finished();
+}
+
+QPageSize pageOf(const PictureOptions& options) {
+    if (options.paper) return QPageSize({options.paper->width, options.paper->height}, QPageSize::Millimeter, {}, QPageSize::ExactMatch);
+    return QPageSize(QSizeF(options.size) * options.scale * kPointsPerPixel, QPageSize::Point, {}, QPageSize::ExactMatch);
 }
 
 QByteArray pdfOf(const Paint& paint, const Store& store, const PictureOptions& options) {
@@ -94,12 +110,12 @@ QByteArray pdfOf(const Paint& paint, const Store& store, const PictureOptions& o
     QPdfWriter writer(&buffer);
     writer.setTitle(titleOf(store));
     writer.setCreator(creator());
-    writer.setPageSize(QPageSize(QSizeF(options.size) * options.scale * kPointsPerPixel, QPageSize::Point, {}, QPageSize::ExactMatch));
+    writer.setPageSize(pageOf(options));
     writer.setPageMargins({});
     writer.setResolution(kPdfResolution);
     QPainter painter(&writer);
     painter.setRenderHint(QPainter::LosslessImageRendering);
-    const double dots = kPdfResolution / 96.0 * options.scale;
+    const double dots = kPdfResolution / kDotsPerInch * (options.paper ? 1 : options.scale);
     painter.scale(dots, dots);
     paint(painter);
     painter.end();
@@ -108,13 +124,13 @@ QByteArray pdfOf(const Paint& paint, const Store& store, const PictureOptions& o
 
 }  // namespace
 
-Expected<QByteArray> pictureFile(const Store& store, const Scene& scene, ExportFormat format, const PictureOptions& options) try {
+Expected<QByteArray> pictureFile(const Store& store, const Scene& scene, ExportFormat format, const PictureOptions& options,
+                                 const Progress& progress) try {
     if (auto checked = checkPicture(options); !checked) return tl::unexpected(std::move(checked.error()));
     const auto paint = paintFor(store, scene, options);
     if (!paint) return tl::unexpected(paint.error());
-    const QByteArray bytes = format == ExportFormat::png   ? pngOf(*paint, store, options)
-                             : format == ExportFormat::svg ? svgOf(*paint, store, options)
-                                                           : pdfOf(*paint, store, options);
+    if (format == ExportFormat::png) return pngOf(*paint, store, options, progress);
+    const QByteArray bytes = format == ExportFormat::svg ? svgOf(*paint, store, options) : pdfOf(*paint, store, options);
     if (bytes.isEmpty()) return refused(fmt::format("Qt could not make a {} picture", extensionOf(format)));
     return bytes;
 } catch (const std::bad_alloc&) {
@@ -126,6 +142,28 @@ Expected<QImage> pictureImage(const Store& store, const Scene& scene, const Pict
     const auto paint = paintFor(store, scene, options);
     if (!paint) return tl::unexpected(paint.error());
     return imageOf(*paint, options);
+} catch (const std::bad_alloc&) {
+    return refused("there is not enough memory for a picture of this size; choose a smaller one");
+}
+
+Expected<QImage> previewImage(const Store& store, const Scene& scene, const PictureOptions& options, QSize room) try {
+    if (auto checked = checkPicture(options); !checked) return tl::unexpected(std::move(checked.error()));
+    const QSizeF whole = options.paper ? QSizeF(options.paper->width, options.paper->height) : QSizeF(options.size);
+    const QSize shown = whole.scaled(QSizeF(room), Qt::KeepAspectRatio).toSize().expandedTo({1, 1});
+    const double scale = static_cast<double>(shown.width()) / options.size.width();
+    const auto paint = paintFor(store, scene, options);
+    if (!paint) return tl::unexpected(paint.error());
+    // Type this small is drawn larger and made smaller: its letters keep their places in the words.
+    const double drawnScale = std::max(1.0, scale);
+    QImage image((QSizeF(shown) * drawnScale / scale).toSize(), QImage::Format_RGB32);
+    if (image.isNull()) throw std::bad_alloc();
+    image.fill(Theme::named(options.theme).panel);
+    image.setDevicePixelRatio(drawnScale);
+    QPainter painter(&image);
+    (*paint)(painter);
+    painter.end();
+    image.setDevicePixelRatio(1);
+    return image.scaled(shown, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 } catch (const std::bad_alloc&) {
     return refused("there is not enough memory for a picture of this size; choose a smaller one");
 }

@@ -21,6 +21,9 @@ public:
     SvgDevice(QSize size, double scale, const QString& title, const QString& description);
     ~SvgDevice() override;
 
+    // Drawn as large as this, whatever the scale.
+    void setMillimetres(QSizeF size) { m_millimetres = size; }
+
     QPaintEngine* paintEngine() const override;
     // The whole file. After the painter has ended.
     QByteArray finished() const;
@@ -33,6 +36,7 @@ protected:
 private:
     QSize m_size;
     double m_scale;
+    QSizeF m_millimetres;  // empty: as the scale has it
     QString m_title;
     QString m_description;
     std::unique_ptr<Engine> m_engine;

@@ -4,7 +4,6 @@
 #include <QElapsedTimer>
 #include <QPalette>
 #include <QStyleFactory>
-#include <QTemporaryDir>
 
 #include <cmath>
 #include <memory>
@@ -12,9 +11,9 @@
 #include <fmt/format.h>
 #include <qcustomplot.h>
 
-#include "core/trace/saved_trace.hpp"
 #include "ui/exporting/caption.hpp"
 #include "ui/exporting/caption_painter.hpp"
+#include "ui/exporting/store_copy.hpp"
 #include "ui/shell/main_window.hpp"
 
 namespace interleave::ui {
@@ -23,17 +22,6 @@ namespace {
 constexpr int kAroundCaption = 14;
 // Panels that move a token or draw an arrow have come to rest by then.
 constexpr qint64 kSettles = 400;  // ms
-
-// The store is not copied but shown again from a file, as any saved trace is: the way out is the way in.
-Expected<std::unique_ptr<Store>> copyOf(const Store& store) {
-    const QTemporaryDir folder;
-    const std::string path = folder.filePath("window.ilv").toStdString();
-    if (!folder.isValid()) return refused("cannot make a temporary folder for the picture of the window");
-    if (auto saved = SavedTrace::save(store, path); !saved) return tl::unexpected(std::move(saved.error()));
-    auto opened = SavedTrace::open(path);
-    if (!opened) return tl::unexpected(std::move(opened.error()));
-    return std::make_unique<Store>(std::move(*opened));
-}
 
 // A window has one palette with its whole program; what it was comes back.
 class PaletteKept {
@@ -99,7 +87,7 @@ Expected<std::function<void(QPainter&)>> windowPicture(const Store& store, const
     if (room.width() < least.width() || room.height() < least.height())
         return refused(fmt::format("the window does not fit into {}x{}; choose at least {}x{}", options.size.width(),
                                    options.size.height(), least.width(), least.height() + captionRoom));
-    auto copy = copyOf(store);
+    auto copy = storeCopy(store);
     if (!copy) return tl::unexpected(std::move(copy.error()));
     const Theme& theme = Theme::named(options.theme);
     window->show(std::move(*copy), scene, theme, room);

@@ -89,10 +89,10 @@ TEST_F(Dialog, ShowsAPreviewThatFollowsTheChoice) {
 TEST_F(Dialog, TakesAPresetAsItsSize) {
     ExportForm form(ThemeName::light);
     for (QComboBox* box : form.findChildren<QComboBox*>()) {
-        const int index = box->findText("3840 × 2160 (4K)");
+        const int index = box->findText("Slide 4K (3840 × 2160)");
         if (index >= 0) box->setCurrentIndex(index);
     }
-    EXPECT_EQ(form.options().size, QSize(3840, 2160));
+    EXPECT_EQ(pixelsOf(form.options()), QSize(3840, 2160));
 }
 
 TEST_F(Dialog, CopiesPixelsAndShapes) {

@@ -14,6 +14,7 @@ TEST(ExportFormat, IsToldByTheEndingInWhateverCase) {
     EXPECT_EQ(exportFormatOf("a/b.png"), ExportFormat::png);
     EXPECT_EQ(exportFormatOf("SLIDE.SVG"), ExportFormat::svg);
     EXPECT_EQ(exportFormatOf("x.y.pdf"), ExportFormat::pdf);
+    EXPECT_EQ(exportFormatOf("x.Gif"), ExportFormat::gif);
     EXPECT_EQ(exportFormatOf("t.csv"), ExportFormat::csv);
     EXPECT_EQ(exportFormatOf("t.json"), ExportFormat::chromeJson);
 }
@@ -22,7 +23,7 @@ TEST(ExportFormat, RefusesOtherEndingsNamingThoseThereAre) {
     for (const char* name : {"picture.jpeg", "picture", "", "png", "a.png/"}) {
         const auto format = exportFormatOf(name);
         ASSERT_FALSE(format) << name;
-        EXPECT_NE(format.error().what.find(".png, .svg, .pdf, .csv"), std::string::npos) << format.error().what;
+        EXPECT_NE(format.error().what.find(".png, .svg, .pdf, .gif, .csv"), std::string::npos) << format.error().what;
     }
 }
 

@@ -83,7 +83,7 @@ TEST_F(ExportRun, ChecksATargetWithoutTouchingIt) {
 TEST_F(ExportRun, RefusesATargetThatCannotBe) {
     EXPECT_FALSE(checkExportTarget(path("none/d.png")));
     EXPECT_FALSE(checkExportTarget(folder.path().toStdString()));
-    EXPECT_FALSE(checkExportTarget(path("picture.gif")));
+    EXPECT_FALSE(checkExportTarget(path("picture.bmp")));
     QDir(folder.path()).mkdir("folder.png");
     EXPECT_FALSE(checkExportTarget(path("folder.png")));
 }

@@ -1,0 +1,106 @@
+#include "ui/exporting/animation/animation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+
+#include "ui/exporting/animation/animation_painter.hpp"
+
+namespace interleave::ui {
+namespace {
+
+constexpr Duration kRestsAtEnd = std::chrono::milliseconds(2500);  // before it begins again
+// Counting colours is done sooner than writing.
+constexpr double kCountingShare = 0.4;
+
+// Below a scale of 1 a picture is drawn whole and made smaller, as others are.
+class Frames {
+public:
+    Frames(const Store& store, const Scene& scene, const PictureOptions& options)
+        : m_painter(store, scene, options),
+          m_options(options),
+          m_moments(frameMoments(m_painter.range(), options.animation)) {
+        PictureOptions drawn = options;
+        drawn.scale = std::max(1.0, options.scale);
+        m_image = QImage(pixelsOf(drawn), QImage::Format_RGB32);
+        if (m_image.isNull()) throw std::bad_alloc();
+        m_image.setDevicePixelRatio(drawn.scale);
+    }
+
+    std::size_t count() const { return m_moments.size(); }
+    QImage at(TraceTime moment) {
+        QPainter painter(&m_image);
+        m_painter.paint(painter, moment);
+        painter.end();
+        if (m_image.isNull()) throw std::bad_alloc();
+        if (m_options.scale >= 1) return m_image;
+        QImage small = m_image;
+        small.setDevicePixelRatio(1);
+        return small.scaled(pixelsOf(m_options), Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+    }
+    QImage operator[](std::size_t index) { return at(m_moments[index]); }
+    TraceTime last() const { return m_moments.back(); }
+
+private:
+    AnimationPainter m_painter;
+    PictureOptions m_options;
+    std::vector<TraceTime> m_moments;
+    QImage m_image;
+};
+
+// Every colour of every frame: one that only flashes up counts, too.
+Expected<ColorCount> countColors(Frames& frames, const Progress& progress) {
+    ColorCount colors;
+    QImage before;
+    for (std::size_t i = 0; i < frames.count(); ++i) {
+        if (!goesOn(progress, kCountingShare * static_cast<double>(i) / static_cast<double>(frames.count()))) return stopped();
+        const QImage frame = frames[i];
+        colors.add(frame, before.isNull() ? frame.rect() : changedArea(before, frame));
+        before = frame;
+    }
+    return colors;
+}
+
+}  // namespace
+
+std::vector<TraceTime> frameMoments(TimeRange range, const AnimationOptions& options) {
+    const auto frames = std::max(2, static_cast<int>(std::lround(options.framesPerSecond * options.seconds)));
+    std::vector<TraceTime> moments;
+    for (int i = 0; i < frames; ++i)
+        moments.push_back(range.begin + Duration{static_cast<std::int64_t>(static_cast<double>(range.length().count()) * i / (frames - 1))});
+    return moments;
+}
+
+Expected<void> checkAnimated(const Store& store, const PictureOptions& options) {
+    if (options.subject != PictureSubject::timeline)
+        return refused("a GIF shows the timeline as time goes on: choose the timeline, or another kind of file");
+    if (options.paper) return refused("a GIF is for a screen, not for paper: choose a slide or a square, or another kind of file");
+    if (store.actors().empty()) return refused("nothing has run yet: an animation needs a run");
+    return {};
+}
+
+Expected<void> writeAnimation(const Store& store, const Scene& scene, const PictureOptions& options, const GifWriter::Sink& sink,
+                              const Progress& progress) try {
+    Frames frames(store, scene, options);
+    const auto colors = countColors(frames, progress);
+    if (!colors) return tl::unexpected(colors.error());
+    auto gif = GifWriter::begin(pixelsOf(options), Palette(*colors, GifWriter::kMostColors), options.animation.loops, sink);
+    if (!gif) return tl::unexpected(std::move(gif.error()));
+    const Duration each{static_cast<std::int64_t>(1e9 / options.animation.framesPerSecond)};
+    for (std::size_t i = 0; i < frames.count(); ++i) {
+        const double share = static_cast<double>(i) / static_cast<double>(frames.count());
+        if (!goesOn(progress, kCountingShare + (1 - kCountingShare) * share)) return stopped();
+        const bool last = i + 1 == frames.count();
+        if (auto added = gif->add(frames[i], last ? each + kRestsAtEnd : each); !added) return added;
+    }
+    return gif->end();
+} catch (const std::bad_alloc&) {
+    return refused("there is not enough memory for an animation of this size; choose a smaller one");
+}
+
+QImage animationFrame(const Store& store, const Scene& scene, const PictureOptions& options) {
+    Frames frames(store, scene, options);
+    return frames.at(scene.cursor.value_or(frames.last()));
+}
+
+}  // namespace interleave::ui
