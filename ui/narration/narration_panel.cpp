@@ -93,18 +93,34 @@ void NarrationPanel::rebuildLinks() {
     qDeleteAll(m_links);
     m_links.clear();
     if (m_model.scenario() == nullptr) return;
-    for (const std::string& id : m_model.scenario()->next) {
-        if (findScenario(id) == nullptr) continue;
-        const QString idText = QString::fromStdString(id);
-        const QString title = scenarioText(id).title.shown();
-        auto* link = new QPushButton(m_links.empty() ? tr("Next: %1 ›").arg(title) : tr("%1 ›").arg(title), this);
-        link->setProperty("scenario", idText);
-        link->setFlat(true);
-        link->setCursor(Qt::PointingHandCursor);
-        link->hide();
-        connect(link, &QPushButton::clicked, this, [this, idText] { emit scenarioRequested(idText); });
-        m_links.push_back(link);
+    if (!m_wayOn.isEmpty()) {
+        QPushButton* link = addLink(m_wayOn);
+        link->setToolTip(m_wayOnExplained);
+        connect(link, &QPushButton::clicked, this, &NarrationPanel::wayOnRequested);
     }
+    for (const std::string& id : m_model.scenario()->next) {
+        const QString idText = QString::fromStdString(id);
+        if (findScenario(id) == nullptr || idText == m_wayOn) continue;
+        connect(addLink(idText), &QPushButton::clicked, this, [this, idText] { emit scenarioRequested(idText); });
+    }
+}
+
+QPushButton* NarrationPanel::addLink(const QString& id) {
+    const QString title = scenarioText(id.toStdString()).title.shown();
+    auto* link = new QPushButton(m_links.empty() ? tr("Next: %1 ›").arg(title) : tr("%1 ›").arg(title), this);
+    link->setProperty("scenario", id);
+    link->setFlat(true);
+    link->setCursor(Qt::PointingHandCursor);
+    link->hide();
+    m_links.push_back(link);
+    return link;
+}
+
+void NarrationPanel::setWayOn(const QString& id, const QString& explained) {
+    if (id == m_wayOn && explained == m_wayOnExplained) return;
+    m_wayOn = id;
+    m_wayOnExplained = explained;
+    onScenarioChanged();
 }
 
 // A lesson's answer stays hidden until the run has shown it.

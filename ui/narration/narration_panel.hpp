@@ -22,6 +22,8 @@ public:
     const Narration& shown() const { return m_shown; }
     // Ids of the scenarios offered next, as shown; empty until the run has shown its point.
     QStringList offered() const;
+    // Where the way through the scenarios goes on, before what this one points to itself; an empty id: nowhere.
+    void setWayOn(const QString& id, const QString& explained);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -31,6 +33,7 @@ public:
 signals:
     // A person chose where to go on.
     void scenarioRequested(const QString& id);
+    void wayOnRequested();
 
 protected:
     void refresh() override;
@@ -46,6 +49,7 @@ private:
     bool endsAComparison() const;
     void onScenarioChanged();
     void rebuildLinks();
+    QPushButton* addLink(const QString& id);
     void styleLinks();
     void placeLinks();
     QRectF textArea() const;
@@ -55,6 +59,7 @@ private:
     QElapsedTimer m_sinceChange;
     QTimer* m_later;              // single shot: shows what was held back so that it can be read
     std::vector<QPushButton*> m_links;
+    QString m_wayOn, m_wayOnExplained;
     bool m_linksShown = false;
     bool m_low = false;
 };

@@ -10,7 +10,7 @@ namespace {
 
 using testing::HasSubstr;
 
-std::shared_ptr<const Store> runOf(std::int64_t wall, const char* variant) {
+std::shared_ptr<const Store> comparedRun(std::int64_t wall, const char* variant) {
     scenes::Scene scene;
     const ActorId t1 = scene.actor("T1");
     scene.runs(t1, 0).at(5).ends(t1).tells("wall_ms", wall);
@@ -20,7 +20,7 @@ std::shared_ptr<const Store> runOf(std::int64_t wall, const char* variant) {
 }
 
 TEST(ComparedRuns, NameTheLeastAndTheMost) {
-    const Narration told = ComparedRuns::narrate({runOf(30, "middle"), runOf(10, "quick"), runOf(90, "slow")});
+    const Narration told = ComparedRuns::narrate({comparedRun(30, "middle"), comparedRun(10, "quick"), comparedRun(90, "slow")});
     EXPECT_THAT(told.headline.toStdString(), HasSubstr("least with quick"));
     EXPECT_THAT(told.headline.toStdString(), HasSubstr("most with slow"));
     EXPECT_THAT(told.detail.toStdString(), HasSubstr("10 against 90"));
@@ -28,10 +28,10 @@ TEST(ComparedRuns, NameTheLeastAndTheMost) {
 
 TEST(ComparedRuns, SayNothingOfOneRunOrOfNoCommonNumber) {
     EXPECT_TRUE(ComparedRuns::narrate({}).headline.isEmpty());
-    EXPECT_TRUE(ComparedRuns::narrate({runOf(1, "alone")}).headline.isEmpty());
+    EXPECT_TRUE(ComparedRuns::narrate({comparedRun(1, "alone")}).headline.isEmpty());
     scenes::Scene silent;
     silent.at(5);
-    EXPECT_TRUE(ComparedRuns::narrate({runOf(1, "one"), std::make_shared<Store>(silent.finish(Ended::finished))}).headline.isEmpty());
+    EXPECT_TRUE(ComparedRuns::narrate({comparedRun(1, "one"), std::make_shared<Store>(silent.finish(Ended::finished))}).headline.isEmpty());
 }
 
 }  // namespace

@@ -53,6 +53,24 @@ TEST_F(NarrationPanelTest, ALinkAsksForItsScenario) {
     EXPECT_EQ(asked[0][0].toString(), m_panel.offered().front());
 }
 
+TEST_F(NarrationPanelTest, TheWayOnStandsFirstAndOnce) {
+    m_panel.show();
+    m_panel.setWayOn("queues/poll-many", "Next in the lesson");
+    look(ms(3000));
+    ASSERT_FALSE(m_panel.offered().isEmpty());
+    EXPECT_EQ(m_panel.offered().front(), "queues/poll-many");
+    const QSignalSpy on(&m_panel, &NarrationPanel::wayOnRequested);
+    const QSignalSpy asked(&m_panel, &NarrationPanel::scenarioRequested);
+    for (auto* link : m_panel.findChildren<QPushButton*>())
+        if (link->property("scenario").toString() == "queues/poll-many") link->click();
+    EXPECT_EQ(on.size(), 1) << "by the list, which knows how it is to be run";
+    EXPECT_EQ(asked.size(), 0);
+
+    m_panel.setWayOn("locks/lock-order", "Next in this chapter");
+    look(ms(3000));
+    EXPECT_EQ(m_panel.offered().count("locks/lock-order"), 1) << "the scenario points there itself";
+}
+
 TEST_F(NarrationPanelTest, BeforeARunItSaysWhatToDo) {
     Model empty;
     NarrationPanel panel(empty);
