@@ -65,6 +65,7 @@ void CodeView::buildEditor() {
     else m_lexer = new QsciLexerCPP(m_editor);
     m_editor->setLexer(m_lexer);
     m_editor->setReadOnly(true);
+    m_editor->setAccessibleName(m_language == ListingLanguage::python ? QStringLiteral("Python") : QStringLiteral("C++"));
     m_editor->setUtf8(true);
     m_editor->setFrameShape(QFrame::NoFrame);
     m_editor->setCaretLineVisible(false);

@@ -118,6 +118,7 @@ QString EventText::ofObject(const Store& store, const Event& event) {
             return tr("uses %1 without holding the lock: refused").arg(name);
         case EventKind::priorityInherited: return tr("has the priority %1 now").arg(event.value);
         case EventKind::barrierArrived: return tr("comes to %1: %2 there").arg(name).arg(event.value);
+        case EventKind::barrierLeft: return tr("leaves %1 without the others: %2 there").arg(name).arg(event.value);
         case EventKind::barrierOpened: return tr("lets all go on at %1").arg(name);
         case EventKind::partnerDeclared: return tr("is one of those who alone act on %1").arg(name);
         case EventKind::variableWritten:

@@ -19,6 +19,8 @@ constexpr double kSide = 56;       // at either end, for those who wait there
 constexpr double kToken = 20;
 constexpr double kNarrowestCell = 24;
 constexpr double kCellMargin = 8;
+constexpr double kWall = 1.2;      // a text scale above that is no desk's
+constexpr double kMostStretch = 2.2;
 
 QString elided(const QPainter& painter, const QString& text, double width) {
     return QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, width);
@@ -70,11 +72,23 @@ QString QueuePanel::waitWords(const QueueRow& row) const {
     return row.getters.empty() ? QString() : tr("waiting for an item: %1").arg(namesOf(row.getters));
 }
 
-double QueuePanel::cellWidth(const QueueRow& row) const {
+// On a wall, where the queue is all that stands there, it takes the room that there is.
+double QueuePanel::stretch() const {
+    if (textScale() < kWall || m_rows.empty()) return 1;
+    const QRectF area = content();
+    double most = (area.height() / static_cast<double>(m_rows.size()) - px(kLine + kRowGap)) / px(kPipe);
+    for (const QueueRow& row : m_rows) {
+        if (row.capacity == 0) continue;
+        most = std::min(most, (area.width() - 2 * px(kSide + 6)) / (cellWidth(row, 1) * static_cast<double>(row.capacity)));
+    }
+    return std::clamp(most, 1.0, kMostStretch);
+}
+
+double QueuePanel::cellWidth(const QueueRow& row, double stretch) const {
     const QFontMetricsF metrics(textFont(fontPx(kTextPixels), QFont::DemiBold));
     double widest = px(kNarrowestCell) - px(kCellMargin);
     for (const std::int64_t item : row.next) widest = std::max(widest, metrics.horizontalAdvance(QString::number(item)));
-    return widest + px(kCellMargin);
+    return (widest + px(kCellMargin)) * stretch;
 }
 
 void QueuePanel::paintHead(QPainter& painter, const QueueRow& row, const QRectF& box) const {
@@ -92,13 +106,13 @@ void QueuePanel::paintHead(QPainter& painter, const QueueRow& row, const QRectF&
 }
 
 QRectF QueuePanel::pipeOf(const QueueRow& row, const QRectF& room) const {
-    const double needed = cellWidth(row) * static_cast<double>(row.capacity);
+    const double needed = cellWidth(row, m_stretch) * static_cast<double>(row.capacity);
     return row.capacity == 0 || needed > room.width() ? room : room.adjusted(room.width() - needed, 0, 0, 0);
 }
 
 void QueuePanel::paintWaiting(QPainter& painter, const std::vector<ActorId>& actors, const QRectF& box,
                               Qt::AlignmentFlag end) const {
-    const double side = px(kToken), step = side + px(4);
+    const double side = std::min(px(kToken) * m_stretch, box.width()), step = side + px(4);
     const auto fit = static_cast<std::size_t>(std::max(1.0, std::floor((box.width() + px(4)) / step)));
     const std::size_t shown = actors.size() <= fit ? actors.size() : fit - 1;
     const auto tokens = static_cast<double>(std::min(actors.size(), fit));
@@ -119,7 +133,7 @@ void QueuePanel::paintCell(QPainter& painter, const QueueCell& cell, const QRect
     painter.setPen(QPen(isItem ? theme().ink : theme().muted, 1, isWhole ? Qt::SolidLine : Qt::DotLine));
     painter.setBrush(isItem ? QBrush(theme().panel) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(inner, px(4), px(4));
-    painter.setFont(textFont(fontPx(kTextPixels), isItem ? QFont::DemiBold : QFont::Normal));
+    painter.setFont(textFont(fontPx(kTextPixels * std::min(m_stretch, 1.5)), isItem ? QFont::DemiBold : QFont::Normal));
     painter.setPen(isItem ? theme().ink : theme().muted);
     if (isItem) painter.drawText(inner, Qt::AlignCenter, QString::number(cell.value));
     if (cell.kind == QueueCell::Kind::more) painter.drawText(inner, Qt::AlignCenter, QStringLiteral("+%1").arg(cell.value));
@@ -131,7 +145,7 @@ void QueuePanel::paintCells(QPainter& painter, const QueueRow& row, const QRectF
     painter.setBrush(theme().soft);
     painter.drawRoundedRect(box, px(5), px(5));
     // One that has room for less than a few is drawn no wider.
-    const double width = std::min(cellWidth(row), row.capacity == 1 ? box.width() : box.width() / 2);
+    const double width = std::min(cellWidth(row, m_stretch), row.capacity == 1 ? box.width() : box.width() / 2);
     const auto room = static_cast<std::size_t>(std::max(2.0, std::floor(box.width() / width + 0.01)));
     const std::vector<QueueCell> cells = cellsOf(row, room);
     double x = box.right() - width * static_cast<double>(cells.size());
@@ -148,10 +162,10 @@ void QueuePanel::paintRow(QPainter& painter, const QueueRow& row, const QRectF& 
     paintHead(painter, row, {box.left(), box.top(), box.width(), px(kLine)});
     const double side = px(kSide), gap = px(6);
     const double top = box.top() + px(kLine);
-    const QRectF pipe = pipeOf(row, {box.left() + side + gap, top, box.width() - 2 * (side + gap), px(kPipe)});
+    const QRectF pipe = pipeOf(row, {box.left() + side + gap, top, box.width() - 2 * (side + gap), px(kPipe) * m_stretch});
     paintCells(painter, row, pipe);
-    paintWaiting(painter, row.putters, {pipe.left() - gap - side, top, side, px(kPipe)}, Qt::AlignRight);
-    paintWaiting(painter, row.getters, {pipe.right() + gap, top, side, px(kPipe)}, Qt::AlignLeft);
+    paintWaiting(painter, row.putters, {pipe.left() - gap - side, top, side, pipe.height()}, Qt::AlignRight);
+    paintWaiting(painter, row.getters, {pipe.right() + gap, top, side, pipe.height()}, Qt::AlignLeft);
 }
 
 void QueuePanel::paintContent(QPainter& painter) {
@@ -162,7 +176,8 @@ void QueuePanel::paintContent(QPainter& painter) {
         const QString hint = tr("What lies in the queues, and who waits at which end, stands here.");
         return painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, hint);
     }
-    const double height = px(kLine + kPipe + kRowGap);
+    m_stretch = stretch();
+    const double height = px(kLine + kPipe * m_stretch + kRowGap);
     const auto fitInto = [height](double room) { return static_cast<std::size_t>(std::max(1.0, std::floor(room / height))); };
     std::size_t shown = std::min(fitInto(area.height() + px(kRowGap)), m_rows.size());
     if (shown < m_rows.size()) shown = fitInto(area.height() - px(kLine));  // a line says how many more there are

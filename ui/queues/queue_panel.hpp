@@ -28,7 +28,8 @@ private:
     QString orderWords(QueueOrder order) const;
     QString levelWords(const QueueRow& row) const;
     QString waitWords(const QueueRow& row) const;
-    double cellWidth(const QueueRow& row) const;
+    double stretch() const;
+    double cellWidth(const QueueRow& row, double stretch) const;
     void paintRow(QPainter& painter, const QueueRow& row, const QRectF& box) const;
     void paintHead(QPainter& painter, const QueueRow& row, const QRectF& box) const;
     // Where the cells lie: no wider than a queue's places need.
@@ -40,6 +41,7 @@ private:
     Model& m_model;
     QueueView m_view;
     std::vector<QueueRow> m_rows;
+    double m_stretch = 1;  // of pipes and tokens, as they are painted now
 };
 
 }  // namespace interleave::ui

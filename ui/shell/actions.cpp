@@ -27,23 +27,27 @@ Actions::Actions(Model& model, QWidget* window)
 QAction* Actions::make(const QKeySequence& keys) {
     auto* action = new QAction(this);
     action->setShortcut(keys);
+    action->setProperty("section", QString::fromLatin1(m_section));
     // Added to the window, so that its keys work while the menu bar is hidden.
     m_window->addAction(action);
     return action;
 }
 
 void Actions::buildFile() {
+    m_section = "window";
     open = make(QKeySequence::Open);
     save = make(QKeySequence::Save);
     exportPicture = make(QKeySequence("Ctrl+E"));
     exportData = make(QKeySequence("Ctrl+Shift+E"));
     copyPicture = make(QKeySequence("Ctrl+Shift+C"));
+    markMoment = make(QKeySequence("M"));
     quit = make(QKeySequence::Quit);
 }
 
 void Actions::buildRun() {
+    m_section = "run";
     run = make({});
-    run->setShortcuts({QKeySequence("F5"), QKeySequence("Ctrl+R")});
+    run->setShortcuts({QKeySequence("Ctrl+R"), QKeySequence("Ctrl+Return")});
     pause = make({});
     step = make(QKeySequence("F10"));
     stop = make(QKeySequence("Shift+F5"));
@@ -61,6 +65,7 @@ void Actions::buildRun() {
 }
 
 void Actions::buildNavigation() {
+    m_section = "timeline";
     toStart = make(QKeySequence("Ctrl+Home"));
     back = make(QKeySequence(","));
     forward = make(QKeySequence("."));
@@ -89,6 +94,7 @@ void Actions::buildNavigation() {
 }
 
 void Actions::buildView() {
+    m_section = "window";
     search = make({});
     search->setShortcuts({QKeySequence::Find, QKeySequence("/")});
     resetPanels = make({});
@@ -96,8 +102,15 @@ void Actions::buildView() {
     menuBar->setCheckable(true);
     fullScreen = make(QKeySequence("F11"));
     fullScreen->setCheckable(true);
+    present = make(QKeySequence("F5"));
     shortcuts = make(QKeySequence("F1"));
     about = make({});
+    undoReset = make({});
+    undoReset->setEnabled(false);  // until there is one
+    animations = make({});
+    animations->setCheckable(true);
+    animations->setChecked(true);
+    tour = make({});
 }
 
 void Actions::listen() {
@@ -118,18 +131,19 @@ void Actions::retranslate() {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(action->iconText() + (keys.isEmpty() ? QString() : "  ·  " + keys));
     };
-    name(open, tr("&Open a trace…"));
+    name(open, tr("&Open…"));
     name(save, tr("&Save the trace…"));
     name(exportPicture, tr("Export a &picture…"));
     name(exportData, tr("Export &data…"));
     name(copyPicture, tr("&Copy the timeline as a picture"), tr("Copy picture"));
+    name(markMoment, tr("&Mark this moment for a strip"));
     name(quit, tr("&Quit"));
     name(run, tr("&Run"));
     name(step, tr("S&tep"));
     name(stop, tr("St&op"));
     name(repeat, tr("Run &many times…"));
     name(newSeed, tr("New &seed"));
-    name(toStart, tr("To the &start"));
+    name(toStart, tr("To the st&art"));
     name(back, tr("&Previous event"));
     name(forward, tr("&Next event"));
     name(toEnd, tr("To the &end"));
@@ -143,8 +157,12 @@ void Actions::retranslate() {
     name(resetPanels, tr("&Reset the panels"));
     name(menuBar, tr("Show the &menu bar"));
     name(fullScreen, tr("F&ull screen"));
+    name(present, tr("&Present before a class"), tr("Present"));
     name(shortcuts, tr("&Keyboard shortcuts"));
     name(about, tr("&About Interleave"));
+    name(undoReset, tr("Put the panels &back where they were"));
+    name(animations, tr("&Animations"));
+    name(tour, tr("&Tour of the window"));
     refresh();
 }
 
@@ -189,7 +207,7 @@ void Actions::refresh() {
     follow->setChecked(live && m_model.view().follows());
     undo->setEnabled(m_model.view().canUndo());
 
-    pause->setText((live ? (moving ? tr("&Pause the run") : tr("&Resume the run"))
+    pause->setText((live ? (moving ? tr("&Pause the run") : tr("R&esume the run"))
                          : (moving ? tr("&Pause the replay") : tr("&Play the replay"))) +
                    "\t" + tr("Space"));
     pause->setIconText(moving ? tr("Pause") : tr("Play"));

@@ -27,19 +27,24 @@ public:
 
     // File
     QAction *open, *save, *exportPicture, *exportData, *copyPicture, *quit;
+    QAction* markMoment;  // for a strip
     // Run
     QAction *run, *pause, *step, *stop, *repeat, *newSeed;
     // Navigate
     QAction *toStart, *back, *forward, *toEnd, *follow, *fit, *zoomIn, *zoomOut, *undo;
     // View
     QAction *search, *resetPanels, *menuBar, *fullScreen;
+    QAction* present;
+    QAction *undoReset, *animations;
     // Help
     QAction *shortcuts, *about;
+    QAction* tour;
 
 signals:
     void speedChanged();
 
 private:
+    // In the section of the sheet of keys that m_section says.
     QAction* make(const QKeySequence& keys);
     void buildFile();
     void buildRun();
@@ -56,6 +61,7 @@ private:
     Model& m_model;
     QWidget* m_window;
     const Theme* m_theme;
+    const char* m_section = "";
     double m_speed = 1.0;
 };
 

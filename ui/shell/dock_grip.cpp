@@ -21,7 +21,7 @@ DockGrip::DockGrip(QDockWidget* dock) : QWidget(dock), m_dock(dock), m_theme(&Th
     const auto button = [this] {
         auto* made = new QToolButton(this);
         made->setProperty("role", "grip");
-        made->setFocusPolicy(Qt::NoFocus);
+        made->setFocusPolicy(Qt::TabFocus);
         made->setAutoRaise(true);
         made->hide();
         return made;
@@ -43,6 +43,8 @@ void DockGrip::setTheme(const Theme& theme) {
     m_theme = &theme;
     m_float->setIcon(icon("float", theme.muted, theme.muted));
     m_close->setIcon(icon("close", theme.muted, theme.muted));
+    m_float->setAccessibleName(tr("Float or dock") + QStringLiteral(": ") + m_dock->windowTitle());
+    m_close->setAccessibleName(tr("Hide") + QStringLiteral(": ") + m_dock->windowTitle());
     m_float->setToolTip(tr("Float or dock"));
     m_close->setToolTip(tr("Hide; the View menu brings it back"));
     update();

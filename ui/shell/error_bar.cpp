@@ -20,6 +20,7 @@ ErrorBar::ErrorBar(QWidget* parent) : QFrame(parent) {
     m_close = new QToolButton(this);
     m_close->setProperty("role", "quiet");
     m_close->setToolTip(tr("Close"));
+    m_close->setAccessibleName(tr("Close"));
     m_close->setFocusPolicy(Qt::TabFocus);
     row->addWidget(m_sign);
     row->addWidget(m_text, 1);

@@ -11,15 +11,22 @@
 
 #include <utility>
 
+#include "ui/desktop/system_theme.hpp"
 #include "ui/gallery/gallery_panel.hpp"
+#include "ui/live/guide.hpp"
+#include "ui/narration/guide_strip.hpp"
+#include "ui/live/course.hpp"
 #include "ui/narration/narration_panel.hpp"
 #include "ui/shell/actions.hpp"
 #include "ui/shell/centre_pages.hpp"
 #include "ui/shell/error_bar.hpp"
+#include "ui/shell/lesson_actions.hpp"
 #include "ui/shell/panel_docks.hpp"
 #include "ui/shell/parameter_form.hpp"
+#include "ui/shell/presentation.hpp"
 #include "ui/shell/status_line.hpp"
 #include "ui/shell/top_bar.hpp"
+#include "ui/shell/tour.hpp"
 #include "ui/shell/transport.hpp"
 #include "ui/theme/style_sheet.hpp"
 #include "ui/timeline/overview_strip.hpp"
@@ -42,20 +49,15 @@ QFrame* card(QWidget* parent) {
     return frame;
 }
 
-bool systemIsDark() {
-    static const bool dark = QApplication::palette().color(QPalette::Window).lightness() < 128;  // before we set our own
-    return dark;
-}
-
-const Theme& themeFor(ThemeChoice choice) {
-    const bool dark = systemIsDark() ? choice != ThemeChoice::light : choice == ThemeChoice::dark;
+const Theme& themeFor(ThemeChoice choice, const SystemTheme& system) {
+    const bool dark = choice == ThemeChoice::system ? system.isDark() : choice == ThemeChoice::dark;
     return Theme::named(dark ? ThemeName::dark : ThemeName::light);
 }
 
 }  // namespace
 
 MainWindow::MainWindow(Model& model, ThemeChoice choice)
-    : m_model(model), m_theme(&themeFor(choice)), m_choice(choice) {
+    : m_model(model), m_system(new SystemTheme(*this)), m_theme(&themeFor(choice, *m_system)), m_choice(choice) {
     setAcceptDrops(true);
     setMinimumSize(960, 600);
     resize(QSize(1600, 960).boundedTo(screen()->availableSize()));
@@ -63,15 +65,22 @@ MainWindow::MainWindow(Model& model, ThemeChoice choice)
     QApplication::setPalette(paletteOf(*m_theme));
     setStyleSheet(sheetOf(*m_theme));
     m_actions = new Actions(model, this);
+    m_course = new Course(model, this);
+    m_lessons = new LessonActions(*m_course, model, this);
     m_menus = new Menus(*m_actions, this);
+    m_guide = new Guide(model, this);
+    m_presentation = new Presentation(model, *m_guide, *m_course, *this);
     buildTop();
     buildDesk();
     buildSide();
     m_status = new StatusLine(model, this);
     setStatusBar(m_status);
+    m_tour = new Tour(*this, {.gallery = m_gallery, .run = m_top->runButton(), .timeline = m_timeline});
     connectModel();
     connectActions();
     connectChrome();
+    connectLessons();
+    connectComfort();
     retranslate();
     setThemeChoice(choice);
 }
@@ -116,6 +125,8 @@ void MainWindow::buildDesk() {
     m_timeline = new TimelinePanel(m_model, timelineCard);
     timelineBox->addWidget(m_timeline);
     m_pages = new CentrePages(m_model, timelineCard, centre);
+    buildGuide();
+    column->addWidget(m_guideStrip);
     column->addWidget(m_pages, 1);
 
     QFrame* transportCard = card(centre);
@@ -132,6 +143,18 @@ void MainWindow::buildDesk() {
     m_desk->setCentralWidget(centre);
     m_panels = new PanelDocks(*m_desk, m_model);
     m_panels->arrange(size());
+}
+
+void MainWindow::buildGuide() {
+    m_guideStrip = new GuideStrip(*m_guide, this);
+    m_guideToggle = new QAction(this);
+    m_guideToggle->setCheckable(true);
+    m_guideToggle->setChecked(true);
+    connect(m_guideToggle, &QAction::toggled, m_guideStrip, &GuideStrip::setWanted);
+    // A step that speaks of all the runs is about the comparison, the others are about one of them.
+    connect(m_guide, &Guide::changed, this, [this] {
+        if (m_guide->place() > 0) m_pages->showComparison(m_guide->showsComparison());
+    });
 }
 
 void MainWindow::buildSide() {
@@ -170,7 +193,7 @@ void MainWindow::buildSide() {
     m_galleryToggle->setShortcut(QKeySequence("Ctrl+G"));
     addAction(m_galleryToggle);
     connect(m_galleryToggle, &QAction::toggled, side, &QWidget::setVisible);
-    std::vector<QAction*> toggles{m_galleryToggle};
+    std::vector<QAction*> toggles{m_galleryToggle, m_guideToggle};
     for (QAction* toggle : m_panels->toggles()) toggles.push_back(toggle);
     m_menus->setPanels(toggles);
 }
@@ -178,7 +201,7 @@ void MainWindow::buildSide() {
 void MainWindow::setThemeChoice(ThemeChoice choice) {
     m_choice = choice;
     m_menus->setThemeChoice(choice);
-    setTheme(themeFor(choice));
+    setTheme(themeFor(choice, *m_system));
 }
 
 void MainWindow::setTheme(const Theme& theme) {
@@ -194,25 +217,44 @@ void MainWindow::setTheme(const Theme& theme) {
     m_top->setTheme(theme);
     m_errors->setTheme(theme);
     m_gallery->setTheme(theme);
+    m_lessons->setTheme(theme);
     m_parameters->setTheme(theme);
     m_timeline->setTheme(theme);
     m_pages->setTheme(theme);
+    m_guideStrip->setTheme(theme);
     m_overview->setTheme(theme);
     m_transport->setTheme(theme);
     m_panels->setTheme(theme);
+    m_presentation->setTheme(theme);
+    m_tour->setTheme(theme);
 }
 
 void MainWindow::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        QMetaObject::invokeMethod(this, &MainWindow::measureAgain, Qt::QueuedConnection);
+    }
     QMainWindow::changeEvent(event);
+}
+
+// Type and texts change one after the other: what was measured in between is not to be kept.
+void MainWindow::measureAgain() {
+    for (QWidget* each : findChildren<QWidget*>()) {
+        if (each->layout() != nullptr) each->layout()->invalidate();
+        each->updateGeometry();
+    }
 }
 
 void MainWindow::retranslate() {
     m_actions->retranslate();
+    m_lessons->retranslate();
     m_menus->retranslate();
     m_galleryToggle->setText(tr("Gallery and settings"));
+    m_guideToggle->setText(tr("Steps of the lesson"));
     m_panels->setTheme(*m_theme);  // its grips name their buttons then
     setWindowTitle(QStringLiteral("Interleave"));
+    m_timeline->plot().setAccessibleName(tr("Timeline"));
+    m_overview->setAccessibleName(tr("The whole run"));
 }
 
 void MainWindow::chooseScenario(const QString& id) { m_model.chooseScenario(id); }
@@ -223,6 +265,7 @@ void MainWindow::arrangePanels() {
     const int side = width() < kNarrowWindow ? 216 : kSideWidth;
     m_split->setSizes({side, std::max(1, width() - side)});
     m_galleryToggle->setChecked(true);
+    m_guideToggle->setChecked(true);
     m_panels->arrange(m_desk->size());
 }
 
@@ -232,7 +275,10 @@ void MainWindow::restorePlaces() {
     m_placed = m_panels->restore(settings);
     if (m_placed) m_split->restoreState(settings.value("window/split").toByteArray());
     m_galleryToggle->setChecked(settings.value("window/gallery", true).toBool());
+    m_guideToggle->setChecked(settings.value("window/guide", true).toBool());
     m_actions->menuBar->setChecked(settings.value("window/menuBar", false).toBool());
+    m_gallery->keepInSettings();
+    m_actions->animations->setChecked(settings.value("window/animations", true).toBool());
 }
 
 void MainWindow::savePlaces() const {
@@ -240,7 +286,9 @@ void MainWindow::savePlaces() const {
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/split", m_split->saveState());
     settings.setValue("window/gallery", m_galleryToggle->isChecked());
+    settings.setValue("window/guide", m_guideToggle->isChecked());
     settings.setValue("window/menuBar", m_actions->menuBar->isChecked());
+    settings.setValue("window/animations", m_actions->animations->isChecked());
     settings.setValue("theme", static_cast<int>(m_choice));
     settings.setValue("language", nameOf(spoken()));
     if (m_model.scenario() != nullptr) settings.setValue("scenario", QString::fromStdString(m_model.scenario()->id));
@@ -257,6 +305,7 @@ void MainWindow::setLow(bool low) {
     m_transport->setLow(low);
     m_parameters->setLow(low);
     m_panels->setLow(low);
+    m_guideStrip->setLow(low);
     // Panels stand otherwise on a low desk; where a person has put them, they stay.
     if (m_shown && !m_panels->areMoved())
         QMetaObject::invokeMethod(this, [this] { m_panels->arrange(m_desk->size()); }, Qt::QueuedConnection);

@@ -9,6 +9,7 @@
 #include "ui/live/model.hpp"
 #include "ui/shell/language.hpp"
 #include "ui/shell/menus.hpp"
+#include "ui/shell/panel_docks.hpp"
 #include "ui/theme/theme.hpp"
 
 class QBoxLayout;
@@ -18,15 +19,22 @@ namespace interleave::ui {
 
 class Actions;
 class CentrePages;
+class Course;
 class ErrorBar;
 class GalleryPanel;
+class Guide;
+class GuideStrip;
+class LessonActions;
 class NarrationPanel;
 class OverviewStrip;
 class PanelDocks;
+class Presentation;
 class ParameterForm;
 class StatusLine;
+class SystemTheme;
 class TimelinePanel;
 class TopBar;
+class Tour;
 class Transport;
 
 class MainWindow : public QMainWindow {
@@ -41,12 +49,24 @@ public:
     void setTheme(const Theme& theme);
     const Theme& theme() const { return *m_theme; }
     void chooseScenario(const QString& id);
+    // A trace or a lesson list, as its name says.
+    void openFile(const QString& path);
+    Course& course() { return *m_course; }
+    LessonActions& lessons() { return *m_lessons; }
     // Size, panels and splitters as they were left, else as they are at first.
     void restorePlaces();
     void savePlaces() const;
+    // What only a person's own window does: it follows the desktop's theme, and shows its parts the first time.
+    void welcome();
     // For tests and pictures.
     PanelDocks& panels() { return *m_panels; }
+    Presentation& presentation() { return *m_presentation; }
+    SystemTheme& systemTheme() { return *m_system; }
+    Tour& tour() { return *m_tour; }
     QString errorShown() const;
+    // The lesson; one for the desk and the presentation.
+    Guide& guide() { return *m_guide; }
+    GuideStrip& guideStrip() { return *m_guideStrip; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -64,6 +84,15 @@ private:
     void connectModel();
     void connectActions();
     void connectChrome();
+    void buildGuide();
+    void measureAgain();
+    bool pressGuideKey(int key);
+    void connectLessons();
+    void connectComfort();
+    void showTour();
+    // Puts them back to where they were at first, or back again to where they had been before that.
+    void resetPanels();
+    void undoReset();
     void retranslate();
     void arrangePanels();
     // Where height is short, the lanes get what the rest can do without.
@@ -74,6 +103,7 @@ private:
     void exportPicture();
     void exportData();
     void copyPicture();
+    void markMoment();
     void repeatRuns();
     void showShortcuts();
     void showAbout();
@@ -82,11 +112,27 @@ private:
     QString suggestedPath(const QString& ending) const;
     void rememberFolder(const QString& path);
 
+    // How everything stands that "reset the panels" puts elsewhere.
+    struct Places {
+        PanelDocks::Arrangement panels;
+        QByteArray split;
+        bool gallery = true;
+        bool guide = true;
+    };
+    Places places() const;
+
     Model& m_model;
+    SystemTheme* m_system;
     const Theme* m_theme;
     ThemeChoice m_choice = ThemeChoice::system;
+    Guide* m_guide = nullptr;
+    GuideStrip* m_guideStrip = nullptr;
+    QAction* m_guideToggle = nullptr;
     Actions* m_actions = nullptr;
+    Course* m_course = nullptr;
+    LessonActions* m_lessons = nullptr;
     Menus* m_menus = nullptr;
+    Presentation* m_presentation = nullptr;
     TopBar* m_top = nullptr;
     ErrorBar* m_errors = nullptr;
     QSplitter* m_split = nullptr;
@@ -102,6 +148,9 @@ private:
     PanelDocks* m_panels = nullptr;
     StatusLine* m_status = nullptr;
     QAction* m_galleryToggle = nullptr;
+    std::vector<TraceTime> m_marked;    // moments for a strip, of the trace that is shown
+    Tour* m_tour = nullptr;
+    std::optional<Places> m_placesBefore;  // the panels were reset
     std::optional<bool> m_low;
     bool m_themed = false;              // the parts have been given m_theme
     bool m_shown = false;

@@ -5,12 +5,16 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 
+#include "core/scenario/lesson_list.hpp"
 #include "ui/exporting/clipboard.hpp"
 #include "ui/exporting/export_dialog.hpp"
 #include "ui/exporting/export_run.hpp"
 #include "ui/exporting/save_place.hpp"
+#include "ui/exporting/store_copy.hpp"
+#include "ui/live/duration_text.hpp"
 #include "ui/shell/centre_pages.hpp"
 #include "ui/shell/error_bar.hpp"
+#include "ui/shell/lesson_actions.hpp"
 #include "ui/shell/main_window.hpp"
 #include "ui/shell/status_line.hpp"
 
@@ -32,11 +36,15 @@ void MainWindow::rememberFolder(const QString& path) {
 }
 
 void MainWindow::openTrace() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a trace"), lastFolder(),
-                                                      tr("Interleave traces (*.ilv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a trace or a lesson"), lastFolder(),
+                                                      tr("Traces and lessons (*.ilv *.lesson);;All files (*)"));
     if (path.isEmpty()) return;
     rememberFolder(path);
-    m_model.openFile(path);
+    openFile(path);
+}
+
+void MainWindow::openFile(const QString& path) {
+    isLessonFile(path.toStdString()) ? m_lessons->open(path) : m_model.openFile(path);
 }
 
 QString MainWindow::suggestedPath(const QString& ending) const {
@@ -56,8 +64,16 @@ void MainWindow::saveTrace() {
 }
 
 void MainWindow::exportPicture() {
-    ExportDialog dialog(m_model.store(), m_model.view(), *m_theme, this);
+    // A run that goes on would change under the picture, and be replaced by the next one that is compared.
+    std::unique_ptr<Store> asItIsNow;
+    if (m_model.isLive()) {
+        auto copy = storeCopy(m_model.store());
+        if (!copy) return m_errors->say(QString::fromStdString(copy.error().what));
+        asItIsNow = std::move(*copy);
+    }
+    ExportDialog dialog(asItIsNow ? *asItIsNow : m_model.store(), m_model.view(), *m_theme, this);
     if (const auto runs = m_pages->compared(); runs.size() >= 2) dialog.offerComparison(runs, m_pages->showsComparison());
+    dialog.offerMarked(m_marked);
     dialog.exec();
     if (!dialog.writtenPath().isEmpty()) m_status->showMessage(tr("Written: %1").arg(dialog.writtenPath()), kShownFor);
 }
@@ -68,6 +84,12 @@ void MainWindow::copyPicture() {
         return;
     }
     m_status->showMessage(tr("The timeline is on the clipboard as a picture."), kShownFor);
+}
+
+void MainWindow::markMoment() {
+    if (m_model.store().actors().empty()) return;
+    m_marked.push_back(m_model.view().cursor());
+    m_status->showMessage(tr("Marked for a strip: %1 (%2 in all)").arg(timeText(m_marked.back())).arg(m_marked.size()), kShownFor);
 }
 
 void MainWindow::exportData() {

@@ -41,6 +41,7 @@ void Menus::buildFile() {
     m_file->addActions({m_actions.open, m_actions.save});
     m_file->addSeparator();
     m_file->addActions({m_actions.exportPicture, m_actions.copyPicture, m_actions.exportData});
+    m_file->addAction(m_actions.markMoment);
     m_file->addSeparator();
     m_file->addAction(m_actions.quit);
 }
@@ -65,6 +66,7 @@ void Menus::buildView() {
     m_view = menu();
     m_panelsEnd = m_view->addSeparator();
     m_view->addAction(m_actions.resetPanels);
+    m_view->addAction(m_actions.undoReset);
     m_view->addSeparator();
     m_theme = m_view->addMenu(QString());
     m_themes = new QActionGroup(this);
@@ -86,15 +88,24 @@ void Menus::buildView() {
     }
     m_view->addSeparator();
     m_view->addActions({m_actions.menuBar, m_actions.fullScreen});
+    m_view->addAction(m_actions.present);
+    m_view->addAction(m_actions.animations);
 }
 
 void Menus::buildHelp() {
     m_help = menu();
+    m_help->addAction(m_actions.tour);
     m_help->addActions({m_actions.shortcuts, m_actions.about});
 }
 
 void Menus::setPanels(const std::vector<QAction*>& toggles) {
     for (QAction* toggle : toggles) m_view->insertAction(m_panelsEnd, toggle);
+}
+
+void Menus::addLessons(QMenu* lesson, const QList<QAction*>& steps) {
+    m_file->insertMenu(m_actions.exportPicture, lesson);
+    m_file->insertSeparator(m_actions.exportPicture);
+    m_navigate->addActions(steps);
 }
 
 void Menus::setThemeChoice(ThemeChoice choice) {

@@ -28,6 +28,8 @@ public:
 
     // The panels' own actions, at the head of the View menu.
     void setPanels(const std::vector<QAction*>& toggles);
+    // The lesson's menu among those of files, and the way through the scenarios where one navigates.
+    void addLessons(QMenu* lesson, const QList<QAction*>& steps);
     void setThemeChoice(ThemeChoice choice);
 
     QMenu* main() { return m_main; }

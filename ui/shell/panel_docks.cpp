@@ -295,6 +295,21 @@ void PanelDocks::arrangeBottom(QSize size) {
     }
 }
 
+PanelDocks::Arrangement PanelDocks::arrangement() const {
+    Arrangement now{m_desk.saveState(kVersion), {}, m_moved};
+    for (const Dock& each : m_docks) now.wanted.push_back(each.wanted);
+    return now;
+}
+
+void PanelDocks::putBack(const Arrangement& arrangement) {
+    m_arranging = true;
+    m_desk.restoreState(arrangement.state, kVersion);
+    m_arranging = false;
+    m_moved = arrangement.moved;
+    for (std::size_t i = 0; i < m_docks.size(); ++i) m_docks[i].wanted = arrangement.wanted[i];
+    refresh();
+}
+
 void PanelDocks::save(QSettings& settings) const {
     settings.setValue("panels/state", m_desk.saveState(kVersion));
     settings.setValue("panels/moved", m_moved);

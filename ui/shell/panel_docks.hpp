@@ -2,6 +2,7 @@
 // not use is absent whatever a person wants; what a person wants is remembered meanwhile.
 #pragma once
 
+#include <QByteArray>
 #include <QObject>
 
 #include <functional>
@@ -44,6 +45,14 @@ public:
     void arrange(QSize size);
     // Whether a person has moved panels since they were arranged.
     bool areMoved() const { return m_moved; }
+    // How they stand now, to be put back; in this program only.
+    struct Arrangement {
+        QByteArray state;
+        std::vector<bool> wanted;
+        bool moved = false;
+    };
+    Arrangement arrangement() const;
+    void putBack(const Arrangement& arrangement);
     void save(QSettings& settings) const;
     // False where nothing was saved, or by another version.
     bool restore(const QSettings& settings);

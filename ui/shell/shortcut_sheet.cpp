@@ -3,122 +3,135 @@
 #include <QAction>
 #include <QGridLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
-#include "ui/shell/actions.hpp"
+#include <algorithm>
+#include <array>
 
 namespace interleave::ui {
 
 namespace {
 
+const std::array<const char*, 3> kNamed{"run", "timeline", "presenting"};
+
 QStringList keysOf(const QAction* action) {
     QStringList keys;
     for (const QKeySequence& sequence : action->shortcuts()) keys << sequence.toString(QKeySequence::NativeText);
-    while (keys.size() > 2) keys.removeLast();
+    keys.removeDuplicates();
     return keys;
+}
+
+// As a menu has it, without the letter to press, which in Chinese stands in brackets, and without a key.
+QString plainText(const QAction* action) {
+    static const QRegularExpression letter(QStringLiteral("\\(&.\\)"));
+    QString text = action->text().section('\t', 0, 0);
+    return text.remove(letter).remove('&').remove(QStringLiteral("…"));
+}
+
+QString sectionOf(const QAction* action) {
+    const QString named = action->property("section").toString();
+    return std::find(kNamed.begin(), kNamed.end(), named) == kNamed.end() ? QStringLiteral("window") : named;
 }
 
 }  // namespace
 
-ShortcutSheet::ShortcutSheet(const Actions& actions, const Theme& theme, QWidget* parent)
+ShortcutSheet::ShortcutSheet(const QList<QAction*>& actions, const Theme& theme, QWidget* parent)
     : QDialog(parent), m_theme(theme) {
     setWindowTitle(tr("Keyboard and mouse"));
+    Rows run = rowsOf(actions, "run"), timeline = rowsOf(actions, "timeline"), window = rowsOf(actions, "window");
+    run.insert(run.begin(), {{tr("Space")}, tr("Pause, go on, play")});
+    run.push_back({{"PgUp", "PgDn"}, tr("Previous and next step of the lesson")});
+    run.push_back({{"1", "2", "3"}, tr("Say what will happen, before the run")});
+    run.push_back({{"1", "…", "9"}, tr("In step pace, move that actor")});
+    run.push_back({{tr("Backspace")}, tr("In step pace, take the move back")});
+    const Rows own = timelineRows();
+    timeline.insert(timeline.begin(), own.begin(), own.end());
+    window.push_back({{"F9"}, tr("Menu")});
+
     auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(32, 24, 32, 32);
-    columns->setSpacing(48);
-    auto* left = new QVBoxLayout;
-    auto* right = new QVBoxLayout;
-    for (QVBoxLayout* column : {left, right}) {
-        column->setSpacing(24);
+    columns->setContentsMargins(28, 20, 28, 24);
+    columns->setSpacing(36);
+    const std::array<std::vector<QWidget*>, 3> parts{{
+        {section(tr("Run and replay"), run), section(tr("Mouse on the timeline"), mouseRows())},
+        {section(tr("Timeline"), timeline)},
+        {section(tr("Window"), window), section(tr("Presenting"), rowsOf(actions, "presenting"))},
+    }};
+    for (const auto& part : parts) {
+        auto* column = new QVBoxLayout;
+        column->setSpacing(20);
+        for (QWidget* each : part)
+            if (each != nullptr) column->addWidget(each);
+        column->addStretch(1);
         columns->addLayout(column);
     }
-    left->addWidget(section(tr("Run and replay"), runRows(actions)));
-    left->addWidget(section(tr("Window"), windowRows(actions)));
-    left->addStretch(1);
-    right->addWidget(section(tr("Timeline"), timelineRows(actions)));
-    right->addWidget(section(tr("Mouse on the timeline"), mouseRows()));
-    right->addStretch(1);
 }
 
-std::vector<ShortcutSheet::Row> ShortcutSheet::runRows(const Actions& actions) const {
+ShortcutSheet::Rows ShortcutSheet::rowsOf(const QList<QAction*>& actions, const QString& section) {
+    Rows rows;
+    for (const QAction* action : actions)
+        if (!action->shortcuts().isEmpty() && sectionOf(action) == section)
+            rows.push_back({keysOf(action), plainText(action)});
+    return rows;
+}
+
+ShortcutSheet::Rows ShortcutSheet::timelineRows() {
     return {
-        {keysOf(actions.run), tr("run")},
-        {{tr("Space")}, tr("pause and resume; play the replay")},
-        {keysOf(actions.step), tr("let one actor make one operation")},
-        {keysOf(actions.stop), tr("stop the run")},
-        {keysOf(actions.back) + keysOf(actions.forward), tr("previous and next event")},
-        {keysOf(actions.toStart) + keysOf(actions.toEnd), tr("to the start, to the end")},
-        {keysOf(actions.follow), tr("follow the live run")},
-        {keysOf(actions.repeat), tr("run many times, and count what comes out")},
-        {keysOf(actions.newSeed), tr("another seed")},
+        {{"W", "S"}, tr("Zoom in and out")},
+        {{"A", "D"}, tr("Move left and right")},
+        {{"←", "→"}, tr("To the change before, after")},
+        {{"↑", "↓"}, tr("Choose a lane")},
+        {{"Home", "End"}, tr("Cursor to the start, to the end")},
+        {{"F"}, tr("Show the whole run")},
     };
 }
 
-std::vector<ShortcutSheet::Row> ShortcutSheet::timelineRows(const Actions& actions) const {
+ShortcutSheet::Rows ShortcutSheet::mouseRows() {
     return {
-        {{"W", "S"}, tr("zoom in and out")},
-        {{"A", "D"}, tr("move left and right")},
-        {{"←", "→"}, tr("move the cursor")},
-        {{"Home", "End"}, tr("cursor to the start, to the end")},
-        {{"F"}, tr("show the whole run")},
-        {keysOf(actions.zoomIn).mid(0, 1) + keysOf(actions.zoomOut).mid(0, 1), tr("zoom at the cursor")},
-        {keysOf(actions.undo), tr("undo the last move of the view")},
+        {{tr("Wheel")}, tr("Zoom at the pointer")},
+        {{tr("Drag")}, tr("Move along")},
+        {{tr("Shift + drag")}, tr("Measure a duration")},
+        {{tr("Click")}, tr("Select, and put the cursor there")},
+        {{tr("Hover")}, tr("What it is, how long, why")},
     };
 }
 
-std::vector<ShortcutSheet::Row> ShortcutSheet::mouseRows() const {
-    return {
-        {{tr("Wheel")}, tr("zoom at the pointer")},
-        {{tr("Drag")}, tr("move")},
-        {{tr("Shift + drag")}, tr("measure a duration")},
-        {{tr("Click")}, tr("select an interval, put the cursor there")},
-        {{tr("Hover")}, tr("what it is, from when to when, why")},
-    };
+QWidget* ShortcutSheet::keyCaps(const QStringList& keys, QWidget* parent) {
+    auto* box = new QWidget(parent);
+    auto* line = new QHBoxLayout(box);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(4);
+    for (const QString& key : keys) {
+        auto* cap = new QLabel(key, box);
+        cap->setFont(textFont(13, QFont::Medium));
+        cap->setStyleSheet(QStringLiteral("background: %1; border: 1px solid %2; border-radius: 5px; padding: 2px 7px;")
+                               .arg(m_theme.soft.name(), m_theme.hairline.name()));
+        line->addWidget(cap);
+    }
+    line->addStretch(1);
+    return box;
 }
 
-std::vector<ShortcutSheet::Row> ShortcutSheet::windowRows(const Actions& actions) const {
-    return {
-        {keysOf(actions.search), tr("search the gallery")},
-        {keysOf(actions.open), tr("open a trace")},
-        {keysOf(actions.save), tr("save the trace")},
-        {keysOf(actions.exportPicture), tr("export a picture")},
-        {keysOf(actions.copyPicture), tr("copy the timeline as a picture")},
-        {keysOf(actions.fullScreen), tr("full screen")},
-        {{"F9"}, tr("menu")},
-        {keysOf(actions.menuBar), tr("show the menu bar")},
-        {keysOf(actions.shortcuts), tr("this sheet")},
-    };
-}
-
-QWidget* ShortcutSheet::section(const QString& title, const std::vector<Row>& rows) {
+// None where there is nothing to tell.
+QWidget* ShortcutSheet::section(const QString& title, const Rows& rows) {
+    if (rows.empty()) return nullptr;
     auto* box = new QWidget(this);
     auto* grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(6);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(5);
     auto* heading = new QLabel(title, box);
     heading->setFont(textFont(15, QFont::Bold));
     grid->addWidget(heading, 0, 0, 1, 2);
     int at = 1;
     for (const Row& row : rows) {
-        auto* keys = new QWidget(box);
-        auto* line = new QHBoxLayout(keys);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->setSpacing(4);
-        for (const QString& key : row.keys) {
-            auto* cap = new QLabel(key, keys);
-            cap->setFont(textFont(13, QFont::Medium));
-            cap->setStyleSheet(QStringLiteral("background: %1; border: 1px solid %2; border-radius: 5px; padding: 2px 8px;")
-                                   .arg(m_theme.soft.name(), m_theme.hairline.name()));
-            line->addWidget(cap);
-        }
-        line->addStretch(1);
-        grid->addWidget(keys, at, 0);
-        grid->addWidget(new QLabel(row.meaning, box), at, 1);
+        auto* meaning = new QLabel(row.meaning, box);
+        meaning->setFont(textFont(13));
+        grid->addWidget(keyCaps(row.keys, box), at, 0);
+        grid->addWidget(meaning, at, 1);
         ++at;
     }
     grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(0, 180);
     return box;
 }
 

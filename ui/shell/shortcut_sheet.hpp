@@ -1,35 +1,37 @@
-// F1: every key and every gesture, on one sheet.
+// F1: every key and every gesture, on one sheet. Keys are those that the window's actions have, so that none is forgotten;
+// what the timeline and the mouse do beside them is added.
 #pragma once
 
 #include <QDialog>
+#include <QList>
 #include <QStringList>
 
 #include <vector>
 
 #include "ui/theme/theme.hpp"
 
-class QGridLayout;
+class QAction;
 
 namespace interleave::ui {
-
-class Actions;
 
 class ShortcutSheet : public QDialog {
     Q_OBJECT
 
 public:
-    ShortcutSheet(const Actions& actions, const Theme& theme, QWidget* parent = nullptr);
+    // Each action stands in the section that its property "section" names: run, timeline, presenting or, else, window.
+    ShortcutSheet(const QList<QAction*>& actions, const Theme& theme, QWidget* parent = nullptr);
 
 private:
     struct Row {
         QStringList keys;  // each stands for itself
         QString meaning;
     };
-    QWidget* section(const QString& title, const std::vector<Row>& rows);
-    std::vector<Row> runRows(const Actions& actions) const;
-    std::vector<Row> timelineRows(const Actions& actions) const;
-    std::vector<Row> mouseRows() const;
-    std::vector<Row> windowRows(const Actions& actions) const;
+    using Rows = std::vector<Row>;
+    QWidget* section(const QString& title, const Rows& rows);
+    QWidget* keyCaps(const QStringList& keys, QWidget* parent);
+    static Rows rowsOf(const QList<QAction*>& actions, const QString& section);
+    static Rows timelineRows();
+    static Rows mouseRows();
 
     const Theme& m_theme;
 };

@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <array>
 
-#include "ui/gallery/gallery_order.hpp"
+#include "ui/live/chapters.hpp"
 #include "ui/live/words.hpp"
 #include "ui/shell/actions.hpp"
 #include "ui/shell/elided_label.hpp"
@@ -138,11 +138,11 @@ QWidget* TopBar::buildButtons(QMenu* exportMenu) {
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    QToolButton* run = buttonFor(m_actions.run, box);
-    run->setProperty("role", "primary");
-    run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    run->setIconSize({16, 16});
-    row->addWidget(run);
+    m_run = buttonFor(m_actions.run, box);
+    m_run->setProperty("role", "primary");
+    m_run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_run->setIconSize({16, 16});
+    row->addWidget(m_run);
     row->addSpacing(4);
     m_step = buttonFor(m_actions.step, box);
     m_stop = buttonFor(m_actions.stop, box);

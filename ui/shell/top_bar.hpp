@@ -25,6 +25,7 @@ public:
     TopBar(Model& model, Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
+    QWidget* runButton() const { return m_run; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -56,6 +57,7 @@ private:
     Segments* m_runtimes = nullptr;
     QToolButton* m_pace = nullptr;
     QToolButton* m_tempo = nullptr;
+    QToolButton* m_run = nullptr;
     QToolButton* m_step = nullptr;
     QToolButton* m_stop = nullptr;
     QToolButton* m_export = nullptr;

@@ -61,8 +61,9 @@ int showWindow(QApplication& application, const WindowOptions& options) {
     if (const QString scenario = scenarioAtStart(settings, options); !scenario.isEmpty()) {
         window.chooseScenario(scenario);
     }
-    if (!options.file.isEmpty()) model.openFile(options.file);
+    if (!options.file.isEmpty()) window.openFile(options.file);
     window.show();
+    window.welcome();
     return application.exec();
 }
 

@@ -14,7 +14,7 @@ namespace interleave::ui {
 
 struct WindowOptions {
     QString scenario;                    // to choose at first; empty: the last one, else the first
-    QString file;                        // a saved trace to open; empty: none
+    QString file;                        // a saved trace or a lesson list to open; empty: none
     std::optional<ThemeChoice> theme;    // else as it was left
     std::optional<Language> language;    // else as it was left, at first the system's
 };
