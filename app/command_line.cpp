@@ -6,134 +6,19 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/command_words.hpp"
 #include "app/values.hpp"
+#include "core/scenario/lesson_list.hpp"
+#include "ui/exporting/option_text.hpp"
+#include "ui/exporting/presets.hpp"
 #include "ui/exporting/version.hpp"
 
 namespace interleave::app {
 namespace {
-
 constexpr double kLongestTimeout = 7 * 24 * 3600;  // seconds
 constexpr std::uint32_t kMostRepeats = 1'000'000;
 constexpr std::uint32_t kMostCores = 4096;
-
-constexpr const char* kAbout =
-    "Interleave shows concurrency as it really happens: real threads and workers run a scenario, and one timeline\n"
-    "shows who is running, ready or waiting. Without arguments it opens the window.";
-constexpr const char* kStatuses =
-    "Exit status: 0 it ran and obeyed the laws; 1 it could not run (the reason is on stderr); 2 wrong usage;\n"
-    "3 a law was broken; 4 --timeout ended it.";
-
-// The words as they were typed; they become values afterwards, so that every refusal is a sentence of ours.
-struct Words {
-    std::string scenario, file;
-    std::optional<std::string> runtime, seed, cores, pace, repeat, tempo, timeout, save, size, scale, theme, language, subject;
-    std::optional<std::string> policy, jobs, jobsFile, quantum, clock;
-    std::vector<std::string> sets, exports, job, options, scenarios;
-    bool json = false;
-    bool missing = false;
-    bool noCaption = false;
-};
-
-CLI::Option* repeatable(CLI::Option* option) { return option->expected(1)->take_all()->allow_extra_args(false); }
-
-void addPictureOptions(CLI::App& command, Words& words) {
-    command.add_option("--size", words.size, "layout size of a picture (default 1920x1080)")->type_name("WxH");
-    command.add_option("--scale", words.scale, "pixels for each layout pixel (default 1)")->type_name("X");
-    command.add_option("--theme", words.theme, "light, dark or print (default light)")->type_name("THEME");
-    command.add_option("--picture", words.subject,
-                       "draw the timeline, the whole window, or runs compared (default timeline)")
-        ->type_name("timeline|window|comparison");
-    command.add_flag("--no-caption", words.noCaption, "leave out the line that says what was run, and how");
-}
-
-void addLanguage(CLI::App& command, Words& words) {
-    command.add_option("--lang", words.language, "en or zh_CN (default: as the system)")->type_name("LANG");
-}
-
-CLI::App* addList(CLI::App& program, Words& words) {
-    CLI::App* list = program.add_subcommand("list", "List the scenarios");
-    list->add_flag("--json", words.json, "print a JSON array");
-    addLanguage(*list, words);
-    return list;
-}
-
-CLI::App* addShow(CLI::App& program, Words& words) {
-    CLI::App* show = program.add_subcommand("show", "Tell what a scenario is about, and its parameters");
-    show->add_option("SCENARIO", words.scenario, "for example locks/deadlock")->required();
-    addLanguage(*show, words);
-    return show;
-}
-
-CLI::App* addRun(CLI::App& program, Words& words) {
-    CLI::App* run = program.add_subcommand("run", "Run a scenario without a window");
-    run->add_option("SCENARIO", words.scenario, "for example locks/deadlock")->required();
-    run->add_option("--runtime", words.runtime, "threads, workers, …: one of those `show` lists")->type_name("RUNTIME");
-    repeatable(run->add_option("--set", words.sets, "a parameter's value; may be given again"))->type_name("NAME=VALUE");
-    run->add_option("--seed", words.seed, "where chance starts (default 1)")->type_name("N");
-    run->add_option("--cores", words.cores, "how many cores to use (default: all)")->type_name("N");
-    run->add_option("--pace", words.pace, "free: nothing is held back; steered: the interleaving that shows the point")
-        ->type_name("free|steered");
-    run->add_option("--repeat", words.repeat, "run N times, run i with seed + i, and count what came out")->type_name("N");
-    run->add_option("--tempo", words.tempo, "2 is twice as fast (default 1)")->type_name("X");
-    run->add_option("--timeout", words.timeout, "end the run after so many seconds, with exit status 4")->type_name("S");
-    run->add_option("--save", words.save, "keep the trace")->type_name("FILE.ilv");
-    repeatable(run->add_option("--export", words.exports, "draw or write the run; may be given again"))
-        ->type_name("FILE.png|svg|pdf|csv|json");
-    addPictureOptions(*run, words);
-    addLanguage(*run, words);
-    run->add_flag("--json", words.json, "print one JSON object instead of a summary");
-    run->footer(kStatuses);
-    return run;
-}
-
-CLI::App* addSchedule(CLI::App& program, Words& words) {
-    CLI::App* schedule = program.add_subcommand("schedule", "Schedule jobs as a textbook does, or on real workers");
-    schedule->add_option("--policy", words.policy, "fcfs, sjf, srtf, rr, priority, mlfq, lottery, stride, fair or edf (default rr)")
-        ->type_name("P");
-    schedule->add_option("--jobs", words.jobs, "CPU bursts in ms of jobs that arrive at 0: 24,3,3")->type_name("MS,MS,…");
-    repeatable(schedule->add_option("--job", words.job, "one job: name=A,arrival=0,cpu=5,io=3,cpu=4,priority=1; may be given again"))
-        ->type_name("KEY=VALUE,…");
-    schedule->add_option("--file", words.jobsFile, "a JSON list of jobs")->type_name("JOBS.json");
-    schedule->add_option("--quantum", words.quantum, "the time slice, where the policy has one")->type_name("MS");
-    repeatable(schedule->add_option("--option", words.options,
-                                    "an option of the policy, or ready-queues (one, per-core), stealing, switch-cost, cold-cache; may be given again"))
-        ->type_name("NAME=VALUE");
-    schedule->add_option("--cores", words.cores, "how many cores (default 1)")->type_name("N");
-    schedule->add_option("--clock", words.clock, "virtual: computed; real: on real workers, for real milliseconds")
-        ->type_name("virtual|real");
-    schedule->add_option("--seed", words.seed, "where chance starts (default 1)")->type_name("N");
-    schedule->add_option("--save", words.save, "keep the trace")->type_name("FILE.ilv");
-    repeatable(schedule->add_option("--export", words.exports, "draw or write the schedule; may be given again"))
-        ->type_name("FILE.png|svg|pdf|csv|json");
-    addPictureOptions(*schedule, words);
-    addLanguage(*schedule, words);
-    schedule->add_flag("--json", words.json, "print one JSON object instead of a table");
-    schedule->footer(kStatuses);
-    return schedule;
-}
-
-CLI::App* addExport(CLI::App& program, Words& words) {
-    CLI::App* command = program.add_subcommand("export", "Draw or write a saved trace");
-    command->add_option("FILE", words.file, "a trace that was saved (.ilv)")->required();
-    command->add_option("OUT", words.exports, "FILE.png, .svg, .pdf, .csv or .json")->required();
-    addPictureOptions(*command, words);
-    addLanguage(*command, words);
-    return command;
-}
-
-CLI::App* addFileCommand(CLI::App& program, Words& words, const char* name, const char* about) {
-    CLI::App* command = program.add_subcommand(name, about);
-    command->add_option("FILE", words.file, "a trace that was saved (.ilv)")->required();
-    return command;
-}
-
-CLI::App* addThumbnails(CLI::App& program, Words& words) {
-    CLI::App* command = program.add_subcommand("thumbnails", "Run scenarios and draw the gallery's small pictures of them");
-    command->add_option("DIR", words.file, "where they are written")->required();
-    command->add_option("SCENARIO", words.scenarios, "which ones (default: all)");
-    command->add_flag("--missing", words.missing, "only those that are not there yet");
-    return command;
-}
+constexpr std::uint32_t kMostSteps = 99;
 
 // Collects values, and keeps the first refusal.
 class Reader {
@@ -155,18 +40,59 @@ private:
     std::optional<Error> m_refusal;
 };
 
+void readAnimation(Reader& reader, const Words& words, ui::AnimationOptions& animation) {
+    if (words.range) {
+        std::pair<Duration, Duration> range;
+        reader.take(ui::durationRange("--range", *words.range), range);
+        animation.range = range;
+    }
+    if (words.framesPerSecond)
+        reader.take(realNumber("--fps", *words.framesPerSecond, 1, ui::kMostFramesPerSecond), animation.framesPerSecond);
+    if (words.seconds) reader.take(realNumber("--seconds", *words.seconds, 0.5, ui::kLongestAnimation), animation.seconds);
+    animation.loops = !words.once;
+    animation.grows = !words.cursorOnly;
+}
+
+Expected<void> checkPresetAlone(const Words& words) {
+    if (words.preset && (words.size || words.scale))
+        return refused("a preset says the size and the scale: give either --preset, or --size and --scale");
+    return {};
+}
+
 void readPicture(Reader& reader, const Words& words, ui::PictureOptions& picture) {
+    reader.require(checkPresetAlone(words));
+    if (words.preset) {
+        ui::Preset preset{};
+        reader.take(ui::presetNamed(*words.preset), preset);
+        if (preset.name != nullptr) ui::take(preset, picture);
+    }
     if (words.size) reader.take(pictureSize(*words.size), picture.size);
     if (words.scale)
         reader.take(realNumber("--scale", *words.scale, ui::kSmallestScale, ui::kLargestScale), picture.scale);
     if (words.theme) reader.take(themeNamed(*words.theme), picture.theme);
     if (words.subject) reader.take(subjectNamed(*words.subject), picture.subject);
+    if (words.moments) reader.take(ui::momentsOf(*words.moments), picture.moments);
+    if (words.columns) reader.take(wholeNumber("--columns", *words.columns, 1, ui::kMostMoments), picture.moments.columns);
     picture.caption = !words.noCaption;
+    if (words.lessonStep) {
+        std::uint64_t step = 0;
+        reader.take(wholeNumber("--step", *words.lessonStep, 0, kMostSteps), step);
+        picture.step = static_cast<int>(step);
+        if (picture.subject != ui::PictureSubject::presenting) reader.require(refused("--step goes with --picture presenting"));
+    }
+    readAnimation(reader, words, picture.animation);
     reader.require(ui::checkPicture(picture));
 }
 
 void readLanguage(Reader& reader, const Words& words, std::string& language) {
     if (words.language) reader.take(languageNamed(*words.language), language);
+}
+
+void readTimeout(Reader& reader, const Words& words, std::optional<Duration>& timeout) {
+    if (!words.timeout) return;
+    double limit = 0;
+    reader.take(realNumber("--timeout", *words.timeout, 0.001, kLongestTimeout), limit);
+    timeout = std::chrono::duration_cast<Duration>(std::chrono::duration<double>(limit));
 }
 
 Expected<void> checkExtensions(const std::vector<std::string>& exports) {
@@ -182,17 +108,15 @@ Expected<Command> readRun(const Words& words) {
     run.save = words.save;
     run.exports = words.exports;
     run.json = words.json;
+    run.lesson = words.lesson;
+    if (run.json && run.lesson) reader.require(refused("--lesson prints text: leave out --json, or ask for one after the other"));
     if (words.runtime) reader.take(runtimeNamed(*words.runtime), run.runtime);
     if (words.pace) reader.take(paceNamed(*words.pace), run.pace);
     if (words.seed) reader.take(wholeNumber("--seed", *words.seed, 0, ~std::uint64_t{0}), run.seed);
     if (words.cores) reader.take(wholeNumber("--cores", *words.cores, 1, kMostCores), run.cores);
     if (words.tempo) reader.take(realNumber("--tempo", *words.tempo, 0.01, 100), run.tempo);
     if (words.repeat) reader.take(wholeNumber("--repeat", *words.repeat, 1, kMostRepeats), run.repeat);
-    if (words.timeout) {
-        double limit = 0;
-        reader.take(realNumber("--timeout", *words.timeout, 0.001, kLongestTimeout), limit);
-        run.timeout = std::chrono::duration_cast<Duration>(std::chrono::duration<double>(limit));
-    }
+    readTimeout(reader, words, run.timeout);
     for (const std::string& word : words.sets) reader.take(assignment(word), run.params.emplace_back());
     reader.require(checkExtensions(run.exports));
     readPicture(reader, words, run.picture);
@@ -261,6 +185,38 @@ Expected<Command> readExport(const Words& words) {
     return reader.result(std::move(command));
 }
 
+// What only says how something is written makes no sense where nothing is.
+Expected<void> checkLessonWords(const Words& words) {
+    if (words.folder) return {};
+    for (const auto& [given, name] : {std::pair(!words.formats.empty(), "--format"), std::pair(words.overwrite, "--overwrite"),
+                                      std::pair(words.subject.has_value(), "--picture"), std::pair(words.size.has_value(), "--size"),
+                                      std::pair(words.scale.has_value(), "--scale"), std::pair(words.preset.has_value(), "--preset"),
+                                      std::pair(words.theme.has_value(), "--theme"), std::pair(words.moments.has_value(), "--moments"),
+                                      std::pair(words.tempo.has_value(), "--tempo"), std::pair(words.timeout.has_value(), "--timeout")})
+        if (given) return refused(fmt::format("{} says how pictures are made: add --export FOLDER", name));
+    return {};
+}
+
+Expected<Command> readLessonWords(const Words& words) {
+    Reader reader;
+    GoThroughLesson command;
+    command.file = words.file;
+    command.json = words.json;
+    command.folder = words.folder;
+    command.overwrite = words.overwrite;
+    command.formats = words.formats;
+    if (command.formats.empty()) command.formats.emplace_back("png");
+    reader.require(checkLessonWords(words));
+    for (const std::string& format : command.formats)
+        if (const auto known = ui::exportFormatOf("picture." + format); !known)
+            reader.require(refused(fmt::format("--format {} is not known: {}", format, known.error().what)));
+    if (words.tempo) reader.take(realNumber("--tempo", *words.tempo, 0.01, 100), command.tempo);
+    readTimeout(reader, words, command.timeout);
+    readPicture(reader, words, command.picture);
+    readLanguage(reader, words, command.language);
+    return reader.result(std::move(command));
+}
+
 Expected<Command> readListOrShow(const Words& words, bool list) {
     Reader reader;
     std::string language;
@@ -277,6 +233,10 @@ Expected<Command> readShowWindow(const Words& words, bool open) {
     return reader.result(std::move(command));
 }
 
+bool isFileOfOurs(std::string_view word) {
+    return !word.starts_with('-') && (isLessonFile(word) || (word.ends_with(".ilv") && word.size() > 4));
+}
+
 // One line, and where to read on.
 std::string oneLine(const CLI::App& program, const CLI::ParseError& error) {
     std::string sentence = error.what();
@@ -291,23 +251,13 @@ std::string oneLine(const CLI::App& program, const CLI::ParseError& error) {
 
 Expected<Command> parseCommandLine(int count, const char* const* typed) {
     Words words;
-    CLI::App program(kAbout, "interleave");
-    program.footer(kStatuses);
-    program.set_version_flag("--version", fmt::format("interleave {}", ui::programVersion()), "Print the version");
-    program.set_help_flag("-h,--help", "Print this");
-    program.require_subcommand(0, 1);
-    const CLI::App* list = addList(program, words);
-    const CLI::App* show = addShow(program, words);
-    const CLI::App* run = addRun(program, words);
-    const CLI::App* schedule = addSchedule(program, words);
-    const CLI::App* exports = addExport(program, words);
-    const CLI::App* thumbnails = addThumbnails(program, words);
-    const CLI::App* check = addFileCommand(program, words, "check", "Verify a saved trace against the laws");
-    CLI::App* open = addFileCommand(program, words, "open", "Open a saved trace in the window");
-    addLanguage(*open, words);
-    addLanguage(program, words);
+    CLI::App program("", "interleave");
+    const Commands commands = describeCommands(program, words);
+    // As a file manager gives it: `interleave FILE`.
+    std::vector<const char*> given(typed, typed + count);
+    if (count > 1 && isFileOfOurs(typed[1])) given.insert(given.begin() + 1, "open");
     try {
-        program.parse(count, typed);
+        program.parse(static_cast<int>(given.size()), given.data());
     } catch (const CLI::CallForHelp&) {
         const auto chosen = program.get_subcommands();
         return PrintText{chosen.empty() ? program.help() : chosen[0]->help()};
@@ -316,14 +266,15 @@ Expected<Command> parseCommandLine(int count, const char* const* typed) {
     } catch (const CLI::ParseError& error) {
         return refused(oneLine(program, error));
     }
-    if (list->parsed()) return readListOrShow(words, true);
-    if (show->parsed()) return readListOrShow(words, false);
-    if (run->parsed()) return readRun(words);
-    if (schedule->parsed()) return readSchedule(words);
-    if (exports->parsed()) return readExport(words);
-    if (thumbnails->parsed()) return MakeThumbnails{words.file, words.scenarios, words.missing};
-    if (check->parsed()) return CheckFile{words.file};
-    return readShowWindow(words, open->parsed());
+    if (commands.list->parsed()) return readListOrShow(words, true);
+    if (commands.show->parsed()) return readListOrShow(words, false);
+    if (commands.run->parsed()) return readRun(words);
+    if (commands.schedule->parsed()) return readSchedule(words);
+    if (commands.exports->parsed()) return readExport(words);
+    if (commands.thumbnails->parsed()) return MakeThumbnails{words.file, words.scenarios, words.missing};
+    if (commands.lesson->parsed()) return readLessonWords(words);
+    if (commands.check->parsed()) return CheckFile{words.file};
+    return readShowWindow(words, commands.open->parsed());
 }
 
 }  // namespace interleave::app

@@ -15,7 +15,7 @@
 namespace interleave::app {
 
 struct ShowWindow {
-    std::string file;      // a trace to open; empty: none
+    std::string file;      // a trace or a lesson list to open; empty: none
     std::string language;  // empty: as it was left
 };
 struct ListScenarios {
@@ -41,14 +41,28 @@ struct RunScenario {
     ui::PictureOptions picture;
     std::string language;
     bool json = false;
+    bool lesson = false;                 // tell how the scenario's lesson fits the run, instead of the run itself
     bool asSchedule = false;             // `schedule`: a run of multitasking/your-jobs, told as a textbook would
     std::string jobsFile;                // JSON; its jobs become the parameter "jobs"
+    bool tells = true;                   // what came out, on stdout
 };
 struct ExportFile {
     std::string file;
     std::vector<std::string> exports;
     ui::PictureOptions picture;
     std::string language;
+};
+// `lesson`: lists the entries of one, or runs them and writes their pictures.
+struct GoThroughLesson {
+    std::string file;
+    bool json = false;
+    std::string language;
+    std::optional<std::string> folder;   // where pictures go; absent: it is listed
+    std::vector<std::string> formats;    // endings without the dot
+    bool overwrite = false;
+    std::optional<double> tempo;
+    std::optional<Duration> timeout;     // of each entry
+    ui::PictureOptions picture;
 };
 struct CheckFile {
     std::string file;
@@ -63,7 +77,8 @@ struct PrintText {
     std::string text;
 };
 
-using Command = std::variant<ShowWindow, ListScenarios, ShowScenario, RunScenario, ExportFile, CheckFile, MakeThumbnails, PrintText>;
+using Command = std::variant<ShowWindow, ListScenarios, ShowScenario, RunScenario, ExportFile, CheckFile, MakeThumbnails, GoThroughLesson,
+                             PrintText>;
 
 // Refuses, in one sentence, what makes no sense. Whether a scenario, a parameter or a file exists is not known here.
 // `language` is empty where --lang was not given, else "en" or "zh_CN".

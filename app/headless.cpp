@@ -8,6 +8,7 @@
 
 #include "app/console.hpp"
 #include "app/json.hpp"
+#include "app/lesson_check.hpp"
 #include "app/listing.hpp"
 #include "app/one_run.hpp"
 #include "app/run_summary.hpp"
@@ -54,13 +55,6 @@ Expected<void> checkTargets(const RunScenario& command) {
     return {};
 }
 
-// "race.png" as "race-fcfs.png", where a run is one of several.
-std::string pathFor(const std::string& path, const std::string& variant) {
-    if (variant.empty()) return path;
-    const std::size_t dot = path.rfind('.');
-    return dot == std::string::npos ? path + "-" + variant : path.substr(0, dot) + "-" + variant + path.substr(dot);
-}
-
 // A picture of all the runs together; everything else is of each.
 bool isOfAll(const RunScenario& command, const std::string& path) {
     const auto format = ui::exportFormatOf(path);
@@ -68,13 +62,13 @@ bool isOfAll(const RunScenario& command, const std::string& path) {
 }
 
 // What the last run, or each of those that are compared, was asked to leave behind.
-Expected<void> keep(const Store& store, const RunScenario& command) {
+Expected<void> keep(const Store& store, const RunScenario& command, const ui::Progress& goOn) {
     const std::string& variant = store.facts().variant;
     if (command.save)
         if (auto saved = SavedTrace::save(store, pathFor(*command.save, variant)); !saved) return saved;
     for (const std::string& path : command.exports) {
         if (isOfAll(command, path)) continue;
-        if (auto written = ui::exportRun(store, pathFor(path, variant), command.picture); !written) return written;
+        if (auto written = ui::exportRun(store, pathFor(path, variant), command.picture, goOn); !written) return written;
     }
     return {};
 }
@@ -95,6 +89,9 @@ public:
         if (store.totals().violations > 0) m_lawBroken = true;
         if (store.facts().ended == Ended::timeout) m_timedOut = true;
         if (store.facts().ended == Ended::crashed) m_crash = store.facts().endedWhy;
+    }
+    void addLesson(const LessonCheck& lesson) {
+        if (!lesson.fits()) m_lawBroken = true;
     }
     const std::optional<std::string>& crash() const { return m_crash; }
     ExitStatus status() const {
@@ -138,7 +135,18 @@ Expected<std::vector<RunRequest>> plannedRuns(const RunScenario& command, const 
 
 }  // namespace
 
-ExitStatus runScenario(const RunScenario& typed) {
+std::string pathFor(const std::string& path, const std::string& variant) {
+    if (variant.empty()) return path;
+    const std::size_t dot = path.rfind('.');
+    return dot == std::string::npos ? path + "-" + variant : path.substr(0, dot) + "-" + variant + path.substr(dot);
+}
+
+ExitStatus runScenario(const RunScenario& command) {
+    const Interruption interruption;
+    return runScenario(command, interruption);
+}
+
+ExitStatus runScenario(const RunScenario& typed, const Interruption& interruption) {
     RunScenario command = typed;
     if (!command.jobsFile.empty()) {
         auto jobs = jobsIn(command.jobsFile);
@@ -152,10 +160,10 @@ ExitStatus runScenario(const RunScenario& typed) {
     const auto planned = plannedRuns(command, *request);
     if (!planned) return complain(planned.error().what, ExitStatus::wrongUsage);
 
-    const Interruption interruption;
     Outcomes outcomes;
     Verdict verdict;
     Runs runs;
+    std::optional<LessonCheck> lesson;
     const bool compares = planned->front().variant != "";
     for (const RunRequest& each : *planned) {
         if (!runs.empty() && interruption.happened()) break;
@@ -165,13 +173,24 @@ ExitStatus runScenario(const RunScenario& typed) {
         verdict.add(*store);
         if (!compares) runs.clear();  // of repeated runs the last is told of
         runs.push_back(std::move(store));
+        // Each run by itself, or all those that are compared; of several the first that does not fit is told of.
+        const bool whole = !compares || runs.size() == planned->size();
+        if (command.lesson && whole && (!lesson || lesson->fits())) lesson.emplace(runs);
     }
+    if (lesson) verdict.addLesson(*lesson);
+    const bool cutShort = compares && runs.size() < planned->size();
 
-    if (auto said = say(report(command, *request, runs, outcomes)); !said) return complain(said.error().what, ExitStatus::couldNot);
+    const auto text = [&] { return lesson ? lesson->text() : report(command, *request, runs, outcomes); };
+    if (auto said = command.tells ? say(text()) : Expected<void>(); !said) return complain(said.error().what, ExitStatus::couldNot);
+    // A run that was interrupted is drawn all the same.
+    const bool before = interruption.happened();
+    const ui::Progress goOn = [&](double) { return before || !interruption.happened(); };
     for (const auto& run : runs)
-        if (auto kept = keep(*run, command); !kept) return complain(kept.error().what, ExitStatus::couldNot);
+        if (auto kept = keep(*run, command, goOn); !kept) return complain(kept.error().what, ExitStatus::couldNot);
     if (auto kept = keepComparison(runs, command); !kept) return complain(kept.error().what, ExitStatus::couldNot);
     if (verdict.crash()) return complain(*verdict.crash(), ExitStatus::couldNot);
+    if (cutShort)
+        return complain(fmt::format("interrupted: {} of {} runs were made", runs.size(), planned->size()), ExitStatus::couldNot);
     return verdict.status();
 }
 

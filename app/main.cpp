@@ -10,8 +10,10 @@
 #include "app/file_commands.hpp"
 #include "app/headless.hpp"
 #include "app/language.hpp"
+#include "app/lesson.hpp"
 #include "app/listing.hpp"
 #include "app/thumbnails.hpp"
+#include "core/scenario/lesson_list.hpp"
 #include "core/trace/saved_trace.hpp"
 #include "ui/exporting/export_options.hpp"
 #include "ui/exporting/version.hpp"
@@ -74,11 +76,22 @@ ExitStatus execute(const MakeThumbnails& command, Arguments& arguments) {
     return makeThumbnails(command);
 }
 
+ExitStatus execute(const GoThroughLesson& command, Arguments& arguments) {
+    const auto qt = application(arguments, command.folder.has_value());
+    speak(languageFor(command.language));
+    return goThroughLesson(command);
+}
+
 ExitStatus execute(const CheckFile& command, Arguments&) { return checkFile(command); }
 
+Expected<void> checkOpens(const std::string& file) {
+    if (file.empty()) return {};
+    if (isLessonFile(file)) return readLesson(file).map([](const LessonList&) {});
+    return SavedTrace::open(file).map([](const Store&) {});
+}
+
 ExitStatus execute(const ShowWindow& command, Arguments& arguments) {
-    if (!command.file.empty())
-        if (const auto trace = SavedTrace::open(command.file); !trace) return complain(trace.error().what, ExitStatus::couldNot);
+    if (auto opens = checkOpens(command.file); !opens) return complain(opens.error().what, ExitStatus::couldNot);
     if (!canShowWindows()) return complain(kNoDisplay, ExitStatus::couldNot);
     QApplication qt(arguments.count, arguments.words);
     ui::WindowOptions options;

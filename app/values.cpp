@@ -73,7 +73,9 @@ Expected<ui::PictureSubject> subjectNamed(std::string_view word) {
     if (word == "timeline") return ui::PictureSubject::timeline;
     if (word == "window") return ui::PictureSubject::window;
     if (word == "comparison") return ui::PictureSubject::comparison;
-    return refused(fmt::format("--picture takes timeline, window or comparison, not '{}'", word));
+    if (word == "strip") return ui::PictureSubject::strip;
+    if (word == "presenting") return ui::PictureSubject::presenting;
+    return refused(fmt::format("--picture takes timeline, window, comparison, strip or presenting, not '{}'", word));
 }
 
 Expected<std::string> languageNamed(std::string_view word) {

@@ -28,7 +28,7 @@ Expected<Pace> paceNamed(std::string_view word);
 // "virtual" or "real": whose time a schedule takes.
 Expected<RuntimeKind> clockNamed(std::string_view word);
 Expected<ui::ThemeName> themeNamed(std::string_view word);
-// "timeline" or "window".
+// "timeline", "window", "comparison", "strip" or "presenting".
 Expected<ui::PictureSubject> subjectNamed(std::string_view word);
 // "en" or "zh_CN" as they are; refuses others.
 Expected<std::string> languageNamed(std::string_view word);

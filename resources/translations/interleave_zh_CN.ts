@@ -526,6 +526,10 @@
         <source>%1 switches to %2</source>
         <translation>%1 切换到 %2</translation>
     </message>
+    <message>
+        <source>leaves %1 without the others: %2 there</source>
+        <translation>不等其他人就离开 %1：有 %2 个到场</translation>
+    </message>
 </context>
 <context>
     <name>FrameWords</name>
@@ -607,6 +611,100 @@
     <message>
         <source>In fact</source>
         <translation>实际</translation>
+    </message>
+</context>
+<context>
+    <name>LessonCheck</name>
+    <message>
+        <source>this scenario has no lesson yet</source>
+        <translation>本场景还没有讲解步骤</translation>
+    </message>
+    <message>
+        <source>the lesson fits this run</source>
+        <translation>讲解与本次运行相符</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>not exactly one of the choices holds</source>
+        <translation>成立的选项不是恰好一个</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>瞬间</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>讲解</translation>
+    </message>
+    <message>
+        <source>this run has no moment for step %1</source>
+        <translation>本次运行中找不到第 %1 步的瞬间</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>LessonWords</name>
+    <message>
+        <source>place</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>runs on</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>pace</source>
+        <translation>节奏</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2391,50 @@
         <source>FRAMES</source>
         <translation>帧</translation>
     </message>
+    <message>
+        <source>and %1 more</source>
+        <comment>lanes of the timeline</comment>
+        <translation>另有 %1 条未显示</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet.</source>
+        <translation>还没有运行过。</translation>
+    </message>
+    <message>
+        <source>Shown: %1 to %2.</source>
+        <translation>显示范围：%1 到 %2。</translation>
+    </message>
+    <message>
+        <source>Cursor at %1.</source>
+        <translation>光标在 %1。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>And %1 others.</source>
+        <translation>另有 %1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>WallPlace</name>
+    <message>
+        <source>Page down: why, step by step</source>
+        <translation>下翻页：一步一步看原因</translation>
+    </message>
+    <message>
+        <source>Page down: run it</source>
+        <translation>下翻页：运行</translation>
+    </message>
+    <message>
+        <source>Page down: run it and see</source>
+        <translation>下翻页：运行，看结果</translation>
+    </message>
+    <message>
+        <source>1, 2, 3: what do you expect? Page down: run it and see</source>
+        <translation>1、2、3：你猜会怎样？下翻页：运行，看结果</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2732,10 +2874,6 @@
 <context>
     <name>interleave::ui::Actions</name>
     <message>
-        <source>&amp;Open a trace…</source>
-        <translation>打开运行记录(&amp;O)…</translation>
-    </message>
-    <message>
         <source>&amp;Save the trace…</source>
         <translation>保存运行记录(&amp;S)…</translation>
     </message>
@@ -2774,10 +2912,6 @@
     <message>
         <source>New &amp;seed</source>
         <translation>换一个种子(&amp;S)</translation>
-    </message>
-    <message>
-        <source>To the &amp;start</source>
-        <translation>到开头(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Previous event</source>
@@ -2844,10 +2978,6 @@
         <translation>暂停运行(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Resume the run</source>
-        <translation>继续运行(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Pause the replay</source>
         <translation>暂停回放(&amp;P)</translation>
     </message>
@@ -2870,6 +3000,81 @@
     <message>
         <source>Run &amp;many times…</source>
         <translation>多次运行(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark this moment for a strip</source>
+        <translation>为组图标记此刻(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Present before a class</source>
+        <translation>课堂演示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>To the st&amp;art</source>
+        <translation>到开头(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Put the panels &amp;back where they were</source>
+        <translation>把面板放回原处(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Animations</source>
+        <translation>动画(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>窗口导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>R&amp;esume the run</source>
+        <translation>继续运行(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::AnimationChoice</name>
+    <message>
+        <source>The timeline grows</source>
+        <translation>时间线逐渐展开</translation>
+    </message>
+    <message>
+        <source>The cursor moves</source>
+        <translation>仅游标移动</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> frames a second</source>
+        <translation> 帧/秒</translation>
+    </message>
+    <message>
+        <source>Begin again at the end</source>
+        <translation>播完后从头开始</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动态</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>流畅度</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
     </message>
 </context>
 <context>
@@ -2994,6 +3199,17 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::Course</name>
+    <message>
+        <source>Entry %1 cannot be run as the lesson has it: %2</source>
+        <translation>第 %1 项无法按教案运行：%2</translation>
+    </message>
+    <message>
+        <source>A lesson has at most %1 entries: begin another one.</source>
+        <translation>一份教案最多 %1 项：请另建一份。</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::DetailsPanel</name>
     <message>
         <source>Details</source>
@@ -3023,6 +3239,10 @@
         <source>Hide; the View menu brings it back</source>
         <translation>隐藏（可从“视图”菜单重新显示）</translation>
     </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::ErrorBar</name>
@@ -3050,10 +3270,6 @@
         <translation>导出图片</translation>
     </message>
     <message>
-        <source>Preview of the picture</source>
-        <translation>图片预览</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -3068,6 +3284,14 @@
     <message>
         <source>Save the picture</source>
         <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>GIF animations (*.gif)</source>
+        <translation>GIF 动画 (*.gif)</translation>
+    </message>
+    <message>
+        <source>Writing the picture…</source>
+        <translation>正在写入图片…</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3384,50 @@
         <source>Runs compared</source>
         <translation>各次运行对比</translation>
     </message>
+    <message>
+        <source>Slide 16:9 (1920 × 1080)</source>
+        <translation>幻灯片 16:9（1920 × 1080）</translation>
+    </message>
+    <message>
+        <source>Slide 4K (3840 × 2160)</source>
+        <translation>幻灯片 4K（3840 × 2160）</translation>
+    </message>
+    <message>
+        <source>Slide 8K (7680 × 4320)</source>
+        <translation>幻灯片 8K（7680 × 4320）</translation>
+    </message>
+    <message>
+        <source>A4 portrait</source>
+        <translation>A4 纵向</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>Square (1080 × 1080)</source>
+        <translation>方形（1080 × 1080）</translation>
+    </message>
+    <message>
+        <source>GIF animation</source>
+        <translation>GIF 动画</translation>
+    </message>
+    <message>
+        <source>As before a class</source>
+        <translation>课堂演示画面</translation>
+    </message>
+    <message>
+        <source>Several moments</source>
+        <translation>多个时刻</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>与窗口相同</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::FramesPanel</name>
@@ -3221,8 +3489,110 @@
         <translation>场景</translation>
     </message>
     <message>
-        <source>Nothing is called “%1”.</source>
-        <translation>没有名为“%1”的场景。</translation>
+        <source>Move &amp;up	Alt+Up</source>
+        <translation>上移(&amp;U)	Alt+Up</translation>
+    </message>
+    <message>
+        <source>Move &amp;down	Alt+Down</source>
+        <translation>下移(&amp;D)	Alt+Down</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the lesson	Del</source>
+        <translation>从教案中移除(&amp;R)	Del</translation>
+    </message>
+    <message>
+        <source>No &amp;favourite any more	*</source>
+        <translation>取消收藏(&amp;F)	*</translation>
+    </message>
+    <message>
+        <source>Make it a &amp;favourite	*</source>
+        <translation>收藏(&amp;F)	*</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::GallerySections</name>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>, favourite</source>
+        <translation>，已收藏</translation>
+    </message>
+    <message>
+        <source>, shown</source>
+        <translation>，正在显示</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>最近运行</translation>
+    </message>
+    <message>
+        <source>New lesson</source>
+        <translation>新教案</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>, changed</source>
+        <translation>，已修改</translation>
+    </message>
+    <message>
+        <source>Add what is shown</source>
+        <translation>加入当前场景</translation>
+    </message>
+    <message>
+        <source>The scenario that is shown, as it is set, becomes an entry of this lesson</source>
+        <translation>把当前场景连同它的设置加入这份教案</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::GuideStrip</name>
+    <message>
+        <source>Lesson</source>
+        <translation>讲解</translation>
+    </message>
+    <message>
+        <source>Previous step (Page Up)</source>
+        <translation>上一步（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next step (Page Down)</source>
+        <translation>下一步（Page Down）</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>This run bears out none of the three.</source>
+        <translation>本次运行与三个选项都不符。</translation>
+    </message>
+    <message>
+        <source>The run shows: %1</source>
+        <translation>运行结果：%1</translation>
+    </message>
+    <message>
+        <source>You were right: %1</source>
+        <translation>你说对了：%1</translation>
+    </message>
+    <message>
+        <source>You said: %1. The run shows: %2</source>
+        <translation>你的预测：%1。运行结果：%2</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
     </message>
 </context>
 <context>
@@ -3341,6 +3711,188 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::KeysCard</name>
+    <message>
+        <source>Page down  →  Space  Enter</source>
+        <translation>下翻页  →  空格  回车</translation>
+    </message>
+    <message>
+        <source>go on: ask, run, each step, the next scenario</source>
+        <translation>向前：提问、运行、逐步讲解、下一个场景</translation>
+    </message>
+    <message>
+        <source>Page up  ←</source>
+        <translation>上翻页  ←</translation>
+    </message>
+    <message>
+        <source>go back</source>
+        <translation>返回上一步</translation>
+    </message>
+    <message>
+        <source>what the class expects</source>
+        <translation>全班的预测</translation>
+    </message>
+    <message>
+        <source>run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>pause the run, and let it go on</source>
+        <translation>暂停运行，再按继续</translation>
+    </message>
+    <message>
+        <source>L, mouse button</source>
+        <translation>L、鼠标左键</translation>
+    </message>
+    <message>
+        <source>spotlight on and off</source>
+        <translation>打开或关闭聚光灯</translation>
+    </message>
+    <message>
+        <source>black screen, and back</source>
+        <translation>黑屏，再按恢复</translation>
+    </message>
+    <message>
+        <source>larger, smaller, usual type</source>
+        <translation>放大、缩小、恢复字号</translation>
+    </message>
+    <message>
+        <source>these keys</source>
+        <translation>本按键表</translation>
+    </message>
+    <message>
+        <source>F5  Escape</source>
+        <translation>F5  Esc</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>退出演示</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::LessonActions</name>
+    <message>
+        <source>&amp;Lesson</source>
+        <translation>教案(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New lesson</source>
+        <translation>新建教案(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Add what is shown</source>
+        <translation>加入当前场景(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The scenario that is shown, as it is set, becomes an entry of the lesson</source>
+        <translation>把当前场景连同它的设置加入教案</translation>
+    </message>
+    <message>
+        <source>&amp;Take over the settings</source>
+        <translation>采用当前设置(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The entry that is shown is to be run as it is set now</source>
+        <translation>当前这一项今后按现在的设置运行</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last change</source>
+        <translation>撤销上一次改动(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Na&amp;me…</source>
+        <translation>命名(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the lesson</source>
+        <translation>保存教案(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the less&amp;on as…</source>
+        <translation>教案另存为(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the lesson</source>
+        <translation>关闭教案(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Fa&amp;vourite</source>
+        <translation>收藏(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt scenario</source>
+        <translation>下一个场景(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Next in the lesson: %1</source>
+        <translation>教案中的下一项：%1</translation>
+    </message>
+    <message>
+        <source>Next in this chapter: %1</source>
+        <translation>本章下一个：%1</translation>
+    </message>
+    <message>
+        <source>Next chapter: %1</source>
+        <translation>下一章：%1</translation>
+    </message>
+    <message>
+        <source>Previous s&amp;cenario</source>
+        <translation>上一个场景(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Before it in the lesson: %1</source>
+        <translation>教案中的上一项：%1</translation>
+    </message>
+    <message>
+        <source>Before it in this chapter: %1</source>
+        <translation>本章上一个：%1</translation>
+    </message>
+    <message>
+        <source>Chapter before: %1</source>
+        <translation>上一章：%1</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>教案</translation>
+    </message>
+    <message>
+        <source>The new lesson is not saved.</source>
+        <translation>新教案还没有保存。</translation>
+    </message>
+    <message>
+        <source>What you changed in the lesson “%1” is not saved.</source>
+        <translation>对教案“%1”的改动还没有保存。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name of the lesson</source>
+        <translation>教案名称</translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation>它叫什么？</translation>
+    </message>
+    <message>
+        <source>Save the lesson</source>
+        <translation>保存教案</translation>
+    </message>
+    <message>
+        <source>Interleave lessons (*.lesson)</source>
+        <translation>Interleave 教案 (*.lesson)</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::LessonPanel</name>
     <message>
         <source>Lesson</source>
@@ -3417,14 +3969,6 @@
         <translation>场景与设置</translation>
     </message>
     <message>
-        <source>Open a trace</source>
-        <translation>打开运行记录</translation>
-    </message>
-    <message>
-        <source>Interleave traces (*.ilv);;All files (*)</source>
-        <translation>Interleave 运行记录 (*.ilv);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Save the trace</source>
         <translation>保存运行记录</translation>
     </message>
@@ -3451,6 +3995,30 @@
     <message>
         <source>Export data</source>
         <translation>导出数据</translation>
+    </message>
+    <message>
+        <source>Steps of the lesson</source>
+        <translation>讲解步骤</translation>
+    </message>
+    <message>
+        <source>Open a trace or a lesson</source>
+        <translation>打开运行记录或教案</translation>
+    </message>
+    <message>
+        <source>Traces and lessons (*.ilv *.lesson);;All files (*)</source>
+        <translation>运行记录和教案 (*.ilv *.lesson);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Marked for a strip: %1 (%2 in all)</source>
+        <translation>已为组图标记：%1（共 %2 个）</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>整个运行</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +4133,21 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::NothingFound</name>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>Names and questions of all scenarios were searched, in English and in Chinese.</source>
+        <translation>已在所有场景的名称和问题中查找，中文和英文都找过。</translation>
+    </message>
+    <message>
+        <source>Show all scenarios</source>
+        <translation>显示全部场景</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::OutputPanel</name>
     <message>
         <source>Output</source>
@@ -3644,6 +4227,28 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::PresentingView</name>
+    <message>
+        <source>The run begins.</source>
+        <translation>运行开始。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::PreviewPane</name>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>图片预览</translation>
+    </message>
+    <message>
+        <source>Click to see it at its real size</source>
+        <translation>单击以实际大小查看</translation>
+    </message>
+    <message>
+        <source>Click to see all of it</source>
+        <translation>单击查看全图</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::ProcessesPanel</name>
     <message>
         <source>Process tree</source>
@@ -3679,6 +4284,21 @@
         <source>signal</source>
         <comment>line in the process tree</comment>
         <translation>信号</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::QuestionPage</name>
+    <message>
+        <source>as you said</source>
+        <translation>猜对了</translation>
+    </message>
+    <message>
+        <source>this is what happened</source>
+        <translation>实际结果</translation>
+    </message>
+    <message>
+        <source>you said so</source>
+        <translation>你的选择</translation>
     </message>
 </context>
 <context>
@@ -3860,148 +4480,104 @@
         <translation>时间线上的鼠标操作</translation>
     </message>
     <message>
-        <source>run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
         <source>Space</source>
         <translation>空格</translation>
-    </message>
-    <message>
-        <source>pause and resume; play the replay</source>
-        <translation>暂停与继续；播放回放</translation>
-    </message>
-    <message>
-        <source>let one actor make one operation</source>
-        <translation>让一个执行体走一步</translation>
-    </message>
-    <message>
-        <source>stop the run</source>
-        <translation>停止运行</translation>
-    </message>
-    <message>
-        <source>previous and next event</source>
-        <translation>上一个、下一个事件</translation>
-    </message>
-    <message>
-        <source>to the start, to the end</source>
-        <translation>到开头、到结尾</translation>
-    </message>
-    <message>
-        <source>follow the live run</source>
-        <translation>跟随实时运行</translation>
-    </message>
-    <message>
-        <source>another seed</source>
-        <translation>换一个种子</translation>
-    </message>
-    <message>
-        <source>zoom in and out</source>
-        <translation>放大与缩小</translation>
-    </message>
-    <message>
-        <source>move left and right</source>
-        <translation>左右移动</translation>
-    </message>
-    <message>
-        <source>move the cursor</source>
-        <translation>移动游标</translation>
-    </message>
-    <message>
-        <source>cursor to the start, to the end</source>
-        <translation>游标到开头、到结尾</translation>
-    </message>
-    <message>
-        <source>show the whole run</source>
-        <translation>显示整个运行</translation>
-    </message>
-    <message>
-        <source>zoom at the cursor</source>
-        <translation>以游标为中心缩放</translation>
-    </message>
-    <message>
-        <source>undo the last move of the view</source>
-        <translation>撤销上一次视图移动</translation>
     </message>
     <message>
         <source>Wheel</source>
         <translation>滚轮</translation>
     </message>
     <message>
-        <source>zoom at the pointer</source>
-        <translation>以指针为中心缩放</translation>
-    </message>
-    <message>
         <source>Drag</source>
         <translation>拖动</translation>
-    </message>
-    <message>
-        <source>move</source>
-        <translation>移动</translation>
     </message>
     <message>
         <source>Shift + drag</source>
         <translation>Shift + 拖动</translation>
     </message>
     <message>
-        <source>measure a duration</source>
-        <translation>测量时长</translation>
-    </message>
-    <message>
         <source>Click</source>
         <translation>单击</translation>
-    </message>
-    <message>
-        <source>select an interval, put the cursor there</source>
-        <translation>选中区间，并把游标放在那里</translation>
     </message>
     <message>
         <source>Hover</source>
         <translation>悬停</translation>
     </message>
     <message>
-        <source>what it is, from when to when, why</source>
-        <translation>它是什么、起止时间、原因</translation>
+        <source>Pause, go on, play</source>
+        <translation>暂停、继续、播放</translation>
     </message>
     <message>
-        <source>search the gallery</source>
-        <translation>搜索场景</translation>
+        <source>Previous and next step of the lesson</source>
+        <translation>上一步、下一步讲解</translation>
     </message>
     <message>
-        <source>open a trace</source>
-        <translation>打开运行记录</translation>
+        <source>Say what will happen, before the run</source>
+        <translation>运行前猜结果</translation>
     </message>
     <message>
-        <source>save the trace</source>
-        <translation>保存运行记录</translation>
+        <source>In step pace, move that actor</source>
+        <translation>单步时，让该执行者走一步</translation>
     </message>
     <message>
-        <source>export a picture</source>
-        <translation>导出图片</translation>
+        <source>Backspace</source>
+        <translation>退格键</translation>
     </message>
     <message>
-        <source>copy the timeline as a picture</source>
-        <translation>复制时间线图片</translation>
+        <source>In step pace, take the move back</source>
+        <translation>单步时，撤回这一步</translation>
     </message>
     <message>
-        <source>full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
-        <source>menu</source>
+        <source>Menu</source>
         <translation>菜单</translation>
     </message>
     <message>
-        <source>show the menu bar</source>
-        <translation>显示菜单栏</translation>
+        <source>Presenting</source>
+        <translation>演示</translation>
     </message>
     <message>
-        <source>this sheet</source>
-        <translation>本表</translation>
+        <source>Zoom in and out</source>
+        <translation>放大、缩小</translation>
     </message>
     <message>
-        <source>run many times, and count what comes out</source>
-        <translation>多次运行并统计结果</translation>
+        <source>Move left and right</source>
+        <translation>左移、右移</translation>
+    </message>
+    <message>
+        <source>To the change before, after</source>
+        <translation>到前一个、后一个变化</translation>
+    </message>
+    <message>
+        <source>Choose a lane</source>
+        <translation>选择泳道</translation>
+    </message>
+    <message>
+        <source>Cursor to the start, to the end</source>
+        <translation>光标到开头、到结尾</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>显示整个运行</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>在指针处缩放</translation>
+    </message>
+    <message>
+        <source>Move along</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Measure a duration</source>
+        <translation>测量时长</translation>
+    </message>
+    <message>
+        <source>Select, and put the cursor there</source>
+        <translation>选中，并把光标放到那里</translation>
+    </message>
+    <message>
+        <source>What it is, how long, why</source>
+        <translation>是什么、多长、为什么</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4657,69 @@
     </message>
 </context>
 <context>
+    <name>interleave::ui::StripChoice</name>
+    <message>
+        <source>Evenly spaced</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>Where the run turns</source>
+        <translation>运行的转折处</translation>
+    </message>
+    <message>
+        <source>Times of my own</source>
+        <translation>自选时刻</translation>
+    </message>
+    <message>
+        <source>The lesson’s steps</source>
+        <translation>课程的各个步骤</translation>
+    </message>
+    <message>
+        <source>The key M marks the moment of the timeline’s cursor</source>
+        <translation>按 M 键标记时间线游标所在的时刻</translation>
+    </message>
+    <message>
+        <source>As fits best</source>
+        <translation>自动排列</translation>
+    </message>
+    <message>
+        <source>Below each other</source>
+        <translation>上下排列</translation>
+    </message>
+    <message>
+        <source>Two side by side</source>
+        <translation>每行两个</translation>
+    </message>
+    <message>
+        <source>Three side by side</source>
+        <translation>每行三个</translation>
+    </message>
+    <message>
+        <source>All side by side</source>
+        <translation>全部并排</translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Arranged</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Write the moments as times, with commas between them: 0.5s, 1.2s, 2s</source>
+        <translation>请把时刻写成时间，用逗号隔开：0.5s, 1.2s, 2s</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ui::TopBar</name>
     <message>
         <source>Menu  ·  F9</source>
@@ -4129,6 +4768,52 @@
     <message>
         <source>This scenario has no such pace.</source>
         <translation>这个场景没有这种步调。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::Tour</name>
+    <message>
+        <source>Choose a scenario</source>
+        <translation>选择一个场景</translation>
+    </message>
+    <message>
+        <source>Each one is a lesson. Open a chapter and click, or type into the search field.</source>
+        <translation>每个场景就是一课。展开一章并点击，或在搜索框中输入。</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>运行它</translation>
+    </message>
+    <message>
+        <source>It really runs, in a process of its own, by the runtime and at the pace chosen beside. The key is %1.</source>
+        <translation>它会在独立的进程中真实运行，运行方式和节奏在旁边选择。按键是 %1。</translation>
+    </message>
+    <message>
+        <source>See what happened</source>
+        <translation>看看发生了什么</translation>
+    </message>
+    <message>
+        <source>Who runs, who waits, and for what. The wheel zooms, dragging moves, a click puts the cursor there; F1 shows every key.</source>
+        <translation>谁在运行，谁在等待，在等什么。滚轮缩放，拖动平移，点击放置光标；按 F1 查看所有按键。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::TourCallout</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>跳过导览</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -4259,6 +4944,57 @@
     <message>
         <source>nobody can end it</source>
         <translation>再没有谁能结束它</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ui::WallBar</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>上翻页</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>下翻页</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,6 @@
 // What is typed becomes a command, or one sentence about what is wrong with it.
+#include <map>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -45,6 +47,39 @@ TEST(CommandLine, WithoutArgumentsOpensTheWindow) { EXPECT_EQ(command<ShowWindow
 
 TEST(CommandLine, OpenOpensAFileInTheWindow) { EXPECT_EQ(command<ShowWindow>({"open", "a.ilv"}).file, "a.ilv"); }
 
+TEST(CommandLine, AFileAloneIsOpenedAsAFileManagerGivesIt) {
+    EXPECT_EQ(command<ShowWindow>({"week-5.lesson"}).file, "week-5.lesson");
+    EXPECT_EQ(command<ShowWindow>({"/tmp/a b.ilv", "--lang", "zh_CN"}).file, "/tmp/a b.ilv");
+    EXPECT_EQ(command<ShowWindow>({"open", "week-5.lesson"}).file, "week-5.lesson");
+    EXPECT_THAT(refusal({"lst"}), HasSubstr("lst")) << "a command that was mistyped is no file";
+}
+
+TEST(CommandLine, ALessonIsListedUnlessItIsToBeDrawn) {
+    const auto listed = command<GoThroughLesson>({"lesson", "week-5.lesson", "--json"});
+    EXPECT_EQ(listed.file, "week-5.lesson");
+    EXPECT_TRUE(listed.json);
+    EXPECT_FALSE(listed.folder);
+
+    const auto drawn = command<GoThroughLesson>({"lesson", "a.lesson", "--export", "pictures", "--format", "svg", "--format", "pdf",
+                                                 "--size", "1280x720", "--theme", "dark", "--overwrite", "--tempo", "2"});
+    EXPECT_EQ(drawn.folder, "pictures");
+    EXPECT_THAT(drawn.formats, ElementsAre("svg", "pdf"));
+    EXPECT_TRUE(drawn.overwrite);
+    EXPECT_EQ(drawn.tempo, 2.0);
+    EXPECT_EQ(drawn.picture.size, QSize(1280, 720));
+    EXPECT_THAT(command<GoThroughLesson>({"lesson", "a.lesson", "--export", "pictures"}).formats, ElementsAre("png"));
+}
+
+TEST(CommandLine, OfALessonThatIsOnlyListedNoPicturesAreDescribed) {
+    for (const char* word : {"--format", "--picture", "--size", "--tempo", "--timeout"}) {
+        const std::map<std::string, const char*> values{{"--format", "png"}, {"--picture", "window"}, {"--size", "1280x720"}, {"--tempo", "2"}, {"--timeout", "5"}};
+        EXPECT_THAT(refusal({"lesson", "a.lesson", word, values.at(word)}), HasSubstr("--export FOLDER")) << word;
+    }
+    EXPECT_THAT(refusal({"lesson", "a.lesson", "--export", "x", "--format", "docx"}), HasSubstr("docx"));
+    EXPECT_THAT(refusal({"lesson"}), HasSubstr("FILE"));
+}
+TEST(CommandLine, OpenWithoutAFileIsTheWindowAsADesktopStartsIt) { EXPECT_EQ(command<ShowWindow>({"open"}).file, ""); }
+
 TEST(CommandLine, TheWindowSpeaksTheLanguageAskedFor) {
     EXPECT_EQ(command<ShowWindow>({}).language, "") << "as it was left";
     EXPECT_EQ(command<ShowWindow>({"--lang", "zh_CN"}).language, "zh_CN");
@@ -60,6 +95,12 @@ TEST(CommandLine, RunLeavesToTheScenarioWhatIsNotSaid) {
     EXPECT_FALSE(run.json);
     EXPECT_TRUE(run.picture.caption);
     EXPECT_EQ(run.picture.size, QSize(1920, 1080));
+}
+
+TEST(CommandLine, ALessonIsCheckedInsteadOfASummaryAndNotBesideTheJson) {
+    EXPECT_FALSE(command<RunScenario>({"run", "threads/race"}).lesson);
+    EXPECT_TRUE(command<RunScenario>({"run", "threads/race", "--lesson"}).lesson);
+    EXPECT_THAT(refusal({"run", "threads/race", "--lesson", "--json"}), HasSubstr("--lesson"));
 }
 
 TEST(CommandLine, RunTakesEveryOption) {
@@ -135,8 +176,53 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{{"run", "x", "--lang", "fr"}, "zh_CN"}, Mistake{{"run", "x", "--set", "novalue"}, "name=value"},
         Mistake{{"run", "x", "--set", "=3"}, "name=value"}, Mistake{{"run", "x", "--size", "big"}, "1920x1080"},
         Mistake{{"run", "x", "--size", "1920x"}, "1920x1080"}, Mistake{{"run", "x", "--size", "100000x100000"}, "8K"},
-        Mistake{{"run", "x", "--scale", "100"}, "--scale"}, Mistake{{"run", "x", "--export", "a.gif"}, ".png, .svg"},
+        Mistake{{"run", "x", "--scale", "100"}, "--scale"}, Mistake{{"run", "x", "--export", "a.bmp"}, ".png, .svg"},
         Mistake{{"run", "x", "y"}, "y"}, Mistake{{"export", "a.ilv", "b.bmp"}, "b.bmp"}));
+
+TEST(CommandLine, APresetSaysSizeAndScale) {
+    const auto slide = command<ExportFile>({"export", "a.ilv", "a.png", "--preset", "slide-4k"}).picture;
+    EXPECT_EQ(slide.size, QSize(1920, 1080));
+    EXPECT_EQ(slide.scale, 2.0);
+    EXPECT_FALSE(slide.paper);
+    const auto sheet = command<ExportFile>({"export", "a.ilv", "a.pdf", "--preset", "a4-landscape"}).picture;
+    ASSERT_TRUE(sheet.paper);
+    EXPECT_EQ(sheet.paper->width, 297);
+    EXPECT_THAT(refusal({"export", "a.ilv", "a.png", "--preset", "poster"}), HasSubstr("a4-landscape"));
+    EXPECT_THAT(refusal({"export", "a.ilv", "a.png", "--preset", "a4", "--scale", "2"}), HasSubstr("--preset"));
+}
+
+TEST(CommandLine, AStripsMomentsAreANumberTimesOrPlacesOfTheRun) {
+    using Choice = ui::StripMoments::Choice;
+    const auto moments = [](const char* word) {
+        return command<RunScenario>({"run", "x", "--picture", "strip", "--moments", word}).picture.moments;
+    };
+    EXPECT_EQ(moments("4").choice, Choice::spread);
+    EXPECT_EQ(moments("4").count, 4);
+    EXPECT_EQ(moments("steps").choice, Choice::steps);
+    EXPECT_EQ(moments("turning-points").choice, Choice::turningPoints);
+    EXPECT_EQ(moments("0.5s,1200ms,2").choice, Choice::chosen);
+    using namespace std::chrono_literals;
+    EXPECT_THAT(moments("0.5s,1200ms,2").at, ElementsAre(500ms, 1200ms, 2s));
+    for (const char* wrong : {"soon", "0.5s,", "0", "13", "-1s"})
+        EXPECT_THAT(refusal({"run", "x", "--picture", "strip", "--moments", wrong}), ::testing::AnyOf(HasSubstr("--moments"), HasSubstr("1 to 12 moments")));
+}
+
+TEST(CommandLine, AnAnimationHasARangeALengthAndARate) {
+    using namespace std::chrono_literals;
+    const auto animation =
+        command<RunScenario>({"run", "x", "--export", "a.gif", "--range", "500ms..2s", "--fps", "20", "--seconds", "3", "--once", "--cursor-only"})
+            .picture.animation;
+    ASSERT_TRUE(animation.range);
+    EXPECT_EQ(animation.range->first, 500ms);
+    EXPECT_EQ(animation.range->second, 2s);
+    EXPECT_EQ(animation.framesPerSecond, 20);
+    EXPECT_EQ(animation.seconds, 3);
+    EXPECT_FALSE(animation.loops);
+    EXPECT_FALSE(animation.grows);
+    EXPECT_THAT(refusal({"run", "x", "--range", "2s..1s"}), HasSubstr("earlier"));
+    EXPECT_THAT(refusal({"run", "x", "--range", "2s"}), HasSubstr("--range"));
+    EXPECT_THAT(refusal({"run", "x", "--fps", "100"}), HasSubstr("--fps"));
+}
 
 }  // namespace
 }  // namespace interleave::app

@@ -56,8 +56,13 @@ std::optional<std::string> objectionInUi(const SourceFile& file, const Include& 
     if (to == "theme") return std::nullopt;
     if (from == "live") return "what is live knows no panel";
     if (to == "live") return std::nullopt;
+    // The sentences of a strip's moments are the narrator's.
+    if (from == "exporting" && to == "narration") return std::nullopt;
     // It draws what they show: the timeline alone, or the whole window.
     if (from == "exporting" && (to == "timeline" || to == "scheduling" || to == "shell")) return std::nullopt;
+    if (from == "exporting" && to == "presenting") return std::nullopt;
+    // Before a class the timeline and the narration stand on one wall; any other panel it is given.
+    if (from == "presenting" && (to == "timeline" || to == "narration")) return std::nullopt;
     return "no panel knows another: ui/" + from + " includes ui/" + to;
 }
 

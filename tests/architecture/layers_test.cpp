@@ -67,5 +67,12 @@ TEST(LayerRules, TheShellKnowsEveryPanelAndExportingKnowsWhatItDraws) {
     EXPECT_FALSE(mayInclude("ui/exporting/picture.cpp", "ui/metrics/metrics_panel.hpp"));
 }
 
+TEST(LayerRules, TheWallKnowsTheTimelineAndIsGivenItsOtherPanel) {
+    EXPECT_TRUE(mayInclude("ui/presenting/presenting_view.cpp", "ui/timeline/timeline_plot.hpp"));
+    EXPECT_TRUE(mayInclude("ui/exporting/presenting_picture.cpp", "ui/presenting/presenting_view.hpp"));
+    EXPECT_FALSE(mayInclude("ui/presenting/presenting_view.cpp", "ui/wait_graph/wait_graph_panel.hpp"));
+    EXPECT_FALSE(mayInclude("ui/presenting/presenting_view.cpp", "ui/shell/main_window.hpp"));
+}
+
 }  // namespace
 }  // namespace interleave::architecture

@@ -76,8 +76,10 @@ nlohmann::json Outcome::json() const {
     return parsed;
 }
 
-Program::Program(const std::vector<std::string>& arguments) {
-    std::vector<std::string> words{INTERLEAVE_PROGRAM};
+Program::Program(const std::vector<std::string>& arguments) : Program(INTERLEAVE_PROGRAM, arguments) {}
+
+Program::Program(const std::string& program, const std::vector<std::string>& arguments) {
+    std::vector<std::string> words{program};
     words.insert(words.end(), arguments.begin(), arguments.end());
     auto variables = environment();
     const auto argv = pointersTo(words), envp = pointersTo(variables);
@@ -92,9 +94,9 @@ Program::Program(const std::vector<std::string>& arguments) {
     ::posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     ::posix_spawn_file_actions_adddup2(&actions, out[1], 1);
     ::posix_spawn_file_actions_adddup2(&actions, err[1], 2);
-    const int refusal = ::posix_spawn(&m_pid, INTERLEAVE_PROGRAM, &actions, nullptr, argv.data(), envp.data());
+    const int refusal = ::posix_spawn(&m_pid, program.c_str(), &actions, nullptr, argv.data(), envp.data());
     ::posix_spawn_file_actions_destroy(&actions);
-    EXPECT_EQ(refusal, 0) << INTERLEAVE_PROGRAM << " cannot be started";
+    EXPECT_EQ(refusal, 0) << program << " cannot be started";
     if (refusal != 0) m_pid = -1;
     ::close(out[1]);
     ::close(err[1]);

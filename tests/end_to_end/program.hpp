@@ -26,6 +26,8 @@ struct Outcome {
 class Program {
 public:
     explicit Program(const std::vector<std::string>& arguments);
+    // Another program, in the same environment.
+    Program(const std::string& program, const std::vector<std::string>& arguments);
     ~Program();  // killed, if it has not ended
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
@@ -41,6 +43,9 @@ private:
 };
 
 inline Outcome interleave(const std::vector<std::string>& arguments) { return Program(arguments).end(); }
+inline Outcome runProgram(const std::string& program, const std::vector<std::string>& arguments) {
+    return Program(program, arguments).end();
+}
 
 // Runs `interleave run WORDS --json` and returns its JSON. A run that did not go well, that lost an event or broke a law, fails
 // the test.
