@@ -1,12 +1,12 @@
 #include "ui/code/code_panel.hpp"
 
-#include <QFile>
 #include <QPainter>
 #include <QStackedWidget>
 
 #include <algorithm>
 
 #include "ui/code/code_view.hpp"
+#include "ui/live/listing.hpp"
 #include "ui/live/words.hpp"
 #include "ui/theme/segments.hpp"
 #include "ui/theme/token.hpp"
@@ -16,11 +16,6 @@ namespace {
 
 constexpr int kPython = 0;
 constexpr int kCpp = 1;
-
-QString builtIn(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
 
 }  // namespace
 
@@ -85,7 +80,7 @@ void CodePanel::loadScenario() {
                                                      : QString::fromStdString(m_model.store().facts().scenario);
     if (id == m_scenario && !id.isEmpty()) return refreshLater();
     m_scenario = id;
-    setListings(builtIn(QStringLiteral(":/scenarios/%1.py").arg(id)), builtIn(QStringLiteral(":/sources/%1.cpp").arg(id)));
+    setListings(pythonListing(id), cppListing(id));
 }
 
 void CodePanel::setListings(const QString& python, const QString& cpp) {

@@ -1,6 +1,5 @@
 #include "ui/frames/frames_panel.hpp"
 
-#include <QFile>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -9,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/frames/frame_words.hpp"
+#include "ui/live/listing.hpp"
 #include "ui/live/words.hpp"
 
 namespace interleave::ui {
@@ -18,11 +18,6 @@ constexpr double kNamePixels = 15;
 constexpr double kTextPixels = 13;
 constexpr double kRadius = 8;
 constexpr double kEdge = 5;      // in the owner's hue, at the left of its cards
-
-QString textBuiltIn(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
 
 QString elided(const QPainter& painter, const QString& text, double width) {
     return QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, width);
@@ -54,8 +49,7 @@ void FramesPanel::loadListing() {
                                                      : QString::fromStdString(m_model.store().facts().scenario);
     if (id == m_scenario) return;
     m_scenario = id;
-    m_ties = SourceTies(textBuiltIn(QStringLiteral(":/scenarios/%1.py").arg(id)),
-                        textBuiltIn(QStringLiteral(":/sources/%1.cpp").arg(id)));
+    m_ties = SourceTies(pythonListing(id), cppListing(id));
     m_python = m_ties.python().split(QLatin1Char('\n'));
     m_cpp = m_ties.cpp().split(QLatin1Char('\n'));
 }

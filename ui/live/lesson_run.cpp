@@ -1,11 +1,10 @@
 #include "ui/live/lesson_run.hpp"
 
-#include <QFile>
-#include <QRegularExpression>
-
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+
+#include "ui/live/listing.hpp"
 
 namespace interleave::ui {
 namespace {
@@ -66,14 +65,11 @@ Verdict judge(const std::vector<Choice>& choices, const Runs& runs) {
 }
 
 TaggedLines taggedLines(const QString& cpp) {
-    static const QRegularExpression tail(QStringLiteral("//@\\s*((?:[\\w-]+\\s*)+)$"));
     TaggedLines lines;
-    const QStringList all = cpp.split(u'\n');
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const auto match = tail.match(all[i]);
-        if (!match.hasMatch()) continue;
-        for (const QString& tag : match.captured(1).split(u' ', Qt::SkipEmptyParts))
-            lines.emplace(tag.trimmed().toStdString(), static_cast<std::uint16_t>(i + 1));
+    std::uint16_t number = 0;
+    for (const MarkedLine& line : markedCpp(cpp)) {
+        ++number;
+        for (const QString& tag : line.tags) lines.emplace(tag.toStdString(), number);
     }
     return lines;
 }
@@ -81,10 +77,9 @@ TaggedLines taggedLines(const QString& cpp) {
 const TaggedLines& linesOf(std::string_view scenario) {
     static std::map<std::string, TaggedLines, std::less<>> known;
     if (const auto found = known.find(scenario); found != known.end()) return found->second;
-    QFile file(QStringLiteral(":/sources/%1.cpp").arg(QString::fromUtf8(scenario.data(), static_cast<qsizetype>(scenario.size()))));
-    TaggedLines lines;
-    if (file.open(QIODevice::ReadOnly)) lines = taggedLines(QString::fromUtf8(file.readAll()));
-    return known.emplace(std::string(scenario), std::move(lines)).first->second;
+    std::string id(scenario);
+    TaggedLines lines = taggedLines(cppListing(QString::fromStdString(id)));
+    return known.emplace(std::move(id), std::move(lines)).first->second;
 }
 
 TimeRange rangeShowing(const std::vector<FoundStep>& steps, std::size_t index, TimeRange span) {

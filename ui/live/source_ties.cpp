@@ -1,43 +1,24 @@
 #include "ui/live/source_ties.hpp"
 
 #include <QMap>
-#include <QRegularExpression>
 #include <QSet>
+
+#include "ui/live/listing.hpp"
 
 namespace interleave::ui {
 namespace {
 
-struct TaggedLine {
-    QString text;  // without the tags
-    QStringList tags;
-};
-
-// `comment` is what a comment begins with in the listing's language.
-std::vector<TaggedLine> readLines(const QString& source, const QString& comment) {
-    const QRegularExpression tail(QStringLiteral("\\s*%1@\\s*((?:[\\w-]+\\s*)+)$").arg(QRegularExpression::escape(comment)));
-    std::vector<TaggedLine> lines;
-    for (const QString& line : source.split(QLatin1Char('\n'))) {
-        const auto match = tail.match(line);
-        if (!match.hasMatch()) {
-            lines.push_back({line, {}});
-            continue;
-        }
-        lines.push_back({line.left(match.capturedStart()), match.captured(1).split(QLatin1Char(' '), Qt::SkipEmptyParts)});
-    }
-    return lines;
-}
-
-QString joined(const std::vector<TaggedLine>& lines) {
+QString joined(const std::vector<MarkedLine>& lines) {
     QStringList texts;
-    for (const TaggedLine& line : lines) texts << line.text;
+    for (const MarkedLine& line : lines) texts << line.text;
     return texts.join(QLatin1Char('\n'));
 }
 
 }  // namespace
 
 SourceTies::SourceTies(const QString& python, const QString& cpp) {
-    const auto pythonLines = readLines(python, QStringLiteral("#"));
-    const auto cppLines = readLines(cpp, QStringLiteral("//"));
+    const auto pythonLines = markedPython(python);
+    const auto cppLines = markedCpp(cpp);
     m_python = joined(pythonLines);
     m_cpp = joined(cppLines);
 
