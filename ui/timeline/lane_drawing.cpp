@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace interleave::ui {
 namespace {
@@ -33,27 +32,24 @@ void LaneDrawing::draw(const Lane& lane, const IntervalLane& intervals, LaneSurf
     const auto& [view, grid, states, hues, waiters] = *m_looks;
     const int height = grid.unit(view.geometry.barOf(lane).height());
     surface.begin({grid.width, height, grid.unit(kTrackRadius), view.theme.soft, view.theme.panel});
-    drawIntervals(intervals, hasStates(lane) ? states : hues, surface);
+    drawIntervals(intervals, hasStates(lane) ? states : hues, m_sweep, surface);
     if (lane.kind == LaneKind::lock) {
-        const LaneSweep owners = std::exchange(m_sweep, {});
         surface.drawOver(height - static_cast<int>(std::lround(height * kWaitersShare)));
-        drawIntervals(view.store.object({lane.id}).waiters, waiters, surface);
-        m_sweep = owners;
+        drawIntervals(view.store.object({lane.id}).waiters, waiters, m_waitersSweep, surface);
     }
-    surface.finish();
 }
 
-void LaneDrawing::drawIntervals(const IntervalLane& intervals, const FillSet& fills, LaneSurface& surface) {
+void LaneDrawing::drawIntervals(const IntervalLane& intervals, const FillSet& fills, LaneSweep& sweep, LaneSurface& surface) {
     const TimelineView& view = m_looks->view;
     const LaneGrid& grid = m_looks->grid;
     const double sliver = kSliver * barScale(view.style) * grid.scale;
-    sweepLane(intervals, view.store.looks(), {view.geometry.visible, grid.width, view.store.now(), sliver}, m_sweep);
-    for (const Piece& piece : m_sweep.pieces) {
+    sweepLane(intervals, view.store.looks(), {view.geometry.visible, grid.width, view.store.now(), sliver}, sweep);
+    for (const Piece& piece : sweep.pieces) {
         if (piece.kind == Piece::Kind::bar) drawBar(piece, intervals, fills, surface);
     }
     // Over the bars, so that nothing short is hidden.
-    for (std::size_t p = 0; p < m_sweep.pieces.size(); ++p) {
-        if (m_sweep.pieces[p].kind == Piece::Kind::columns) drawColumns(p, fills, surface);
+    for (std::size_t p = 0; p < sweep.pieces.size(); ++p) {
+        if (sweep.pieces[p].kind == Piece::Kind::columns) drawColumns(sweep, p, fills, surface);
     }
     surface.finish();
 }
@@ -79,35 +75,35 @@ void LaneDrawing::drawBar(const Piece& piece, const IntervalLane& intervals, con
                 fill);
 }
 
-void LaneDrawing::drawColumns(std::size_t p, const FillSet& fills, LaneSurface& surface) {
-    const Piece& piece = m_sweep.pieces[p];
+void LaneDrawing::drawColumns(const LaneSweep& sweep, std::size_t p, const FillSet& fills, LaneSurface& surface) {
+    const Piece& piece = sweep.pieces[p];
     const int left = static_cast<int>(piece.left);
     const int count = static_cast<int>(piece.right) - left;
     const double wider = barScale(m_looks->view.style);
-    if (count < m_looks->grid.unit(kSliver * wider)) return drawSliver(p, fills, surface);
+    if (count < m_looks->grid.unit(kSliver * wider)) return drawSliver(sweep, p, fills, surface);
     const int gap = m_looks->grid.unit(kGap / 2 * wider);
-    const std::span shares(&m_sweep.columns[piece.index], static_cast<std::size_t>(count));
+    const std::span shares(&sweep.columns[piece.index], static_cast<std::size_t>(count));
     if (p > 0 && anythingShown(shares.front(), fills)) surface.clear(left - gap, left);
-    if (p + 1 < m_sweep.pieces.size() && anythingShown(shares.back(), fills)) surface.clear(left + count, left + count + gap);
+    if (p + 1 < sweep.pieces.size() && anythingShown(shares.back(), fills)) surface.clear(left + count, left + count + gap);
     stackColumns(shares, surface.rows(), m_rows);
     surface.columns(left, 1, m_rows, fills);
 }
 
 // What is narrower than a sliver is drawn as wide as one.
-void LaneDrawing::drawSliver(std::size_t p, const FillSet& fills, LaneSurface& surface) const {
-    const Piece& piece = m_sweep.pieces[p];
+void LaneDrawing::drawSliver(const LaneSweep& sweep, std::size_t p, const FillSet& fills, LaneSurface& surface) const {
+    const Piece& piece = sweep.pieces[p];
     const int left = static_cast<int>(piece.left);
     const int count = static_cast<int>(piece.right) - left;
     Shares sum{};
     for (int c = 0; c < count; ++c) {
-        const Shares& column = m_sweep.columns[piece.index + static_cast<std::size_t>(c)];
+        const Shares& column = sweep.columns[piece.index + static_cast<std::size_t>(c)];
         for (std::size_t k = 0; k < kLaneClasses; ++k) sum[k] += column[k];
     }
     if (!anythingShown(sum, fills)) return;
     const double wider = barScale(m_looks->view.style);
     const int gap = m_looks->grid.unit(kGap / 2 * wider);
     const int right = std::min(left + m_looks->grid.unit(kSliver * wider), m_looks->grid.width);
-    surface.clear(p > 0 ? left - gap : left, p + 1 < m_sweep.pieces.size() ? right + gap : right);
+    surface.clear(p > 0 ? left - gap : left, p + 1 < sweep.pieces.size() ? right + gap : right);
     const Rows rows = stackedRows(sum, surface.rows());
     surface.columns(left, right - left, {&rows, 1}, fills);
 }

@@ -37,13 +37,14 @@ public:
     static constexpr double kWaitersShare = 0.36;  // of a lock's bar, for those who wait
 
 private:
-    void drawIntervals(const IntervalLane& intervals, const FillSet& fills, LaneSurface& surface);
+    void drawIntervals(const IntervalLane& intervals, const FillSet& fills, LaneSweep& sweep, LaneSurface& surface);
     void drawBar(const Piece& piece, const IntervalLane& intervals, const FillSet& fills, LaneSurface& surface) const;
-    void drawColumns(std::size_t piece, const FillSet& fills, LaneSurface& surface);
-    void drawSliver(std::size_t piece, const FillSet& fills, LaneSurface& surface) const;
+    void drawColumns(const LaneSweep& sweep, std::size_t piece, const FillSet& fills, LaneSurface& surface);
+    void drawSliver(const LaneSweep& sweep, std::size_t piece, const FillSet& fills, LaneSurface& surface) const;
 
     const LaneLooks* m_looks;
-    LaneSweep m_sweep;
+    // Of the lane, and of those who wait where it is a lock's: their memory is used again.
+    LaneSweep m_sweep, m_waitersSweep;
     std::vector<Rows> m_rows;
 };
 
