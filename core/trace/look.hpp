@@ -31,6 +31,8 @@ enum class StateClass : std::uint8_t {
     zombie,       // its process has ended, and nobody has asked yet how
     count_
 };
+// For whatever it is, time among them.
+constexpr bool isWaiting(StateClass state) { return state >= StateClass::waitingLock && state <= StateClass::waitingOther; }
 constexpr bool isOver(StateClass state) { return state == StateClass::ended || state == StateClass::zombie; }
 
 // A lane has at most this many classes. Core and ownership lanes use class 0 for "nobody", 1..10 for hues

@@ -26,8 +26,6 @@ std::optional<Duration> limitOf(const Store& store, ActorId actor, TraceTime sin
 
 bool isOfTheKernel(EventKind kind) { return kind == EventKind::kernelSwitchIn || kind == EventKind::kernelSwitchOut; }
 
-bool waits(StateClass state) { return state >= StateClass::waitingLock && state <= StateClass::waitingOther; }
-
 bool namesDescriptor(const Store& store, const Look& look) {
     return look.state() == StateClass::waitingIo && look.subject < store.objects().size() &&
            store.object(look.object()).kind == ObjectKind::descriptor;
@@ -108,7 +106,7 @@ LoopNow loopAt(const Store& store, const LoopHistory& history, TraceTime t) {
         if (state == StateClass::running) now.running = {i};
         // A call that is to be made later.
         if (state == StateClass::created && actor.arrival.count() > 0) now.timers.push_back({{i}, begun + actor.arrival});
-        if (waits(state)) {
+        if (isWaiting(state)) {
             const TraceTime since = lane.beginOf(index);
             if (const auto limit = limitOf(store, {i}, since)) now.timers.push_back({{i}, since + *limit});
             if (namesDescriptor(store, look)) now.descriptors.push_back({{i}, look.object(), false});

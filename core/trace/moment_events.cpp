@@ -21,9 +21,7 @@ bool settles(const Event& event, FutureState state) {
 bool isOfCoroutine(const Event& event, const Store& store) {
     return event.actor < store.actors().size() && store.actor(event.who()).kind == ActorKind::coroutine;
 }
-bool isWaitingState(StateClass state) {
-    return state >= StateClass::waitingLock && state <= StateClass::waitingOther && state != StateClass::sleeping;
-}
+bool isWaitingForSomething(StateClass state) { return isWaiting(state) && state != StateClass::sleeping; }
 bool isPreempted(const Look& look) {
     const auto reason = static_cast<ReadyReason>(look.detail);
     return look.state() == StateClass::ready && (reason == ReadyReason::preempted || reason == ReadyReason::sliceOver);
@@ -114,7 +112,7 @@ bool matches(MomentKind kind, const Look& look) {
     switch (kind) {
         case MomentKind::running: return state == StateClass::running;
         case MomentKind::ready: return state == StateClass::ready;
-        case MomentKind::waiting: return isWaitingState(state);
+        case MomentKind::waiting: return isWaitingForSomething(state);
         case MomentKind::sleeping: return state == StateClass::sleeping;
         case MomentKind::io: return state == StateClass::waitingIo;
         case MomentKind::held: return state == StateClass::held;
@@ -135,7 +133,7 @@ std::string_view subjectOf(const Look& look, const Store& store) {
         case StateClass::ready: return actorNameAt(look.subject, store);
         case StateClass::waitingJoin:
             return reason == WaitReason::join ? actorNameAt(look.subject, store) : objectNameAt(look.subject, store);
-        default: return isWaitingState(look.state()) ? objectNameAt(look.subject, store) : std::string_view();
+        default: return isWaitingForSomething(look.state()) ? objectNameAt(look.subject, store) : std::string_view();
     }
 }
 

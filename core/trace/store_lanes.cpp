@@ -188,14 +188,13 @@ void Store::Lanes::show(ActorId id, TraceTime at) {
     const ActorView& view = m_views[id.value];
     Look look = view.hint;
     const StateClass state = look.state();
-    const bool waits = state >= StateClass::waitingLock && state <= StateClass::waitingOther;
     const Look onCore{classOf(StateClass::running), static_cast<std::uint8_t>(RunReason::kernel), view.call};
     if (view.kernelKnown) {
         if (state == StateClass::running && !view.onCore) {
             look = view.lastOut == KernelOut::preempted
                 ? Look{classOf(StateClass::ready), static_cast<std::uint8_t>(ReadyReason::preempted), ActorId::kNone}
                 : Look{classOf(StateClass::waitingOther), static_cast<std::uint8_t>(WaitReason::unknown), ObjectId::kNone};
-        } else if ((waits || state == StateClass::ready) && view.onCore && view.switchedInSinceHint) {
+        } else if ((isWaiting(state) || state == StateClass::ready) && view.onCore && view.switchedInSinceHint) {
             look = onCore;
         }
     }

@@ -15,7 +15,7 @@ struct ActorNow {
     TraceTime until;  // when it left it; the end of what is known if it has not
 
     StateClass state() const { return look.state(); }
-    bool waits() const { return state() >= StateClass::waitingLock && state() <= StateClass::waitingOther; }
+    bool waits() const { return isWaiting(state()); }
     WaitReason waitReason() const { return waits() ? static_cast<WaitReason>(look.detail) : WaitReason::none; }
 };
 
