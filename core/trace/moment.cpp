@@ -89,8 +89,8 @@ private:
         }
     }
     static ObjectId waitedFor(const Look& look) {
-        const bool ofObject = look.state() >= StateClass::waitingLock && look.state() <= StateClass::waitingOther &&
-                              look.state() != StateClass::sleeping && static_cast<WaitReason>(look.detail) != WaitReason::join;
+        const bool ofObject = isWaiting(look.state()) && look.state() != StateClass::sleeping &&
+                              static_cast<WaitReason>(look.detail) != WaitReason::join;
         return ofObject ? look.object() : ObjectId{};
     }
 
@@ -184,17 +184,6 @@ std::optional<Moment> findMoment(const Store& store, const MomentQuery& query, c
     if (query.which == MomentQuery::Which::start) return Moment{span.begin, span.begin, {}, {}, Moment::kNoEvent};
     if (query.which == MomentQuery::Which::end) return Moment{span.end, span.end, {}, {}, Moment::kNoEvent};
     return MomentSearch(store, query, lines, before).run();
-}
-
-std::vector<std::optional<Moment>> findMoments(const Store& store, const std::vector<MomentQuery>& queries,
-                                               const TaggedLines& lines) {
-    std::vector<std::optional<Moment>> moments;
-    std::optional<Moment> before;
-    for (const MomentQuery& query : queries) {
-        moments.push_back(findMoment(store, query, lines, before));
-        if (moments.back()) before = moments.back();
-    }
-    return moments;
 }
 
 }  // namespace interleave

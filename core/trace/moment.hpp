@@ -82,8 +82,4 @@ using TaggedLines = std::multimap<std::string, std::uint16_t, std::less<>>;
 std::optional<Moment> findMoment(const Store& store, const MomentQuery& query, const TaggedLines& lines = {},
                                  const std::optional<Moment>& before = {});
 
-// Each of them; `then` follows the last one before it that was found.
-std::vector<std::optional<Moment>> findMoments(const Store& store, const std::vector<MomentQuery>& queries,
-                                               const TaggedLines& lines = {});
-
 }  // namespace interleave

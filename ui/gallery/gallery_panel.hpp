@@ -59,7 +59,6 @@ protected:
 private:
     void buildTree();
     void retranslate();
-    void styleButtons();
     void filter(const QString& query);
     // Opens `section` and closes the others.
     void open(const QStandardItem* section);

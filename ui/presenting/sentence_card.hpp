@@ -28,7 +28,6 @@ public:
 
     // Of the sentence, as it is painted, in pixels.
     int typeSize() const { return fitted().size; }
-    bool showsDetail() const { return fitted().detail > 0; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -23,7 +23,6 @@ public:
     void setLooks(const Theme& theme, const WallSizes& sizes);
     TimelinePlot& timeline() { return *m_timeline; }
     const TimelineStyle& style() const { return m_style; }
-    bool showsKey() const { return m_showsKey; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

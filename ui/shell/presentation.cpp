@@ -2,18 +2,12 @@
 
 #include <QScreen>
 
-#include "ui/live/chapters.hpp"
 #include "ui/live/course.hpp"
 #include "ui/live/guide.hpp"
 #include "ui/presenting/presenting_window.hpp"
 #include "ui/shell/point_choice.hpp"
 
 namespace interleave::ui {
-
-std::string scenarioBeside(std::string_view id, int by) {
-    const auto there = neighbourOf(id, scenarios(), by);
-    return there ? there->scenario->id : std::string();
-}
 
 Presentation::Presentation(Model& model, Guide& guide, Course& course, QWidget& window)
     : QObject(&window),

@@ -5,7 +5,6 @@
 #include <QObject>
 
 #include <memory>
-#include <string>
 
 #include "ui/live/model.hpp"
 #include "ui/theme/theme.hpp"
@@ -15,9 +14,6 @@ namespace interleave::ui {
 class Course;
 class Guide;
 class PresentingWindow;
-
-// The scenario so many places after `id` in the gallery's order; empty beyond either end. Pure.
-std::string scenarioBeside(std::string_view id, int by);
 
 class Presentation : public QObject {
     Q_OBJECT

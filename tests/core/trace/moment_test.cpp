@@ -20,11 +20,15 @@ double at(const Store& store, std::string_view words, const TaggedLines& lines =
     return moment ? static_cast<double>(moment->at.ns) / kMs : -1;
 }
 
+// Of each; `then` follows the last one that was found.
 std::vector<double> times(const Store& store, const std::vector<std::string_view>& steps) {
-    std::vector<MomentQuery> queries;
-    for (const std::string_view words : steps) queries.push_back(*parseMoment(words));
     std::vector<double> all;
-    for (const auto& moment : findMoments(store, queries)) all.push_back(moment ? static_cast<double>(moment->at.ns) / kMs : -1);
+    std::optional<Moment> before;
+    for (const std::string_view words : steps) {
+        const auto moment = findMoment(store, *parseMoment(words), {}, before);
+        all.push_back(moment ? static_cast<double>(moment->at.ns) / kMs : -1);
+        if (moment) before = moment;
+    }
     return all;
 }
 

@@ -104,6 +104,14 @@ TEST(Chapters, TheWayOnGoesThroughTheChapterAndThenIntoTheNext) {
     EXPECT_EQ(neighbourOf("processes/fork", scenarios(), -1)->scenario->id, "locks/priority-inversion");
 }
 
+TEST(Chapters, TheWayOnComesByEveryScenario) {
+    std::size_t seen = 1;
+    for (auto there = neighbourOf("multitasking/concurrency-parallelism", scenarios(), 1); there;
+         there = neighbourOf(there->scenario->id, scenarios(), 1))
+        ++seen;
+    EXPECT_EQ(seen, scenarios().size());
+}
+
 TEST(Chapters, BeforeTheFirstAndAfterTheLastThereIsNothing) {
     EXPECT_FALSE(neighbourOf("multitasking/concurrency-parallelism", scenarios(), -1));
     EXPECT_FALSE(neighbourOf("coroutines/downloader", scenarios(), 1));

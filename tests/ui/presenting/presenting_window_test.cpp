@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "ui/live/chapters.hpp"
 #include "ui/live/guide.hpp"
 #include "ui/presenting/presenting_view.hpp"
 #include "ui/presenting/wall_bar.hpp"
@@ -65,7 +66,7 @@ TEST_F(PresentingWindowTest, FromTheQuestionThroughTheRunAndItsStepsToTheNextSce
     EXPECT_EQ(guide().place(), guide().count() - 1);
     press(Qt::Key_Right);
     press(Qt::Key_Space);
-    EXPECT_EQ(m_model.scenario()->id, scenarioBeside("locks/deadlock", +1));
+    EXPECT_EQ(m_model.scenario()->id, neighbourOf("locks/deadlock", scenarios(), 1)->scenario->id);
     EXPECT_TRUE(view().asks());
     press(Qt::Key_PageUp);
     EXPECT_EQ(m_model.scenario()->id, "locks/deadlock");
@@ -154,15 +155,6 @@ TEST_F(PresentingWindowTest, F5LeavesAndTheWindowIsAsItWas) {
     EXPECT_FALSE(m_window.presentation().isOn());
     EXPECT_TRUE(m_window.isVisible());
     EXPECT_TRUE(m_window.updatesEnabled());
-}
-
-TEST(ScenarioBeside, FollowsTheGalleryAndEndsAtItsEnds) {
-    std::string id = "locks/deadlock";
-    for (std::string before = scenarioBeside(id, -1); !before.empty(); before = scenarioBeside(id, -1)) id = before;
-    std::size_t seen = 1;
-    for (std::string after = scenarioBeside(id, +1); !after.empty(); after = scenarioBeside(id, +1), ++seen) id = after;
-    EXPECT_EQ(seen, scenarios().size());
-    EXPECT_TRUE(scenarioBeside("no/such", +1).empty());
 }
 
 }  // namespace
