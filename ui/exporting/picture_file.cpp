@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "ui/exporting/canvas.hpp"
 #include "ui/exporting/caption.hpp"
 #include "ui/exporting/comparison_picture.hpp"
 #include "ui/exporting/png_file.hpp"
@@ -64,21 +65,15 @@ Expected<Paint> paintFor(const Store& store, const Scene& scene, const PictureOp
     });
 }
 
-// Qt takes a device pixel ratio below 1 for 1, so a small picture is a large one made smaller.
+QImage painted(const Paint& paint, Canvas canvas, const PictureOptions& options) {
+    canvas.fill(Theme::named(options.theme).panel);
+    canvas.paint(paint);
+    return canvas.picture();
+}
+
 QImage imageOf(const Paint& paint, const PictureOptions& options) {
-    PictureOptions drawn = options;
-    drawn.scale = std::max(1.0, options.scale);
-    const double scale = options.paper ? kPaperDots / kDotsPerInch : drawn.scale;
-    QImage image(pixelsOf(drawn), QImage::Format_RGB32);
-    if (image.isNull()) throw std::bad_alloc();
-    image.fill(Theme::named(options.theme).panel);
-    image.setDevicePixelRatio(scale);
-    QPainter painter(&image);
-    paint(painter);
-    painter.end();
-    if (options.paper || options.scale >= 1) return image;
-    image.setDevicePixelRatio(1);
-    return image.scaled(pixelsOf(options), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const double scale = options.paper ? kPaperDots / kDotsPerInch : options.scale;
+    return painted(paint, Canvas(pixelsOf(options), options.size, scale), options);
 }
 
 Expected<QByteArray> pngOf(const Paint& paint, const Store& store, const PictureOptions& options, const Progress& progress) {
@@ -153,17 +148,7 @@ Expected<QImage> previewImage(const Store& store, const Scene& scene, const Pict
     const double scale = static_cast<double>(shown.width()) / options.size.width();
     const auto paint = paintFor(store, scene, options);
     if (!paint) return tl::unexpected(paint.error());
-    // Type this small is drawn larger and made smaller: its letters keep their places in the words.
-    const double drawnScale = std::max(1.0, scale);
-    QImage image((QSizeF(shown) * drawnScale / scale).toSize(), QImage::Format_RGB32);
-    if (image.isNull()) throw std::bad_alloc();
-    image.fill(Theme::named(options.theme).panel);
-    image.setDevicePixelRatio(drawnScale);
-    QPainter painter(&image);
-    (*paint)(painter);
-    painter.end();
-    image.setDevicePixelRatio(1);
-    return image.scaled(shown, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return painted(*paint, Canvas(shown, (QSizeF(shown) / scale).toSize(), scale), options);
 } catch (const std::bad_alloc&) {
     return refused("there is not enough memory for a picture of this size; choose a smaller one");
 }

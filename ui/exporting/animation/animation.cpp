@@ -5,6 +5,7 @@
 #include <new>
 
 #include "ui/exporting/animation/animation_painter.hpp"
+#include "ui/exporting/canvas.hpp"
 
 namespace interleave::ui {
 namespace {
@@ -13,39 +14,23 @@ constexpr Duration kRestsAtEnd = std::chrono::milliseconds(2500);  // before it 
 // Counting colours is done sooner than writing.
 constexpr double kCountingShare = 0.4;
 
-// Below a scale of 1 a picture is drawn whole and made smaller, as others are.
 class Frames {
 public:
     Frames(const Store& store, const Scene& scene, const PictureOptions& options)
         : m_painter(store, scene, options),
-          m_options(options),
-          m_moments(frameMoments(m_painter.range(), options.animation)) {
-        PictureOptions drawn = options;
-        drawn.scale = std::max(1.0, options.scale);
-        m_image = QImage(pixelsOf(drawn), QImage::Format_RGB32);
-        if (m_image.isNull()) throw std::bad_alloc();
-        m_image.setDevicePixelRatio(drawn.scale);
-    }
+          m_moments(frameMoments(m_painter.range(), options.animation)),
+          m_canvas(pixelsOf(options), options.size, options.scale) {}
 
     std::size_t count() const { return m_moments.size(); }
-    QImage at(TraceTime moment) {
-        QPainter painter(&m_image);
-        m_painter.paint(painter, moment);
-        painter.end();
-        if (m_image.isNull()) throw std::bad_alloc();
-        if (m_options.scale >= 1) return m_image;
-        QImage small = m_image;
-        small.setDevicePixelRatio(1);
-        return small.scaled(pixelsOf(m_options), Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+    QImage operator[](std::size_t index) {
+        m_canvas.paint([&](QPainter& painter) { m_painter.paint(painter, m_moments[index]); });
+        return m_canvas.picture();
     }
-    QImage operator[](std::size_t index) { return at(m_moments[index]); }
-    TraceTime last() const { return m_moments.back(); }
 
 private:
     AnimationPainter m_painter;
-    PictureOptions m_options;
     std::vector<TraceTime> m_moments;
-    QImage m_image;
+    Canvas m_canvas;
 };
 
 // Every colour of every frame: one that only flashes up counts, too.
@@ -96,11 +81,6 @@ Expected<void> writeAnimation(const Store& store, const Scene& scene, const Pict
     return gif->end();
 } catch (const std::bad_alloc&) {
     return refused("there is not enough memory for an animation of this size; choose a smaller one");
-}
-
-QImage animationFrame(const Store& store, const Scene& scene, const PictureOptions& options) {
-    Frames frames(store, scene, options);
-    return frames.at(scene.cursor.value_or(frames.last()));
 }
 
 }  // namespace interleave::ui

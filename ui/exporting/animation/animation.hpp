@@ -19,7 +19,4 @@ Expected<void> checkAnimated(const Store& store, const PictureOptions& options);
 Expected<void> writeAnimation(const Store& store, const Scene& scene, const PictureOptions& options, const GifWriter::Sink& sink,
                               const Progress& progress);
 
-// The frame at the scene's cursor, as it is seen in the file but for its colours; without a cursor the last one.
-QImage animationFrame(const Store& store, const Scene& scene, const PictureOptions& options);
-
 }  // namespace interleave::ui
