@@ -1,6 +1,5 @@
 #include "app/headless.hpp"
 
-#include <fstream>
 #include <memory>
 
 #include <fmt/format.h>
@@ -13,6 +12,7 @@
 #include "app/one_run.hpp"
 #include "app/run_summary.hpp"
 #include "app/schedule_report.hpp"
+#include "core/base/read_text.hpp"
 #include "core/sched/job.hpp"
 #include "core/session/comparison.hpp"
 #include "core/session/outcomes.hpp"
@@ -23,12 +23,14 @@ namespace interleave::app {
 namespace {
 
 using Runs = std::vector<std::shared_ptr<const Store>>;
+using Files = std::vector<std::string>;
+
+constexpr std::size_t kLargestJobsFile = std::size_t{4} << 20;
 
 Expected<std::string> jobsIn(const std::string& path) {
-    std::ifstream file(path);
-    std::string text(std::istreambuf_iterator<char>{file}, {});
-    if (!file.is_open() || file.bad()) return refused(fmt::format("{} cannot be read: give a JSON file with a list of jobs", path));
-    const auto jobs = jobsFromJson(text, path);
+    const auto text = readText(path, kLargestJobsFile);
+    if (!text) return refused(text.error().what + "; give a JSON file with a list of jobs");
+    const auto jobs = jobsFromJson(*text, path);
     if (!jobs) return tl::unexpected(jobs.error());
     return toText(*jobs);
 }
@@ -55,29 +57,29 @@ Expected<void> checkTargets(const RunScenario& command) {
     return {};
 }
 
-// A picture of all the runs together; everything else is of each.
-bool isOfAll(const RunScenario& command, const std::string& path) {
-    const auto format = ui::exportFormatOf(path);
-    return command.picture.subject == ui::PictureSubject::comparison && format && ui::isPicture(*format);
-}
-
-// What the last run, or each of those that are compared, was asked to leave behind.
-Expected<void> keep(const Store& store, const RunScenario& command, const ui::Progress& goOn) {
+// What the last run, or each of those that are compared, was asked to leave behind. Tells `written` of each file.
+Expected<void> keep(const Store& store, const RunScenario& command, const ui::Progress& goOn, Files& written) {
     const std::string& variant = store.facts().variant;
-    if (command.save)
-        if (auto saved = SavedTrace::save(store, pathFor(*command.save, variant)); !saved) return saved;
-    for (const std::string& path : command.exports) {
-        if (isOfAll(command, path)) continue;
-        if (auto written = ui::exportRun(store, pathFor(path, variant), command.picture, goOn); !written) return written;
+    if (command.save) {
+        const std::string path = pathFor(*command.save, variant);
+        if (auto saved = SavedTrace::save(store, path); !saved) return saved;
+        written.push_back(path);
+    }
+    for (const std::string& each : command.exports) {
+        if (isOfAll(command, each)) continue;
+        const std::string path = pathFor(each, variant);
+        if (auto exported = ui::exportRun(store, path, command.picture, goOn); !exported) return exported;
+        written.push_back(path);
     }
     return {};
 }
 
-Expected<void> keepComparison(const Runs& runs, const RunScenario& command) {
+Expected<void> keepComparison(const Runs& runs, const RunScenario& command, Files& written) {
     const ui::Scene all{.visible = {}, .cursor = {}, .compared = runs};
     for (const std::string& path : command.exports) {
         if (!isOfAll(command, path)) continue;
-        if (auto written = ui::exportScene(*runs.back(), all, path, command.picture); !written) return written;
+        if (auto exported = ui::exportScene(*runs.back(), all, path, command.picture); !exported) return exported;
+        written.push_back(path);
     }
     return {};
 }
@@ -141,12 +143,18 @@ std::string pathFor(const std::string& path, const std::string& variant) {
     return dot == std::string::npos ? path + "-" + variant : path.substr(0, dot) + "-" + variant + path.substr(dot);
 }
 
-ExitStatus runScenario(const RunScenario& command) {
-    const Interruption interruption;
-    return runScenario(command, interruption);
+bool isOfAll(const RunScenario& command, const std::string& path) {
+    const auto format = ui::exportFormatOf(path);
+    return command.picture.subject == ui::PictureSubject::comparison && format && ui::isPicture(*format);
 }
 
-ExitStatus runScenario(const RunScenario& typed, const Interruption& interruption) {
+ExitStatus runScenario(const RunScenario& command) {
+    const Interruption interruption;
+    Files written;
+    return runScenario(command, interruption, written);
+}
+
+ExitStatus runScenario(const RunScenario& typed, const Interruption& interruption, Files& written) {
     RunScenario command = typed;
     if (!command.jobsFile.empty()) {
         auto jobs = jobsIn(command.jobsFile);
@@ -186,8 +194,8 @@ ExitStatus runScenario(const RunScenario& typed, const Interruption& interruptio
     const bool before = interruption.happened();
     const ui::Progress goOn = [&](double) { return before || !interruption.happened(); };
     for (const auto& run : runs)
-        if (auto kept = keep(*run, command, goOn); !kept) return complain(kept.error().what, ExitStatus::couldNot);
-    if (auto kept = keepComparison(runs, command); !kept) return complain(kept.error().what, ExitStatus::couldNot);
+        if (auto kept = keep(*run, command, goOn, written); !kept) return complain(kept.error().what, ExitStatus::couldNot);
+    if (auto kept = keepComparison(runs, command, written); !kept) return complain(kept.error().what, ExitStatus::couldNot);
     if (verdict.crash()) return complain(*verdict.crash(), ExitStatus::couldNot);
     if (cutShort)
         return complain(fmt::format("interrupted: {} of {} runs were made", runs.size(), planned->size()), ExitStatus::couldNot);

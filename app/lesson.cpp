@@ -16,7 +16,6 @@
 #include "core/scenario/lesson_list.hpp"
 #include "core/session/comparison.hpp"
 #include "core/session/lesson_request.hpp"
-#include "ui/exporting/export_options.hpp"
 #include "ui/live/scenario_text.hpp"
 
 namespace interleave::app {
@@ -83,9 +82,13 @@ Json lessonJson(const LessonList& lesson, const std::string& file) {
 // One entry on its way to its files.
 struct Drawing {
     LessonEntry entry;
-    RunScenario run;                 // as `run` would be told
-    std::vector<std::string> files;  // that come of it
+    RunScenario run;                   // as `run` would be told
+    std::vector<std::string> files;    // that are to come of it
+    std::vector<std::string> written;  // of them
     ExitStatus status = ExitStatus::fine;
+
+    // A run may be drawn whole and yet have crashed, as some are meant to.
+    bool isDrawn() const { return written.size() == files.size(); }
 };
 
 // "/pictures/03-policy-race.png": in the order of the lesson wherever files are sorted by name.
@@ -100,13 +103,10 @@ std::vector<std::string> filesOf(const RunScenario& run, const LessonEntry& entr
     const std::vector<RunRequest> runs = runsOf(asRun(entry));
     std::vector<std::string> files;
     for (const std::string& path : run.exports) {
-        const auto format = ui::exportFormatOf(path);
-        const bool ofAll = run.picture.subject == ui::PictureSubject::comparison && format && ui::isPicture(*format);
-        if (ofAll) {
+        if (isOfAll(run, path))
             files.push_back(path);
-            continue;
-        }
-        for (const RunRequest& each : runs) files.push_back(pathFor(path, each.variant));
+        else
+            for (const RunRequest& each : runs) files.push_back(pathFor(path, each.variant));
     }
     return files;
 }
@@ -114,7 +114,7 @@ std::vector<std::string> filesOf(const RunScenario& run, const LessonEntry& entr
 std::vector<Drawing> drawingsOf(const LessonList& lesson, const GoThroughLesson& command) {
     std::vector<Drawing> drawings;
     for (const LessonEntry& entry : lesson.entries) {
-        Drawing drawing{.entry = entry, .run = {}, .files = {}};
+        Drawing drawing{.entry = entry, .run = {}, .files = {}, .written = {}};
         RunScenario& run = drawing.run;
         run.scenario = entry.scenario;
         run.runtime = entry.runtime;
@@ -148,11 +148,11 @@ Expected<void> makeRoom(const GoThroughLesson& command, const std::vector<Drawin
     return {};
 }
 
-ExitStatus draw(const Drawing& drawing, const Interruption& interruption) {
+ExitStatus draw(Drawing& drawing, const Interruption& interruption) {
     if (drawing.entry.pace == Pace::step)
         return complain(fmt::format("{} is to be run step by step, which takes a person at the window: give it another pace",
                                     drawing.entry.scenario), ExitStatus::couldNot);
-    return runScenario(drawing.run, interruption);
+    return runScenario(drawing.run, interruption, drawing.written);
 }
 
 // The gravest: what could not be done, before a broken law, before a time limit. Refused words are of the list, not of the
@@ -164,15 +164,10 @@ ExitStatus together(ExitStatus one, ExitStatus other) {
     return ExitStatus::fine;
 }
 
-bool hasFiles(const Drawing& drawing) {
-    return drawing.status != ExitStatus::couldNot && drawing.status != ExitStatus::wrongUsage;
-}
-
 std::string writtenText(const std::vector<Drawing>& drawings) {
     std::string text;
     for (const Drawing& drawing : drawings)
-        if (hasFiles(drawing))
-            for (const std::string& file : drawing.files) text += file + "\n";
+        for (const std::string& file : drawing.written) text += file + "\n";
     return text;
 }
 
@@ -180,7 +175,7 @@ Json writtenJson(const LessonList& lesson, const std::string& file, const std::v
     Json whole = lessonJson(lesson, file);
     for (std::size_t i = 0; i < drawings.size(); ++i) {
         whole["entries"][i]["status"] = static_cast<int>(together(ExitStatus::fine, drawings[i].status));
-        whole["entries"][i]["files"] = hasFiles(drawings[i]) ? Json(drawings[i].files) : Json::array();
+        whole["entries"][i]["files"] = drawings[i].written;
     }
     return whole;
 }
@@ -190,7 +185,7 @@ std::string failuresText(const std::vector<Drawing>& drawings) {
     std::string names;
     std::size_t failed = 0;
     for (std::size_t i = 0; i < drawings.size(); ++i) {
-        if (hasFiles(drawings[i])) continue;
+        if (drawings[i].isDrawn()) continue;
         ++failed;
         names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", i + 1, drawings[i].entry.scenario);
     }

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdio>
-#include <memory>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "core/base/file_writer.hpp"
+#include "core/base/read_text.hpp"
 
 namespace interleave {
 namespace {
@@ -149,10 +148,6 @@ std::string placeOf(std::string_view text, std::size_t byte) {
     return fmt::format("line {}, column {}", line, column);
 }
 
-struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
 // Whole numbers and truths as such, so that the file reads as a person would write it.
 LessonJson valueJson(const Param* param, const std::string& value) {
     const bool asItIs = param != nullptr && (param->type == ParamType::integer || param->type == ParamType::real || param->type == ParamType::boolean);
@@ -215,13 +210,9 @@ std::string toJson(const LessonList& lesson) {
 }
 
 Expected<LessonList> readLesson(const std::string& path) {
-    const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rbe"));
-    if (!file) return refusedBySystem(fmt::format("{} cannot be opened", path));
-    std::string text(kLargestLessonFile + 1, '\0');
-    text.resize(std::fread(text.data(), 1, text.size(), file.get()));
-    if (std::ferror(file.get()) != 0) return refusedBySystem(fmt::format("{} cannot be read", path));
-    if (text.size() > kLargestLessonFile) return refused(fmt::format("{} cannot be opened: it is too large for a lesson list", path));
-    return lessonFromJson(text, path);
+    const auto text = readText(path, kLargestLessonFile);
+    if (!text) return tl::unexpected(text.error());
+    return lessonFromJson(*text, path);
 }
 
 Expected<void> writeLesson(const LessonList& lesson, const std::string& path) { return replaceFile(path, toJson(lesson)); }
