@@ -18,20 +18,25 @@ constexpr double kPlotTextPixels = 13;
 constexpr double kCurveShare = 0.42;       // of the height
 constexpr double kLeastForCurve = 320;     // of the card: below that the runs need the room
 
-QString millisecondsText(double ms) { return ms < 0 ? QStringLiteral("–") : QString::number(ms, 'g', 4) + QStringLiteral(" ms"); }
+QString millisecondsText(double ms) {
+    return ms < 0 ? QStringLiteral("–") : QString::number(ms, 'g', 4) + QStringLiteral(" ms");
+}
 
 QString differenceText(const ComparedJob& job) {
     if (job.turnarounds[0] <= 0 || job.turnarounds[1] < 0) return QStringLiteral("–");
     const double percent = (job.turnarounds[1] / job.turnarounds[0] - 1) * 100;
-    return (percent < 0 ? QString(QChar(0x2212)) : QStringLiteral("+")) + QString::number(std::abs(percent), 'f', 1) + QStringLiteral(" %");
+    return (percent < 0 ? QString(QChar(0x2212)) : QStringLiteral("+")) + QString::number(std::abs(percent), 'f', 1) +
+           QStringLiteral(" %");
 }
 
 }  // namespace
 
-ComparePanel::ComparePanel(Model& model, QWidget* parent) : Card(parent), m_model(model), m_plot(new ResultCurve(this)) {
+ComparePanel::ComparePanel(Model& model, QWidget* parent)
+    : Card(parent), m_model(model), m_plot(new ResultCurve(this)) {
     m_plot->hide();
     connect(&m_model, &Model::finishedChanged, this, &ComparePanel::forget);
     connect(&m_model, &Model::scenarioChanged, this, &ComparePanel::forget);
+    connect(&m_model, &Model::traceReplaced, this, qOverload<>(&ComparePanel::update));
     setFocusPolicy(Qt::StrongFocus);
     retranslate();
 }
@@ -78,6 +83,12 @@ void ComparePanel::refresh() {
 std::size_t ComparePanel::indexOf(std::size_t row) const {
     if (!m_pair) return row;
     return row == 0 ? m_pair->first : m_pair->second;
+}
+
+std::optional<std::size_t> ComparePanel::shownRow() const {
+    const auto isShown = [this](const auto& run) { return run.get() == &m_model.store(); };
+    const auto found = std::ranges::find_if(m_runs, isShown);
+    return found == m_runs.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_runs.begin()));
 }
 
 void ComparePanel::choose(int row) {
@@ -130,7 +141,8 @@ QRectF ComparePanel::chartBox() const {
     if (const QRectF curve = curveBox(); !curve.isEmpty()) return area.adjusted(0, 0, 0, -curve.height() - px(kGap));
     if (m_jobs.empty()) return area;
     const double table = px(kLine) * static_cast<double>(m_jobs.size() + 1) + px(kGap);
-    const double charts = std::max(area.height() * 0.45, std::min(area.height() - table, comparisonHeight(m_runs.size(), textScale())));
+    const double charts =
+        std::max(area.height() * 0.45, std::min(area.height() - table, comparisonHeight(m_runs.size(), textScale())));
     return {area.left(), area.top(), area.width(), charts};
 }
 
@@ -138,12 +150,14 @@ void ComparePanel::paintContent(QPainter& painter) {
     if (m_runs.empty()) {
         painter.setFont(textFont(fontPx(kTextPixels)));
         painter.setPen(theme().muted);
-        painter.drawText(content(), Qt::AlignCenter | Qt::TextWordWrap, tr("Runs stand here below each other once they are over."));
+        painter.drawText(content(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Runs stand here below each other once they are over."));
         return;
     }
     ComparisonMarks marks;
     if (m_marked) marks.chosen = {*m_marked};
     if (hasFocus()) marks.current = m_current;
+    marks.shown = shownRow();
     paintComparison(painter, chartBox(), m_comparison, theme(), textScale(), marks);
     if (!m_jobs.empty()) paintJobs(painter, content().adjusted(0, chartBox().height() + px(kGap), 0, 0));
 }
@@ -158,14 +172,16 @@ void ComparePanel::paintJobs(QPainter& painter, const QRectF& area) const {
     };
     painter.setFont(textFont(fontPx(kTextPixels)));
     painter.setPen(theme().muted);
-    paintLine(area.top(), {tr("turnaround of"), m_comparison.runs[0].name, m_comparison.runs[1].name, tr("difference")});
+    paintLine(area.top(),
+              {tr("turnaround of"), m_comparison.runs[0].name, m_comparison.runs[1].name, tr("difference")});
     painter.setPen(QPen(theme().hairline, 1));
     painter.drawLine(QPointF(area.left(), area.top() + line), QPointF(area.right(), area.top() + line));
     painter.setPen(theme().ink);
     double top = area.top() + line;
     for (const ComparedJob& job : m_jobs) {
         if (top + line > area.bottom() + 1) break;
-        paintLine(top, {job.name, millisecondsText(job.turnarounds[0]), millisecondsText(job.turnarounds[1]), differenceText(job)});
+        paintLine(top, {job.name, millisecondsText(job.turnarounds[0]), millisecondsText(job.turnarounds[1]),
+                        differenceText(job)});
         top += line;
     }
 }

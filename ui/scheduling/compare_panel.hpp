@@ -1,6 +1,6 @@
-// "Compare": runs below each other on one axis, and the numbers that they told as bars. A click on a run shows it in the
-// timeline; a click on its name, or Space, chooses it. Two that are chosen stand alone, job by job, until Escape. Where
-// the scenario's runs form a curve, that stands below them.
+// "Compare": runs below each other on one axis, and the numbers that they told as bars. A click on a run shows it in
+// the timeline; a click on its name, or Space, chooses it. Two that are chosen stand alone, job by job, until Escape.
+// Where the scenario's runs form a curve, that stands below them.
 #pragma once
 
 #include "ui/live/model.hpp"
@@ -24,6 +24,8 @@ public:
     const Runs& runs() const { return m_runs; }
     // Whether only two that were chosen are shown.
     bool showsPair() const { return m_pair.has_value(); }
+    // The row of the run that the timeline shows; none while another is under way.
+    std::optional<std::size_t> shownRow() const;
     const std::vector<ComparedJob>& jobs() const { return m_jobs; }
     const ComparedCurve& curve() const { return m_curve; }
     void setTheme(const Theme& theme) override;

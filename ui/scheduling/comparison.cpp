@@ -105,7 +105,8 @@ std::vector<ComparedJob> Comparison::jobsOf(const Store& first, const Store& sec
 
 bool Comparison::needsPowersOfTen() const {
     constexpr double kFarApart = 8;
-    // Several of one unit are compared with each other, by their lengths; of different units each has a scale of its own.
+    // Several of one unit are compared with each other, by their lengths;
+    // of different units each has a scale of its own.
     if (numbers.empty() || (numbers.size() > 1 && hasOneUnit())) return false;
     bool anyFarApart = false;
     for (const ComparedNumber& number : numbers) {
@@ -118,7 +119,8 @@ bool Comparison::needsPowersOfTen() const {
 }
 
 bool Comparison::hasOneUnit() const {
-    return std::ranges::all_of(numbers, [this](const ComparedNumber& n) { return n.unit == numbers.front().unit && !n.unit.isEmpty(); });
+    return std::ranges::all_of(
+        numbers, [this](const ComparedNumber& n) { return n.unit == numbers.front().unit && !n.unit.isEmpty(); });
 }
 
 QString Comparison::legend() const {

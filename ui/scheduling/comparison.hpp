@@ -1,5 +1,5 @@
-// Several runs side by side: their charts on one axis, the textbook's above what was measured, and the numbers that all of
-// them told. Pure.
+// Several runs side by side: their charts on one axis, the textbook's above what was measured,
+// and the numbers that all of them told. Pure.
 #pragma once
 
 #include <QCoreApplication>

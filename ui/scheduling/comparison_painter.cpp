@@ -18,6 +18,8 @@ constexpr double kColumnGap = 24;
 constexpr double kBarsWidth = 300;
 constexpr double kBarLine = 19;          // of one number in a row
 constexpr double kLeastBarLine = 13;
+constexpr double kLeastForBoth = 560;    // of the area: in less, numbers alone can be read
+constexpr double kShownMark = 4;
 constexpr double kTextbookShare = 0.62;  // of a row's charts, where there are both
 
 QFont sized(double pixels, double scale, QFont::Weight weight = QFont::Normal) {
@@ -45,6 +47,7 @@ public:
 
     void paintAxis() const {
         const QRectF& charts = m_places.charts;
+        if (charts.isEmpty()) return;
         const int most = std::max(2, static_cast<int>(charts.width() / (72 * m_scale)));
         m_painter.setFont(sized(kSmallPixels, m_scale));
         for (const double tick : ganttTicks(m_comparison.length, most)) {
@@ -66,15 +69,24 @@ public:
             m_painter.setBrush(chosen ? QBrush(m_theme.soft) : QBrush(Qt::NoBrush));
             m_painter.drawRoundedRect(row.adjusted(-6 * m_scale, 1, 0, -1), 6 * m_scale, 6 * m_scale);
         }
+        if (marks.shown == index) {
+            const double inset = row.height() * 0.2;
+            m_painter.fillRect(QRectF(row.left() - 10 * m_scale, row.top() + inset, kShownMark * m_scale,
+                                      row.height() - 2 * inset),
+                               m_theme.accent);
+        }
         const double pixels = std::clamp(row.height() / m_scale * 0.55, kSmallestPixels, kTextPixels);
         m_painter.setFont(sized(pixels, m_scale, QFont::DemiBold));
         m_painter.setPen(m_theme.ink);
-        const QRectF name(m_places.names.left(), row.top(), m_places.names.width() - kColumnGap * m_scale / 2, row.height());
+        const QRectF name(m_places.names.left(), row.top(), m_places.names.width() - kColumnGap * m_scale / 2,
+                          row.height());
         const QString text = chosen ? QStringLiteral("✓ ") + run.name : run.name;
         m_painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
                            QFontMetricsF(m_painter.font()).elidedText(text, Qt::ElideRight, name.width()));
-        paintStrips(run, {m_places.charts.left(), row.top(), m_places.charts.width(), row.height()});
-        if (!m_places.bars.isEmpty()) paintNumbers(index, {m_places.bars.left(), row.top(), m_places.bars.width(), row.height()});
+        if (!m_places.charts.isEmpty())
+            paintStrips(run, {m_places.charts.left(), row.top(), m_places.charts.width(), row.height()});
+        if (!m_places.bars.isEmpty())
+            paintNumbers(index, {m_places.bars.left(), row.top(), m_places.bars.width(), row.height()});
     }
 
 private:
@@ -84,7 +96,8 @@ private:
         const bool both = !run.textbook.empty();
         const double upper = both ? inner.height() * kTextbookShare : 0;
         if (both) paintKind(run.textbook, {inner.left(), inner.top(), inner.width(), upper - 1}, StripLook::full);
-        paintKind(run.measured, {inner.left(), inner.top() + upper + (both ? 1 : 0), inner.width(), inner.height() - upper},
+        paintKind(run.measured,
+                  {inner.left(), inner.top() + upper + (both ? 1 : 0), inner.width(), inner.height() - upper},
                   both ? StripLook::pale : StripLook::full);
     }
 
@@ -92,9 +105,11 @@ private:
     void paintKind(const std::vector<GanttStrip>& strips, const QRectF& box, StripLook look) const {
         if (strips.empty() || !(m_comparison.length > 0)) return;
         const double pitch = box.height() / static_cast<double>(strips.size());
-        m_painter.setFont(sized(std::clamp(pitch / m_scale * 0.7, kSmallestPixels - 2, kSmallPixels), m_scale, QFont::DemiBold));
+        m_painter.setFont(
+            sized(std::clamp(pitch / m_scale * 0.7, kSmallestPixels - 2, kSmallPixels), m_scale, QFont::DemiBold));
         for (std::size_t i = 0; i < strips.size(); ++i) {
-            const QRectF strip(box.left(), box.top() + pitch * static_cast<double>(i), box.width(), std::max(2.0, pitch - 1));
+            const QRectF strip(box.left(), box.top() + pitch * static_cast<double>(i), box.width(),
+                               std::max(2.0, pitch - 1));
             paintStrip(m_painter, strip, strips[i], m_comparison.length, m_theme, look);
         }
     }
@@ -120,16 +135,19 @@ private:
     void paintNumbers(std::size_t index, const QRectF& box) const {
         const auto& numbers = m_comparison.numbers;
         const double room = box.height() / m_scale;
-        const std::size_t shown = std::clamp<std::size_t>(static_cast<std::size_t>(room / kLeastBarLine), 1, numbers.size());
+        const std::size_t shown =
+            std::clamp<std::size_t>(static_cast<std::size_t>(room / kLeastBarLine), 1, numbers.size());
         const double line = std::min(kBarLine, room / static_cast<double>(shown)) * m_scale;
         const QFont font = sized(std::clamp(line / m_scale * 0.74, kSmallestPixels, kSmallPixels), m_scale);
-        const QFont bold = sized(std::clamp(line / m_scale * 0.74, kSmallestPixels, kSmallPixels), m_scale, QFont::DemiBold);
+        const QFont bold =
+            sized(std::clamp(line / m_scale * 0.74, kSmallestPixels, kSmallPixels), m_scale, QFont::DemiBold);
         const QFontMetricsF metrics(font);
         double labels = 0, values = 0;
         for (std::size_t n = 0; n < shown; ++n) {
             labels = std::max(labels, metrics.horizontalAdvance(numbers[n].label) + 10 * m_scale);
             for (const double value : numbers[n].values)
-                values = std::max(values, QFontMetricsF(bold).horizontalAdvance(numberText(value, numbers[n].unit)) + 8 * m_scale);
+                values = std::max(
+                    values, QFontMetricsF(bold).horizontalAdvance(numberText(value, numbers[n].unit)) + 8 * m_scale);
         }
         labels = std::min(labels, box.width() * 0.5);
         const double widest = std::max(8.0, box.width() - labels - values);
@@ -140,7 +158,8 @@ private:
             m_painter.setPen(m_theme.muted);
             m_painter.drawText(QRectF(box.left(), y, labels - 6 * m_scale, line), Qt::AlignVCenter | Qt::AlignLeft,
                                metrics.elidedText(numbers[n].label, Qt::ElideRight, labels - 6 * m_scale));
-            const QRectF bar(box.left() + labels, y + line * 0.18, std::max(2.0, widest * shareOf(numbers[n], value)), line * 0.64);
+            const QRectF bar(box.left() + labels, y + line * 0.18, std::max(2.0, widest * shareOf(numbers[n], value)),
+                             line * 0.64);
             m_painter.setPen(Qt::NoPen);
             m_painter.setBrush(n == 0 ? m_theme.accent : m_theme.muted);
             m_painter.drawRoundedRect(bar, 2 * m_scale, 2 * m_scale);
@@ -162,7 +181,7 @@ private:
 
 QRectF ComparisonPlaces::row(std::size_t index) const {
     const double right = bars.isEmpty() ? charts.right() : bars.right();
-    return {names.left(), charts.top() + rowHeight * static_cast<double>(index), right - names.left(), rowHeight};
+    return {names.left(), names.top() + rowHeight * static_cast<double>(index), right - names.left(), rowHeight};
 }
 
 std::optional<std::size_t> ComparisonPlaces::rowAt(QPointF point, std::size_t rows) const {
@@ -172,7 +191,9 @@ std::optional<std::size_t> ComparisonPlaces::rowAt(QPointF point, std::size_t ro
     return std::nullopt;
 }
 
-double comparisonHeight(std::size_t runs, double scale) { return (static_cast<double>(runs) * kHighestRow + kAxis) * scale; }
+double comparisonHeight(std::size_t runs, double scale) {
+    return (static_cast<double>(runs) * kHighestRow + kAxis) * scale;
+}
 
 ComparisonPlaces placeComparison(const QRectF& area, const Comparison& comparison, double scale) {
     ComparisonPlaces places;
@@ -182,21 +203,24 @@ ComparisonPlaces placeComparison(const QRectF& area, const Comparison& compariso
     const double tick = QFontMetricsF(bold).horizontalAdvance(QStringLiteral("✓ "));
     const double names = std::min(widestName(comparison, bold) + tick + gap, area.width() * 0.28);
     const double bars = comparison.numbers.empty() ? 0 : std::min(kBarsWidth * scale, area.width() * 0.34);
-    const bool charts = comparison.length > 0;
+    const bool charts = comparison.length > 0 && (bars <= 0 || area.width() >= kLeastForBoth * scale);
     const double top = area.top() + (charts ? kAxis * scale : 0);
     const double rows = static_cast<double>(comparison.runs.size());
     places.rowHeight = std::min((area.bottom() - top) / rows, kHighestRow * scale);
     const double height = places.rowHeight * rows;
     places.names = {area.left(), top, names, height};
     const double right = bars > 0 ? area.right() - bars : area.right();
-    places.charts = {area.left() + names, top, std::max(1.0, right - (bars > 0 ? gap : 0) - area.left() - names), height};
     if (bars > 0) places.bars = {right, top, bars, height};
-    if (!charts && bars > 0) places.bars.setLeft(area.left() + names);  // numbers alone have all the room
+    if (charts || bars <= 0)
+        places.charts = {area.left() + names, top, std::max(1.0, right - (bars > 0 ? gap : 0) - area.left() - names),
+                         height};
+    else
+        places.bars.setLeft(area.left() + names);  // numbers alone have all the room
     return places;
 }
 
-void paintComparison(QPainter& painter, const QRectF& area, const Comparison& comparison, const Theme& theme, double scale,
-                     const ComparisonMarks& marks) {
+void paintComparison(QPainter& painter, const QRectF& area, const Comparison& comparison, const Theme& theme,
+                     double scale, const ComparisonMarks& marks) {
     if (comparison.runs.empty()) return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

@@ -1,5 +1,5 @@
-// How runs side by side look: a row for each, its name at the left, its charts on one axis, its numbers as bars at the right.
-// For a panel and for a picture alike. Pure.
+// How runs side by side look: a row for each, its name at the left, its charts on one axis, its numbers as bars at the
+// right. For a panel and for a picture alike. Pure.
 #pragma once
 
 #include <QPainter>
@@ -14,7 +14,8 @@ namespace interleave::ui {
 
 // Where the parts lie. Rows are as high as there is room, up to what looks well.
 struct ComparisonPlaces {
-    QRectF names, charts, bars;  // all rows of each; `bars` is empty where no number was told
+    // All rows of each. `bars` is empty where no number was told; `charts` where there are numbers, but no room for both.
+    QRectF names, charts, bars;
     double rowHeight = 0;
 
     QRectF row(std::size_t index) const;                     // from the left edge to the right one
@@ -28,9 +29,10 @@ double comparisonHeight(std::size_t runs, double scale);
 struct ComparisonMarks {
     std::vector<std::size_t> chosen;       // rows that a person chose to see alone
     std::optional<std::size_t> current;    // the row that keys go to
+    std::optional<std::size_t> shown;      // the row of the run that the timeline shows
 };
 
-void paintComparison(QPainter& painter, const QRectF& area, const Comparison& comparison, const Theme& theme, double scale,
-                     const ComparisonMarks& marks = {});
+void paintComparison(QPainter& painter, const QRectF& area, const Comparison& comparison, const Theme& theme,
+                     double scale, const ComparisonMarks& marks = {});
 
 }  // namespace interleave::ui

@@ -1,5 +1,5 @@
-// Compared runs as a curve: a number that each of them told over a parameter, a line for each value of another one, as their
-// scenario says (core/scenario, Curve). Pure.
+// Compared runs as a curve: a number that each of them told over a parameter, a line for each value of another one, as
+// their scenario says (core/scenario, Curve). Pure.
 #pragma once
 
 #include <QCoreApplication>

@@ -26,7 +26,8 @@ double widestLabel(const GanttChart& chart, const QFontMetricsF& metrics) {
 QColor paleOf(const QColor& color, const QColor& ground) {
     constexpr float kShare = 0.55F;
     const auto mix = [](float a, float b) { return a * kShare + b * (1 - kShare); };
-    return QColor::fromRgbF(mix(color.redF(), ground.redF()), mix(color.greenF(), ground.greenF()), mix(color.blueF(), ground.blueF()));
+    return QColor::fromRgbF(mix(color.redF(), ground.redF()), mix(color.greenF(), ground.greenF()),
+                            mix(color.blueF(), ground.blueF()));
 }
 
 void paintBar(QPainter& painter, const QRectF& box, const GanttBar& bar, const Theme& theme, StripLook look) {
@@ -60,7 +61,9 @@ std::vector<double> ganttTicks(double length, int most) {
     return ticks;
 }
 
-double ganttHeight(std::size_t strips, double scale) { return (static_cast<double>(strips) * (kStrip + kGap) + kAxis) * scale; }
+double ganttHeight(std::size_t strips, double scale) {
+    return (static_cast<double>(strips) * (kStrip + kGap) + kAxis) * scale;
+}
 
 std::optional<std::size_t> ganttStripAt(const QRectF& area, const GanttChart& chart, QPointF point, double scale) {
     const double height = area.height() - kAxis * scale;
@@ -69,7 +72,8 @@ std::optional<std::size_t> ganttStripAt(const QRectF& area, const GanttChart& ch
     return static_cast<std::size_t>(y / height * static_cast<double>(chart.strips.size()));
 }
 
-void paintStrip(QPainter& painter, const QRectF& box, const GanttStrip& strip, double length, const Theme& theme, StripLook look) {
+void paintStrip(QPainter& painter, const QRectF& box, const GanttStrip& strip, double length, const Theme& theme,
+                StripLook look) {
     painter.fillRect(box, theme.soft);
     const double perMs = box.width() / length;
     for (const GanttBar& bar : strip.bars) {
@@ -88,7 +92,8 @@ void paintGantt(QPainter& painter, const QRectF& area, const GanttChart& chart, 
     const auto x = [&](double ms) { return plot.left() + ms / chart.length * plot.width(); };
     const double pitch = plot.height() / static_cast<double>(chart.strips.size());
     const double high = std::min(kStrip * scale, pitch - 2);
-    const QFont stripFont = textFont(std::clamp(static_cast<int>(pitch * kTextOfPitch), kSmallestText, painter.font().pixelSize()));
+    const QFont stripFont =
+        textFont(std::clamp(static_cast<int>(pitch * kTextOfPitch), kSmallestText, painter.font().pixelSize()));
 
     const int most = std::max(2, static_cast<int>(plot.width() / (56 * scale)));
     const double bottom = plot.bottom();
@@ -100,7 +105,8 @@ void paintGantt(QPainter& painter, const QRectF& area, const GanttChart& chart, 
         painter.drawText(place, Qt::AlignCenter, QString::number(tick, 'g', 6));
     }
     painter.setPen(theme.muted);
-    painter.drawText(QRectF(area.left(), bottom, labels - kLabelGap * scale, kAxis * scale), Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("ms"));
+    painter.drawText(QRectF(area.left(), bottom, labels - kLabelGap * scale, kAxis * scale),
+                     Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("ms"));
 
     painter.setFont(stripFont);
     for (std::size_t i = 0; i < chart.strips.size(); ++i) {
@@ -108,7 +114,8 @@ void paintGantt(QPainter& painter, const QRectF& area, const GanttChart& chart, 
         const double top = plot.top() + pitch * static_cast<double>(i) + (pitch - high) / 2;
         painter.setPen(theme.ink);
         const QRectF place(area.left(), top, labels - kLabelGap * scale, high);
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(strip.label, Qt::ElideRight, place.width()));
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
+                         metrics.elidedText(strip.label, Qt::ElideRight, place.width()));
         paintStrip(painter, {plot.left(), top, plot.width(), high}, strip, chart.length, theme, StripLook::full);
     }
     if (chart.cursor && *chart.cursor >= 0 && *chart.cursor <= chart.length) {

@@ -1,5 +1,6 @@
-// The chart that textbooks draw of a schedule: one strip for each core, a bar for each stretch that a job had it. Several
-// charts stand one below the other on one axis, so that what was computed and what was measured can be compared by eye.
+// The chart that textbooks draw of a schedule: one strip for each core, a bar for each stretch that a job had it.
+// Several charts stand one below the other on one axis,
+// so that what was computed and what was measured can be compared by eye.
 #pragma once
 
 #include <QPainter>
@@ -38,7 +39,8 @@ double ganttHeight(std::size_t strips, double scale);
 std::optional<std::size_t> ganttStripAt(const QRectF& area, const GanttChart& chart, QPointF point, double scale);
 // One strip across `box`, which is `length` ms wide. A pale one has no names: it stands below the one that has them.
 enum class StripLook { full, pale };
-void paintStrip(QPainter& painter, const QRectF& box, const GanttStrip& strip, double length, const Theme& theme, StripLook look);
+void paintStrip(QPainter& painter, const QRectF& box, const GanttStrip& strip, double length, const Theme& theme,
+                StripLook look);
 // Paints the chart into `area`; labels at the left, the axis below.
 void paintGantt(QPainter& painter, const QRectF& area, const GanttChart& chart, const Theme& theme, double scale);
 

@@ -19,7 +19,8 @@ QString PickWords::reason(const PickedTask& picked) {
         case RunReason::shortestJob: return tr("the shortest job, %1").arg(microseconds(number));
         case RunReason::shortestRemaining: return tr("the shortest time left, %1").arg(microseconds(number));
         case RunReason::highestPriority:
-            return tr("the most urgent of those ready, priority %1").arg(static_cast<std::int32_t>(static_cast<std::uint32_t>(number)));
+            return tr("the most urgent of those ready, priority %1")
+                .arg(static_cast<std::int32_t>(static_cast<std::uint32_t>(number)));
         case RunReason::topQueue: return tr("first in the topmost queue that is not empty, queue %1").arg(number);
         case RunReason::lottery: return tr("its ticket was drawn, number %1").arg(number);
         case RunReason::stride: return tr("the least pass, %1").arg(microseconds(number));
@@ -34,7 +35,8 @@ QString PickWords::reason(const PickedTask& picked) {
 }
 
 QString PickWords::sentence(const Store& store, const PickedTask& picked) {
-    QString text = tr("%1 runs on core %2: %3.").arg(Words::actor(store, picked.actor)).arg(picked.core.value).arg(reason(picked));
+    QString text =
+        tr("%1 runs on core %2: %3.").arg(Words::actor(store, picked.actor)).arg(picked.core.value).arg(reason(picked));
     if (picked.tie == TieBreak::arrival) text += QLatin1Char(' ') + tr("The earlier arrival broke the tie.");
     if (picked.tie == TieBreak::order) text += QLatin1Char(' ') + tr("The order of the list broke the tie.");
     if (picked.stolen) text += QLatin1Char(' ') + tr("It was stolen from another core's queue.");

@@ -59,7 +59,9 @@ double ReadyPanel::labelWidth() const {
     return std::min(widest + px(kLabelRoom), content().width() / 3);
 }
 
-double ReadyPanel::sentenceHeight() const { return 2 * QFontMetricsF(textFont(fontPx(kTextPixels))).lineSpacing() + px(kGap); }
+double ReadyPanel::sentenceHeight() const {
+    return 2 * QFontMetricsF(textFont(fontPx(kTextPixels))).lineSpacing() + px(kGap);
+}
 
 // The cores' row above, one for each queue below it.
 double ReadyPanel::rowHeight() const {
@@ -133,7 +135,8 @@ void ReadyPanel::paintContent(QPainter& painter) {
     for (std::size_t row = 0; row < m_rows.size(); ++row) paintRow(painter, row);
     painter.setFont(textFont(fontPx(kTextPixels)));
     painter.setPen(theme().ink);
-    const QRectF below(content().left(), content().bottom() - sentenceHeight() + px(kGap), content().width(), sentenceHeight() - px(kGap));
+    const QRectF below(content().left(), content().bottom() - sentenceHeight() + px(kGap), content().width(),
+                       sentenceHeight() - px(kGap));
     painter.drawText(below, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_sentence);
 }
 
@@ -143,8 +146,12 @@ bool ReadyPanel::event(QEvent* event) {
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         for (std::size_t i = 0; i < m_rows[row].actors.size(); ++i) {
             if (!tokenBox(row, i).contains(help->pos())) continue;
-            QToolTip::showText(help->globalPos(), tr("%1: place %2 in %3").arg(Words::actor(m_model.store(), m_rows[row].actors[i]))
-                                                      .arg(i + 1).arg(m_rows[row].label), this);
+            QToolTip::showText(help->globalPos(),
+                               tr("%1: place %2 in %3")
+                                   .arg(Words::actor(m_model.store(), m_rows[row].actors[i]))
+                                   .arg(i + 1)
+                                   .arg(m_rows[row].label),
+                               this);
             return true;
         }
     }

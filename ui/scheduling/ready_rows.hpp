@@ -20,7 +20,8 @@ class ReadyRows {
 
 public:
     // One row for each queue that the policy has, empty ones too, so that nothing jumps: the levels of a multi-level
-    // feedback queue are shelves, each core's queue is a row. Levels of a priority policy that nobody stands on are left out.
+    // feedback queue are shelves, each core's queue is a row.
+    // Levels of a priority policy that nobody stands on are left out.
     static std::vector<ReadyRow> at(const Store& store, TraceTime cursor);
 
 private:

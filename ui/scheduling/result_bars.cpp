@@ -27,7 +27,8 @@ ResultBars::ResultBars(QWidget* parent) : QCustomPlot(parent) {
     xAxis->grid()->setVisible(false);
 }
 
-void ResultBars::show(const QStringList& groups, const std::vector<Number>& numbers, const QString& unit, bool powersOfTen) {
+void ResultBars::show(const QStringList& groups, const std::vector<Number>& numbers, const QString& unit,
+                      bool powersOfTen) {
     QVector<double> keys;
     auto names = QSharedPointer<QCPAxisTickerText>::create();
     for (qsizetype i = 0; i < groups.size(); ++i) {

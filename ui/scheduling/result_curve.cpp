@@ -37,7 +37,8 @@ void ResultCurve::show(const ComparedCurve& curve) {
         if (!used) continue;
         const ComparedCurve::Line& line = curve.lines[i];
         m_lines[i]->setName(line.name);
-        m_lines[i]->setData(QVector<double>(line.keys.begin(), line.keys.end()), QVector<double>(line.values.begin(), line.values.end()), true);
+        m_lines[i]->setData(QVector<double>(line.keys.begin(), line.keys.end()),
+                            QVector<double>(line.values.begin(), line.values.end()), true);
         first = std::min(first, line.keys.front());
         last = std::max(last, line.keys.back());
         highest = std::max(highest, *std::ranges::max_element(line.values));
@@ -51,7 +52,8 @@ void ResultCurve::show(const ComparedCurve& curve) {
 }
 
 void ResultCurve::setLook(const Theme& theme, int textPixels) {
-    const QColor colours[kMost] = {theme.state(StateClass::waitingGil), theme.accent, theme.state(StateClass::running), theme.ink};
+    const QColor colours[kMost] = {theme.state(StateClass::waitingGil), theme.accent, theme.state(StateClass::running),
+                                   theme.ink};
     constexpr Qt::PenStyle kDashes[kMost] = {Qt::DashLine, Qt::SolidLine, Qt::DotLine, Qt::DashDotLine};
     constexpr QCPScatterStyle::ScatterShape kShapes[kMost] = {QCPScatterStyle::ssSquare, QCPScatterStyle::ssDisc,
                                                               QCPScatterStyle::ssDiamond, QCPScatterStyle::ssTriangle};

@@ -1,4 +1,5 @@
-// A number over another, a line for each way: lines are told apart by colour, by dashes and by the shape of their points.
+// A number over another, a line for each way: lines are told apart by colour,
+// by dashes and by the shape of their points.
 #pragma once
 
 #include <vector>

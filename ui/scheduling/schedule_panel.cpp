@@ -20,7 +20,8 @@ constexpr std::uint64_t kMostEvents = 2'000'000;
 
 }  // namespace
 
-SchedulePanel::SchedulePanel(Model& model, QWidget* parent) : Card(parent), m_model(model), m_plot(new ResultBars(this)), m_soon(new QTimer(this)) {
+SchedulePanel::SchedulePanel(Model& model, QWidget* parent)
+    : Card(parent), m_model(model), m_plot(new ResultBars(this)), m_soon(new QTimer(this)) {
     m_soon->setSingleShot(true);
     m_soon->setInterval(kBetweenTables);
     connect(m_soon, &QTimer::timeout, this, &SchedulePanel::refreshLater);
@@ -67,7 +68,8 @@ void SchedulePanel::refresh() {
     const Store& store = m_model.store();
     m_tooLong = store.totals().events > kMostEvents;
     m_view = m_tooLong ? ScheduleView{} : ScheduleRows::viewOf(store);
-    m_chart = ScheduleRows::chart(store, m_view, m_view.measured.jobs.empty() ? std::nullopt : std::optional{m_model.view().cursor()});
+    m_chart = ScheduleRows::chart(store, m_view,
+                                  m_view.measured.jobs.empty() ? std::nullopt : std::optional{m_model.view().cursor()});
     m_heading = ScheduleRows::heading(m_view);
     m_rows = m_view.measured.jobs.empty() ? std::vector<QStringList>{} : ScheduleRows::rows(m_view);
     m_summary = m_view.measured.jobs.empty() ? QString() : ScheduleRows::summary(m_view);
@@ -89,7 +91,8 @@ void SchedulePanel::layOut() {
     const bool bars = !m_rows.empty() && area.height() >= px(kLeastForBars) && left - table > px(kBarsHeight) * 0.6;
     const double barsHeight = bars ? std::min(left - table, px(kBarsHeight) * 1.6) : 0;
     m_plot->setVisible(bars);
-    if (bars) m_plot->setGeometry(QRectF(area.left(), m_textBox.bottom() + px(kGap) / 2, area.width(), barsHeight).toRect());
+    if (bars)
+        m_plot->setGeometry(QRectF(area.left(), m_textBox.bottom() + px(kGap) / 2, area.width(), barsHeight).toRect());
     m_tableBox = {area.left(), m_textBox.bottom() + px(kGap) + barsHeight, area.width(), left - barsHeight};
 }
 
@@ -102,8 +105,9 @@ void SchedulePanel::paintContent(QPainter& painter) {
     painter.setFont(textFont(fontPx(kTextPixels)));
     painter.setPen(theme().muted);
     if (m_rows.empty()) {
-        painter.drawText(content(), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_tooLong ? tr("This run is too long for a table of jobs.") : tr("The jobs of a run stand here."));
+        painter.drawText(
+            content(), Qt::AlignCenter | Qt::TextWordWrap,
+            m_tooLong ? tr("This run is too long for a table of jobs.") : tr("The jobs of a run stand here."));
         return;
     }
     paintGantt(painter, m_chartBox, m_chart, theme(), textScale());
@@ -115,7 +119,8 @@ void SchedulePanel::paintContent(QPainter& painter) {
     y += lineHeight();
     painter.setPen(theme().ink);
     if (!m_deviation.isEmpty())
-        painter.drawText(QPointF(m_textBox.left(), y), metrics.elidedText(m_deviation, Qt::ElideRight, m_textBox.width()));
+        painter.drawText(QPointF(m_textBox.left(), y),
+                         metrics.elidedText(m_deviation, Qt::ElideRight, m_textBox.width()));
     paintTable(painter, m_tableBox);
 }
 

@@ -1,5 +1,5 @@
-// "Schedule": the textbook's chart beside the measured one, bars of waiting, turnaround and response by job, and the table
-// of jobs. Of the whole run; the cursor is shown in the chart.
+// "Schedule": the textbook's chart beside the measured one, bars of waiting, turnaround and response by job, and the
+// table of jobs. Of the whole run; the cursor is shown in the chart.
 #pragma once
 
 #include <vector>

@@ -28,7 +28,8 @@ std::optional<double> difference(const ScheduleView& view, const JobRow& row) {
 QString percent(double share) {
     constexpr double kNothing = 0.0005;
     if (std::abs(share) < kNothing) return QStringLiteral("0 %");
-    return QString(share > 0 ? QLatin1Char('+') : QChar(0x2212)) + QString::number(std::abs(share) * 100, 'f', 1) + QStringLiteral(" %");
+    return QString(share > 0 ? QLatin1Char('+') : QChar(0x2212)) + QString::number(std::abs(share) * 100, 'f', 1) +
+           QStringLiteral(" %");
 }
 
 bool isVirtual(const Store& store) { return store.facts().runtime == RuntimeKind::virtualTime; }
@@ -57,16 +58,22 @@ QStringList ScheduleRows::heading(const ScheduleView& view) {
 std::vector<QStringList> ScheduleRows::rows(const ScheduleView& view) {
     std::vector<QStringList> rows;
     for (const JobRow& job : view.measured.jobs) {
-        QStringList cells{QString::fromStdString(job.name), number(milliseconds(job.arrival)), number(milliseconds(job.cpu)),
-                          number(job.response()), number(job.turnaround()), number(milliseconds(job.waiting))};
+        QStringList cells{QString::fromStdString(job.name), number(milliseconds(job.arrival)),
+                          number(milliseconds(job.cpu)),    number(job.response()),
+                          number(job.turnaround()),         number(milliseconds(job.waiting))};
         if (view.textbook) {
             const JobTimes* times = timesOf(view, job.name);
             const auto off = difference(view, job);
-            cells << (times ? number(milliseconds(times->turnaround())) : QStringLiteral("–")) << (off ? percent(*off) : QStringLiteral("–"));
+            cells << (times ? number(milliseconds(times->turnaround())) : QStringLiteral("–"))
+                  << (off ? percent(*off) : QStringLiteral("–"));
         }
         rows.push_back(std::move(cells));
     }
-    QStringList averages{tr("average"), {}, {}, number(view.measured.averageResponseMs()), number(view.measured.averageTurnaroundMs()),
+    QStringList averages{tr("average"),
+                         {},
+                         {},
+                         number(view.measured.averageResponseMs()),
+                         number(view.measured.averageTurnaroundMs()),
                          number(view.measured.averageWaitingMs())};
     if (view.textbook) averages << number(view.textbook->averageTurnaroundMs()) << QString();
     rows.push_back(std::move(averages));
@@ -85,7 +92,8 @@ GanttChart ScheduleRows::chart(const Store& store, const ScheduleView& view, std
         for (const ScheduleSlice& slice : view.textbook->slices) {
             if (slice.core >= strips.size()) strips.resize(slice.core + 1);
             const std::string& name = view.jobs[slice.job].name;
-            strips[slice.core].bars.push_back({milliseconds(slice.begin), milliseconds(slice.end), hueOf(name), QString::fromStdString(name)});
+            strips[slice.core].bars.push_back(
+                {milliseconds(slice.begin), milliseconds(slice.end), hueOf(name), QString::fromStdString(name)});
             chart.length = std::max(chart.length, milliseconds(slice.end));
         }
         for (std::size_t i = 0; i < strips.size(); ++i)

@@ -1,4 +1,5 @@
-// A run as the textbook's table, with the textbook's own numbers beside it where the run was given jobs and a policy. Pure.
+// A run as the textbook's table, with the textbook's own numbers beside it where the run was given jobs and a policy.
+// Pure.
 #pragma once
 
 #include <QCoreApplication>

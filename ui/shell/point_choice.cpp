@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/session/comparison.hpp"
 #include "ui/bankers/bankers_panel.hpp"
 #include "ui/code/code_panel.hpp"
 #include "ui/frames/frames_panel.hpp"
@@ -12,6 +13,7 @@
 #include "ui/processes/processes_panel.hpp"
 #include "ui/queues/queue_panel.hpp"
 #include "ui/race/interleaving_panel.hpp"
+#include "ui/scheduling/compare_panel.hpp"
 #include "ui/scheduling/ready_panel.hpp"
 #include "ui/wait_graph/wait_graph_panel.hpp"
 
@@ -32,10 +34,18 @@ std::optional<PanelKind> pointOfChapter(std::string_view scenario, const Store& 
     return std::nullopt;
 }
 
+// No dock of the window's: there it has the middle.
+constexpr int kComparison = -1;
+
+// Whether its runs mean something only beside each other.
+bool comparesRuns(const Model& model) {
+    return model.scenario() != nullptr && model.scenario()->variants != nullptr && runsOf(model.request()).size() > 1;
+}
+
 // Those with whole lines of text need more of the width.
 bool isWide(PanelKind panel) {
-    constexpr std::array kWide{PanelKind::code, PanelKind::output, PanelKind::bank, PanelKind::processes, PanelKind::frames,
-                               PanelKind::loop, PanelKind::futures, PanelKind::interleaving};
+    constexpr std::array kWide{PanelKind::code,   PanelKind::output, PanelKind::bank,    PanelKind::processes,
+                               PanelKind::frames, PanelKind::loop,   PanelKind::futures, PanelKind::interleaving};
     return std::ranges::find(kWide, panel) != kWide.end();
 }
 
@@ -44,12 +54,14 @@ public:
     explicit Panels(Model& model) : m_model(model) {}
 
     Choice choice() const override {
+        if (comparesRuns(m_model)) return {kComparison, true};
         const std::string& ran = m_model.store().facts().scenario;
         const PanelKind panel = pointOf(m_model.scenario() != nullptr ? m_model.scenario()->id : ran, m_model.store());
         return {static_cast<int>(panel), isWide(panel)};
     }
 
     Card* make(int panel) override {
+        if (panel == kComparison) return new ComparePanel(m_model);
         switch (static_cast<PanelKind>(panel)) {
             case PanelKind::bank: return new BankersPanel(m_model);
             case PanelKind::processes: return new ProcessesPanel(m_model);

@@ -1,5 +1,5 @@
-// Which panel stands beside the timeline before a class, and how it is made: the one that the scenario is about, else what it
-// prints, else its program.
+// Which panel stands beside the timeline before a class, and how it is made: its runs side by side where it compares
+// some, else the one that the scenario is about, else what it prints, else its program.
 #pragma once
 
 #include <memory>

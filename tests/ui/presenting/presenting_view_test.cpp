@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/scenes.hpp"
+#include "ui/scheduling/compare_panel.hpp"
 #include "ui/shell/language.hpp"
 #include "ui/shell/point_choice.hpp"
 #include "ui/theme/card.hpp"
@@ -32,7 +33,11 @@ protected:
         place.step = step;
         place.of = 5;
         place.sentence = step > 0 ? "T1 takes A." : "";
-        place.question = {.text = "Will they finish?", .choices = {"yes", "one of them", "no"}, .taken = {}, .right = {}, .hint = "go on"};
+        place.question = {.text = "Will they finish?",
+                          .choices = {"yes", "one of them", "no"},
+                          .taken = {},
+                          .right = {},
+                          .hint = "go on"};
         return place;
     }
 
@@ -111,6 +116,16 @@ TEST_F(PresentingViewTest, AnotherLanguageIsSpokenAtOnce) {
     QTest::qWait(30);
     EXPECT_NE(m_view.header().title(), english);
     EXPECT_NE(m_view.header().plates()[0], "threads");
+}
+
+TEST_F(PresentingViewTest, RunsThatAreComparedStandBesideEachOther) {
+    m_model.chooseScenario("multitasking/policy-race");
+    EXPECT_NE(qobject_cast<ComparePanel*>(m_view.point()), nullptr);
+    RunRequest one = m_model.request();
+    for (auto& [name, value] : one.params)
+        if (name == "policy") value = "srtf";
+    m_model.setRequest(one);
+    EXPECT_EQ(qobject_cast<ComparePanel*>(m_view.point()), nullptr) << "one run has nothing beside it";
 }
 
 TEST_F(PresentingViewTest, EachChapterHasItsPanel) {

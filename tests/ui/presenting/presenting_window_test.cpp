@@ -37,7 +37,9 @@ protected:
     PresentingWindow* wall() { return m_window.presentation().wall(); }
     PresentingView& view() { return wall()->view(); }
     Guide& guide() { return m_window.guide(); }
-    void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(wall(), static_cast<Qt::Key>(key), modifiers); }
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(wall(), static_cast<Qt::Key>(key), modifiers);
+    }
 
     Model m_model;
     MainWindow m_window{m_model};
@@ -139,8 +141,9 @@ TEST_F(PresentingWindowTest, EverythingCanBeDoneWithTheMouseFromABarThatComesAnd
     QApplication::sendEvent(&view().question(), &moved);
     ASSERT_TRUE(wall()->showsBar());
     auto* bar = wall()->findChild<WallBar*>();
-    for (const WallCommand command : {WallCommand::previous, WallCommand::next, WallCommand::run, WallCommand::pause, WallCommand::spotlight,
-                                      WallCommand::smaller, WallCommand::larger, WallCommand::blank, WallCommand::keys, WallCommand::leave})
+    for (const WallCommand command :
+         {WallCommand::previous, WallCommand::next, WallCommand::run, WallCommand::pause, WallCommand::spotlight,
+          WallCommand::smaller, WallCommand::larger, WallCommand::blank, WallCommand::keys, WallCommand::leave})
         EXPECT_NE(bar->button(command), nullptr);
     EXPECT_TRUE(wall()->rect().contains(bar->geometry()));
     bar->button(WallCommand::next)->click();

@@ -14,9 +14,12 @@ class QuestionPageTest : public testing::Test {
 protected:
     QuestionPageTest() {
         m_page.resize(1840, 900);
-        m_asked = {.text = "Two threads need both locks and take them in opposite order. Will they finish?",
-                   .choices = {"Yes, both of them", "Only the one that gets its first lock earlier", "No, neither of them"},
-                   .taken = {}, .right = {}, .hint = "1, 2, 3: what do you expect?"};
+        m_asked = {
+            .text = "Two threads need both locks and take them in opposite order. Will they finish?",
+            .choices = {"Yes, both of them", "Only the one that gets its first lock earlier", "No, neither of them"},
+            .taken = {},
+            .right = {},
+            .hint = "1, 2, 3: what do you expect?"};
         m_page.ask(m_asked);
         m_page.show();
     }
@@ -45,7 +48,8 @@ TEST_F(QuestionPageTest, AClickOnAChoiceTakesIt) {
 }
 
 TEST_F(QuestionPageTest, TheRightOneIsMarkedOnlyOnceItIsKnown) {
-    const QColor told = edgeColor(Theme::named(ThemeName::light).state(StateClass::running), Theme::named(ThemeName::light).ground);
+    const QColor told =
+        edgeColor(Theme::named(ThemeName::light).state(StateClass::running), Theme::named(ThemeName::light).ground);
     const auto marked = [&](int index) {
         const QImage page = m_page.grab().toImage();
         const QRectF box = m_page.choiceBox(index);

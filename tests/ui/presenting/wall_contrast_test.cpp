@@ -25,7 +25,9 @@ protected:
     const Theme& theme() const { return Theme::named(GetParam()); }
 };
 
-std::string nameOf(const ::testing::TestParamInfo<ThemeName>& info) { return info.param == ThemeName::dark ? "Dark" : "Light"; }
+std::string nameOf(const ::testing::TestParamInfo<ThemeName>& info) {
+    return info.param == ThemeName::dark ? "Dark" : "Light";
+}
 
 TEST_P(WallContrast, WordsReadOnWhatTheyStandOn) {
     const Theme& t = theme();
@@ -62,7 +64,8 @@ TEST_P(WallContrast, StatesWithOnePatternDifferInColour) {
             if (!fills[a].shown || !fills[b].shown || fills[a].pattern != fills[b].pattern) continue;
             const QColor one = fills[a].outline ? fills[a].edge : fills[a].color;
             const QColor other = fills[b].outline ? fills[b].edge : fills[b].color;
-            const int apart = std::abs(one.red() - other.red()) + std::abs(one.green() - other.green()) + std::abs(one.blue() - other.blue());
+            const int apart = std::abs(one.red() - other.red()) + std::abs(one.green() - other.green()) +
+                              std::abs(one.blue() - other.blue());
             EXPECT_GT(apart, 60) << a << " and " << b;
         }
     }
@@ -102,7 +105,8 @@ INSTANTIATE_TEST_SUITE_P(BothThemes, WallContrast, ::testing::ValuesIn(kThemes),
 TEST(WallType, TheTimelinesTypeIsAtLeastALabelsEverywhere) {
     const WallSizes sizes({1920, 1080});
     const TimelineStyle style = TimelineStyle::onWall(sizes.panelScale());
-    for (const QFont* font : {&style.nameFont, &style.detailFont, &style.sectionFont, &style.labelFont, &style.axisFont, &style.plateFont})
+    for (const QFont* font :
+         {&style.nameFont, &style.detailFont, &style.sectionFont, &style.labelFont, &style.axisFont, &style.plateFont})
         EXPECT_GE(font->pixelSize(), 24);
 }
 

@@ -10,7 +10,8 @@ namespace {
 TEST(WallKeys, WhateverARemoteSendsGoesOnOrBack) {
     for (const int key : {Qt::Key_PageDown, Qt::Key_Right, Qt::Key_Space, Qt::Key_Enter, Qt::Key_Return})
         EXPECT_EQ(wallCommand(key, Qt::NoModifier), WallCommand::next) << key;
-    for (const int key : {Qt::Key_PageUp, Qt::Key_Left}) EXPECT_EQ(wallCommand(key, Qt::NoModifier), WallCommand::previous) << key;
+    for (const int key : {Qt::Key_PageUp, Qt::Key_Left})
+        EXPECT_EQ(wallCommand(key, Qt::NoModifier), WallCommand::previous) << key;
 }
 
 TEST(WallKeys, BBlanksAndAFullStopPauses) {

@@ -38,14 +38,16 @@ TEST(WallLanes, EachHoldsAPlateWithAWord) {
     for (const double room : {250.0, 400.0, 600.0, 900.0}) {
         const LaneLayout layout = layoutLanesOnWall(scenes::deadlock(), room, 1.85);
         for (const Lane& lane : layout.lanes) EXPECT_GE(lane.height, 24 * 1.5) << room;
-        for (std::size_t i = 1; i < layout.lanes.size(); ++i) EXPECT_GT(layout.lanes[i].top, layout.lanes[i - 1].bottom());
+        for (std::size_t i = 1; i < layout.lanes.size(); ++i)
+            EXPECT_GT(layout.lanes[i].top, layout.lanes[i - 1].bottom());
     }
 }
 
 TEST(WallLanes, FivePhilosophersWithFiveForksAllFindRoomOnAFullHdWall) {
     scenes::Scene scene;
     for (int i = 0; i < 5; ++i) scene.actor("P" + std::to_string(i));
-    for (int i = 0; i < 5; ++i) scene.at(i + 1).acquires(ActorId{static_cast<std::uint32_t>(i)}, scene.mutex("F" + std::to_string(i)));
+    for (int i = 0; i < 5; ++i)
+        scene.at(i + 1).acquires(ActorId{static_cast<std::uint32_t>(i)}, scene.mutex("F" + std::to_string(i)));
     EXPECT_EQ(layoutLanesOnWall(scene.store(), 606, 1.85).leftOut, 0U);
 }
 

@@ -86,6 +86,21 @@ TEST(Comparison, RowsFillTheirAreaWithoutOverlap) {
     EXPECT_EQ(places.rowAt({5, 5}, 10), std::nullopt);
 }
 
+TEST(Comparison, WhereThereIsNoRoomForBothNumbersAreShownWithoutCharts) {
+    Comparison comparison;
+    for (int i = 0; i < 4; ++i) comparison.runs.push_back({QString::number(i), {}, {}});
+    comparison.numbers = {{QStringLiteral("wall"), QStringLiteral("ms"), std::vector<double>(4, 1.0)}};
+    comparison.length = 10;
+    const QRectF area(10, 20, 900, 400);
+    EXPECT_FALSE(placeComparison(area, comparison, 1).charts.isEmpty());
+    const ComparisonPlaces large = placeComparison(area, comparison, 2);
+    EXPECT_TRUE(large.charts.isEmpty());
+    EXPECT_GT(large.bars.width(), area.width() / 2);
+    EXPECT_EQ(large.rowAt(large.row(3).center(), 4), 3U);
+    comparison.numbers.clear();
+    EXPECT_FALSE(placeComparison(area, comparison, 2).charts.isEmpty()) << "there is nothing else to show";
+}
+
 class Comparing : public testing::Test {
 protected:
     Comparing() { m_model.setRunner(QStringLiteral(INTERLEAVE_RUNNER_PROGRAM)); }
@@ -122,6 +137,15 @@ TEST_F(Comparing, TheTextbookHasAsManyCoresAsTheRunHad) {
     EXPECT_EQ(comparison.runs[0].measured.size(), 1U);
     EXPECT_EQ(comparison.runs[0].textbook.size(), 1U);
     EXPECT_FALSE(comparison.legend().isEmpty());
+}
+
+TEST_F(Comparing, TheRunThatTheTimelineShowsIsMarked) {
+    ComparePanel panel(m_model);
+    ASSERT_TRUE(runsToItsEnd("multitasking/policy-race", {}));
+    panel.grab();
+    EXPECT_EQ(panel.shownRow(), policies().size() - 1);
+    m_model.showFinished(2);
+    EXPECT_EQ(panel.shownRow(), 2U);
 }
 
 TEST_F(Comparing, TwoThatAreChosenStandAloneJobByJob) {

@@ -11,7 +11,8 @@
 namespace interleave::ui {
 namespace {
 
-std::shared_ptr<const Store> runOf(const char* gil, const char* threads, std::int64_t speedUp, const char* scenario = "threads/gil") {
+std::shared_ptr<const Store> runOf(const char* gil, const char* threads, std::int64_t speedUp,
+                                   const char* scenario = "threads/gil") {
     scenes::Scene scene;
     const ActorId t1 = scene.actor("T1");
     scene.runs(t1, 0).at(5).ends(t1).tells("speed_up", speedUp);
