@@ -47,8 +47,10 @@ void readAnimation(Reader& reader, const Words& words, ui::AnimationOptions& ani
         animation.range = range;
     }
     if (words.framesPerSecond)
-        reader.take(realNumber("--fps", *words.framesPerSecond, 1, ui::kMostFramesPerSecond), animation.framesPerSecond);
-    if (words.seconds) reader.take(realNumber("--seconds", *words.seconds, 0.5, ui::kLongestAnimation), animation.seconds);
+        reader.take(realNumber("--fps", *words.framesPerSecond, 1, ui::kMostFramesPerSecond),
+                    animation.framesPerSecond);
+    if (words.seconds)
+        reader.take(realNumber("--seconds", *words.seconds, 0.5, ui::kLongestAnimation), animation.seconds);
     animation.loops = !words.once;
     animation.grows = !words.cursorOnly;
 }
@@ -72,13 +74,15 @@ void readPicture(Reader& reader, const Words& words, ui::PictureOptions& picture
     if (words.theme) reader.take(themeNamed(*words.theme), picture.theme);
     if (words.subject) reader.take(subjectNamed(*words.subject), picture.subject);
     if (words.moments) reader.take(ui::momentsOf(*words.moments), picture.moments);
-    if (words.columns) reader.take(wholeNumber("--columns", *words.columns, 1, ui::kMostMoments), picture.moments.columns);
+    if (words.columns)
+        reader.take(wholeNumber("--columns", *words.columns, 1, ui::kMostMoments), picture.moments.columns);
     picture.caption = !words.noCaption;
     if (words.lessonStep) {
         std::uint64_t step = 0;
         reader.take(wholeNumber("--step", *words.lessonStep, 0, kMostSteps), step);
         picture.step = static_cast<int>(step);
-        if (picture.subject != ui::PictureSubject::presenting) reader.require(refused("--step goes with --picture presenting"));
+        if (picture.subject != ui::PictureSubject::presenting)
+            reader.require(refused("--step goes with --picture presenting"));
     }
     readAnimation(reader, words, picture.animation);
     reader.require(ui::checkPicture(picture));
@@ -109,7 +113,8 @@ Expected<Command> readRun(const Words& words) {
     run.exports = words.exports;
     run.json = words.json;
     run.lesson = words.lesson;
-    if (run.json && run.lesson) reader.require(refused("--lesson prints text: leave out --json, or ask for one after the other"));
+    if (run.json && run.lesson)
+        reader.require(refused("--lesson prints text: leave out --json, or ask for one after the other"));
     if (words.runtime) reader.take(runtimeNamed(*words.runtime), run.runtime);
     if (words.pace) reader.take(paceNamed(*words.pace), run.pace);
     if (words.seed) reader.take(wholeNumber("--seed", *words.seed, 0, ~std::uint64_t{0}), run.seed);
@@ -127,7 +132,8 @@ Expected<Command> readRun(const Words& words) {
 // Exactly one of the three ways to give jobs.
 Expected<std::string> jobsGiven(const Words& words) {
     const int ways = (words.jobs ? 1 : 0) + (words.job.empty() ? 0 : 1) + (words.jobsFile ? 1 : 0);
-    if (ways == 0) return refused("schedule needs jobs: give --jobs 24,3,3, or --job name=A,cpu=5 …, or --file JOBS.json");
+    if (ways == 0)
+        return refused("schedule needs jobs: give --jobs 24,3,3, or --job name=A,cpu=5 …, or --file JOBS.json");
     if (ways > 1) return refused("the jobs are given in more than one way: choose --jobs, --job or --file");
     if (words.jobs) return *words.jobs;
     return fmt::format("{}", fmt::join(words.job, "; "));
@@ -188,11 +194,12 @@ Expected<Command> readExport(const Words& words) {
 // What only says how something is written makes no sense where nothing is.
 Expected<void> checkLessonWords(const Words& words) {
     if (words.folder) return {};
-    for (const auto& [given, name] : {std::pair(!words.formats.empty(), "--format"), std::pair(words.overwrite, "--overwrite"),
-                                      std::pair(words.subject.has_value(), "--picture"), std::pair(words.size.has_value(), "--size"),
-                                      std::pair(words.scale.has_value(), "--scale"), std::pair(words.preset.has_value(), "--preset"),
-                                      std::pair(words.theme.has_value(), "--theme"), std::pair(words.moments.has_value(), "--moments"),
-                                      std::pair(words.tempo.has_value(), "--tempo"), std::pair(words.timeout.has_value(), "--timeout")})
+    for (const auto& [given, name] :
+         {std::pair(!words.formats.empty(), "--format"), std::pair(words.overwrite, "--overwrite"),
+          std::pair(words.subject.has_value(), "--picture"), std::pair(words.size.has_value(), "--size"),
+          std::pair(words.scale.has_value(), "--scale"), std::pair(words.preset.has_value(), "--preset"),
+          std::pair(words.theme.has_value(), "--theme"), std::pair(words.moments.has_value(), "--moments"),
+          std::pair(words.tempo.has_value(), "--tempo"), std::pair(words.timeout.has_value(), "--timeout")})
         if (given) return refused(fmt::format("{} says how pictures are made: add --export FOLDER", name));
     return {};
 }

@@ -77,8 +77,8 @@ struct PrintText {
     std::string text;
 };
 
-using Command = std::variant<ShowWindow, ListScenarios, ShowScenario, RunScenario, ExportFile, CheckFile, MakeThumbnails, GoThroughLesson,
-                             PrintText>;
+using Command = std::variant<ShowWindow, ListScenarios, ShowScenario, RunScenario, ExportFile, CheckFile,
+                             MakeThumbnails, GoThroughLesson, PrintText>;
 
 // Refuses, in one sentence, what makes no sense. Whether a scenario, a parameter or a file exists is not known here.
 // `language` is empty where --lang was not given, else "en" or "zh_CN".

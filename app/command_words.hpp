@@ -1,5 +1,5 @@
-// The words of the command line: what can be typed, and what it says of itself (--help). Values are made of them afterwards
-// (command_line), so that every refusal is a sentence of ours.
+// The words of the command line: what can be typed, and what it says of itself (--help). Values are made of them
+// afterwards (command_line), so that every refusal is a sentence of ours.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,8 @@ namespace interleave::app {
 // As they were typed.
 struct Words {
     std::string scenario, file;
-    std::optional<std::string> runtime, seed, cores, pace, repeat, tempo, timeout, save, size, scale, theme, language, subject, lessonStep;
+    std::optional<std::string> runtime, seed, cores, pace, repeat, tempo, timeout, save, size, scale, theme, language,
+        subject, lessonStep;
     std::optional<std::string> policy, jobs, jobsFile, quantum, clock;
     std::vector<std::string> sets, exports, job, options, scenarios;
     std::optional<std::string> folder;

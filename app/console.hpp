@@ -1,4 +1,5 @@
-// What the program says: stdout is what was asked for and nothing else, stderr is one line for each thing that is wrong.
+// What the program says: stdout is what was asked for and nothing else,
+// stderr is one line for each thing that is wrong.
 #pragma once
 
 #include <string_view>

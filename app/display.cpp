@@ -36,7 +36,8 @@ bool answers(const std::string& socketPath, bool abstractName) {
 bool xServerAnswers() {
     const std::string display = std::getenv("DISPLAY");
     if (display.front() != ':') return true;  // over the network: only trying tells
-    const std::string number = display.substr(1, display.find('.') == std::string::npos ? std::string::npos : display.find('.') - 1);
+    const std::string number =
+        display.substr(1, display.find('.') == std::string::npos ? std::string::npos : display.find('.') - 1);
     const std::string path = "/tmp/.X11-unix/X" + number;
     return answers(path, false) || answers(path, true);
 }

@@ -18,7 +18,8 @@ constexpr std::size_t kMostShown = 20;
 
 ExitStatus exportFile(const ExportFile& command) {
     for (const std::string& path : command.exports)
-        if (auto target = ui::checkExportTarget(path); !target) return complain(target.error().what, ExitStatus::couldNot);
+        if (auto target = ui::checkExportTarget(path); !target)
+            return complain(target.error().what, ExitStatus::couldNot);
     const auto store = SavedTrace::open(command.file);
     if (!store) return complain(store.error().what, ExitStatus::couldNot);
     for (const std::string& path : command.exports)

@@ -120,12 +120,14 @@ std::string report(const RunScenario& command, const RunRequest& request, const 
     return command.repeat > 1 ? runSummary(last) + "\n" + outcomesSummary(outcomes) : runSummary(last);
 }
 
-// The runs to make: those that a scenario compares, or one, as often as it is to be repeated, each time with the next seed.
+// The runs to make: those that a scenario compares, or one, as often as it is to be repeated,
+// each time with the next seed.
 Expected<std::vector<RunRequest>> plannedRuns(const RunScenario& command, const RunRequest& request) {
     std::vector<RunRequest> runs = runsOf(request);
     const bool compares = findScenario(request.scenario)->variants != nullptr;
     if (compares && command.repeat > 1)
-        return refused(fmt::format("{} is several runs already: --repeat is for scenarios of one run", request.scenario));
+        return refused(
+            fmt::format("{} is several runs already: --repeat is for scenarios of one run", request.scenario));
     if (command.picture.subject == ui::PictureSubject::comparison && runs.size() < 2)
         return refused(fmt::format("{} as asked for is one run: --picture comparison needs several", request.scenario));
     for (std::uint32_t i = 1; i < command.repeat; ++i) {
@@ -176,7 +178,8 @@ ExitStatus runScenario(const RunScenario& typed, const Interruption& interruptio
     for (const RunRequest& each : *planned) {
         if (!runs.empty() && interruption.happened()) break;
         auto store = std::make_shared<Store>();
-        if (auto ran = runOnce(each, *store, interruption); !ran) return complain(ran.error().what, ExitStatus::couldNot);
+        if (auto ran = runOnce(each, *store, interruption); !ran)
+            return complain(ran.error().what, ExitStatus::couldNot);
         outcomes.add(*store);
         verdict.add(*store);
         if (!compares) runs.clear();  // of repeated runs the last is told of
@@ -189,16 +192,20 @@ ExitStatus runScenario(const RunScenario& typed, const Interruption& interruptio
     const bool cutShort = compares && runs.size() < planned->size();
 
     const auto text = [&] { return lesson ? lesson->text() : report(command, *request, runs, outcomes); };
-    if (auto said = command.tells ? say(text()) : Expected<void>(); !said) return complain(said.error().what, ExitStatus::couldNot);
+    if (auto said = command.tells ? say(text()) : Expected<void>(); !said)
+        return complain(said.error().what, ExitStatus::couldNot);
     // A run that was interrupted is drawn all the same.
     const bool before = interruption.happened();
     const ui::Progress goOn = [&](double) { return before || !interruption.happened(); };
     for (const auto& run : runs)
-        if (auto kept = keep(*run, command, goOn, written); !kept) return complain(kept.error().what, ExitStatus::couldNot);
-    if (auto kept = keepComparison(runs, command, written); !kept) return complain(kept.error().what, ExitStatus::couldNot);
+        if (auto kept = keep(*run, command, goOn, written); !kept)
+            return complain(kept.error().what, ExitStatus::couldNot);
+    if (auto kept = keepComparison(runs, command, written); !kept)
+        return complain(kept.error().what, ExitStatus::couldNot);
     if (verdict.crash()) return complain(*verdict.crash(), ExitStatus::couldNot);
     if (cutShort)
-        return complain(fmt::format("interrupted: {} of {} runs were made", runs.size(), planned->size()), ExitStatus::couldNot);
+        return complain(fmt::format("interrupted: {} of {} runs were made", runs.size(), planned->size()),
+                        ExitStatus::couldNot);
     return verdict.status();
 }
 

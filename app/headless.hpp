@@ -12,8 +12,8 @@ namespace interleave::app {
 
 // Everything that can be refused is refused before anything runs: names, values, and targets that cannot be written.
 ExitStatus runScenario(const RunScenario& command);
-// As above, one of several: `interruption` is theirs together. Adds to `written` what lies on the disk afterwards, whatever
-// the status is.
+// As above, one of several: `interruption` is theirs together. Adds to `written` what lies on the disk afterwards,
+// whatever the status is.
 ExitStatus runScenario(const RunScenario& command, const Interruption& interruption, std::vector<std::string>& written);
 
 // "race.png" as "race-fcfs.png", where a run is one of several.

@@ -183,7 +183,8 @@ Json resultsJson(const std::vector<std::pair<std::string, ResultValue>>& results
 Json outcomesJson(const Outcomes& outcomes, const Store& last) {
     Json each = Json::array();
     for (const Outcome& outcome : outcomes.all())
-        each.push_back({{"results", resultsJson(outcome.results)}, {"ended", nameOf(outcome.ended)}, {"count", outcome.count()}});
+        each.push_back(
+            {{"results", resultsJson(outcome.results)}, {"ended", nameOf(outcome.ended)}, {"count", outcome.count()}});
     return {{"repeat", outcomes.runs()}, {"wrong", outcomes.wrong()}, {"outcomes", each}, {"last", runJson(last)}};
 }
 
@@ -199,9 +200,11 @@ Json comparisonJson(const std::vector<std::shared_ptr<const Store>>& runs, const
     for (const auto& run : runs) {
         Json json = runJson(*run);
         const std::string& variant = run->facts().variant;
-        for (const char* sum : {"events", "lost", "evicted"}) whole[sum] = whole[sum].get<std::uint64_t>() + json[sum].get<std::uint64_t>();
+        for (const char* sum : {"events", "lost", "evicted"})
+            whole[sum] = whole[sum].get<std::uint64_t>() + json[sum].get<std::uint64_t>();
         whole["wall_ms"] = whole["wall_ms"].get<double>() + json["wall_ms"].get<double>();
-        for (const char* list : {"deadlocks", "violations"}) whole[list].insert(whole[list].end(), json[list].begin(), json[list].end());
+        for (const char* list : {"deadlocks", "violations"})
+            whole[list].insert(whole[list].end(), json[list].begin(), json[list].end());
         for (const auto& [name, value] : json["results"].items()) whole["results"][variant + "." + name] = value;
         if (run->facts().ended != Ended::finished) whole["ended"] = nameOf(run->facts().ended);
         Json named{{"variant", variant}};

@@ -27,8 +27,8 @@ Json resultsJson(const std::vector<std::pair<std::string, ResultValue>>& results
 // {repeat, wrong, outcomes[{results, ended, count}], last}
 Json outcomesJson(const Outcomes& outcomes, const Store& last);
 
-// The runs of a scenario that compares, as runJson has one: sums, results named "variant.name", the gravest end, and each
-// run by itself in `runs`, where its actors and objects stand.
+// The runs of a scenario that compares, as runJson has one: sums, results named "variant.name", the gravest end, and
+// each run by itself in `runs`, where its actors and objects stand.
 // `asked` is what was asked for, before it became several runs.
 Json comparisonJson(const std::vector<std::shared_ptr<const Store>>& runs, const RunFacts& asked);
 

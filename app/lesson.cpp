@@ -67,8 +67,9 @@ std::string listed(const LessonList& lesson) {
     int place = 0;
     for (const LessonEntry& entry : lesson.entries) {
         const RunRequest run = asRun(entry);
-        table.addRow({std::to_string(++place), entry.scenario, ui::scenarioText(entry.scenario).title.shown().toStdString(),
-                      std::string(nameOf(run.runtime)), std::string(nameOf(run.pace)), std::to_string(run.seed), paramsOf(entry)});
+        table.addRow({std::to_string(++place), entry.scenario,
+                      ui::scenarioText(entry.scenario).title.shown().toStdString(), std::string(nameOf(run.runtime)),
+                      std::string(nameOf(run.pace)), std::to_string(run.seed), paramsOf(entry)});
     }
     return (lesson.title.empty() ? "" : lesson.title + "\n\n") + table.text();
 }
@@ -92,7 +93,8 @@ struct Drawing {
 };
 
 // "/pictures/03-policy-race.png": in the order of the lesson wherever files are sorted by name.
-std::string fileName(const std::string& folder, const LessonEntry& entry, std::size_t place, std::size_t of, const std::string& format) {
+std::string fileName(const std::string& folder, const LessonEntry& entry, std::size_t place, std::size_t of,
+                     const std::string& format) {
     const std::string name = entry.scenario.substr(entry.scenario.rfind('/') + 1);
     const std::size_t digits = std::max<std::size_t>(2, std::to_string(of).size());
     return (std::filesystem::path(folder) / fmt::format("{:0{}}-{}.{}", place, digits, name, format)).string();
@@ -139,7 +141,9 @@ std::vector<Drawing> drawingsOf(const LessonList& lesson, const GoThroughLesson&
 Expected<void> makeRoom(const GoThroughLesson& command, const std::vector<Drawing>& drawings) {
     std::error_code refusal;
     std::filesystem::create_directories(*command.folder, refusal);
-    if (refusal) return refused(fmt::format("cannot make the folder {}: {}", *command.folder, refusal.message()), refusal.value());
+    if (refusal)
+        return refused(fmt::format("cannot make the folder {}: {}", *command.folder, refusal.message()),
+                       refusal.value());
     if (command.overwrite) return {};
     for (const Drawing& drawing : drawings)
         for (const std::string& file : drawing.files)
@@ -150,13 +154,15 @@ Expected<void> makeRoom(const GoThroughLesson& command, const std::vector<Drawin
 
 ExitStatus draw(Drawing& drawing, const Interruption& interruption) {
     if (drawing.entry.pace == Pace::step)
-        return complain(fmt::format("{} is to be run step by step, which takes a person at the window: give it another pace",
-                                    drawing.entry.scenario), ExitStatus::couldNot);
+        return complain(
+            fmt::format("{} is to be run step by step, which takes a person at the window: give it another pace",
+                        drawing.entry.scenario),
+            ExitStatus::couldNot);
     return runScenario(drawing.run, interruption, drawing.written);
 }
 
-// The gravest: what could not be done, before a broken law, before a time limit. Refused words are of the list, not of the
-// command line, and count as what could not be done.
+// The gravest: what could not be done, before a broken law, before a time limit. Refused words are of the list, not of
+// the command line, and count as what could not be done.
 ExitStatus together(ExitStatus one, ExitStatus other) {
     if (other == ExitStatus::wrongUsage) other = ExitStatus::couldNot;
     for (const ExitStatus grave : {ExitStatus::couldNot, ExitStatus::lawBroken, ExitStatus::timedOut})
@@ -189,7 +195,8 @@ std::string failuresText(const std::vector<Drawing>& drawings) {
         ++failed;
         names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", i + 1, drawings[i].entry.scenario);
     }
-    return failed == 0 ? std::string() : fmt::format("{} of {} entries were not drawn: {}", failed, drawings.size(), names);
+    return failed == 0 ? std::string()
+                       : fmt::format("{} of {} entries were not drawn: {}", failed, drawings.size(), names);
 }
 
 ExitStatus drawAll(const LessonList& lesson, const GoThroughLesson& command) {
@@ -207,7 +214,8 @@ ExitStatus drawAll(const LessonList& lesson, const GoThroughLesson& command) {
         }
         all = together(all, drawing.status);
     }
-    const std::string text = command.json ? jsonText(writtenJson(lesson, command.file, drawings)) : writtenText(drawings);
+    const std::string text =
+        command.json ? jsonText(writtenJson(lesson, command.file, drawings)) : writtenText(drawings);
     if (auto said = say(text); !said) return complain(said.error().what, ExitStatus::couldNot);
     if (const std::string failures = failuresText(drawings); !failures.empty()) complain(failures, all);
     return all;

@@ -52,7 +52,8 @@ void LessonCheck::addChoices(const ui::ScenarioText& text, const ui::Runs& runs)
                       text.choices[i].text.shown().toStdString(), text.choices[i].words.toStdString()});
     m_text += table.text() + "\n";
     if (!verdict.trouble.empty()) misses(verdict.trouble);
-    if (verdict.right() < 0) misses(told(QCoreApplication::translate("LessonCheck", "not exactly one of the choices holds")));
+    if (verdict.right() < 0)
+        misses(told(QCoreApplication::translate("LessonCheck", "not exactly one of the choices holds")));
 }
 
 void LessonCheck::addSteps(const ui::ScenarioText& text, const ui::Runs& runs) {
@@ -64,15 +65,17 @@ void LessonCheck::addSteps(const ui::ScenarioText& text, const ui::Runs& runs) {
                      {told(QCoreApplication::translate("LessonCheck", "sentence"))}});
     std::string missing;
     for (std::size_t i = 0; i < found.size(); ++i) {
-        const bool isElsewhere = found[i].run < runs.size() && !ui::isMeantFor(text.steps[i], runs[found[i].run]->facts().runtime);
+        const bool isElsewhere =
+            found[i].run < runs.size() && !ui::isMeantFor(text.steps[i], runs[found[i].run]->facts().runtime);
         if (isElsewhere) continue;
-        table.addRow({std::to_string(i + 1), whenOf(found[i], runs), whomOf(found[i], runs), text.steps[i].words.toStdString(),
-                      text.steps[i].text.shown().toStdString()});
+        table.addRow({std::to_string(i + 1), whenOf(found[i], runs), whomOf(found[i], runs),
+                      text.steps[i].words.toStdString(), text.steps[i].text.shown().toStdString()});
         if (!found[i].moment) missing += (missing.empty() ? "" : ", ") + std::to_string(i + 1);
     }
     m_text += table.text();
     if (missing.empty()) return;
-    misses(told(QCoreApplication::translate("LessonCheck", "this run has no moment for step %1").arg(QString::fromStdString(missing))));
+    misses(told(QCoreApplication::translate("LessonCheck", "this run has no moment for step %1")
+                    .arg(QString::fromStdString(missing))));
 }
 
 void LessonCheck::misses(const std::string& sentence) {

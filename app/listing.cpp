@@ -22,7 +22,8 @@ struct Listing {
 
 std::string runtimeNames(const Scenario& scenario) {
     std::string names;
-    for (const RuntimeKind runtime : scenario.runtimes) names += (names.empty() ? "" : ", ") + std::string(nameOf(runtime));
+    for (const RuntimeKind runtime : scenario.runtimes)
+        names += (names.empty() ? "" : ", ") + std::string(nameOf(runtime));
     return names;
 }
 

@@ -96,7 +96,8 @@ ExitStatus execute(const ShowWindow& command, Arguments& arguments) {
     QApplication qt(arguments.count, arguments.words);
     ui::WindowOptions options;
     options.file = QString::fromStdString(command.file);
-    if (ui::Language language{}; ui::parse(QString::fromStdString(command.language), language)) options.language = language;
+    if (ui::Language language{}; ui::parse(QString::fromStdString(command.language), language))
+        options.language = language;
     return ui::showWindow(qt, options) == 0 ? ExitStatus::fine : ExitStatus::couldNot;
 }
 

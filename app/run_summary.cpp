@@ -29,7 +29,9 @@ using Align = TextTable::Align;
 
 std::string word(const char* text) { return Summary::tr(text).toStdString(); }
 
-std::string labelled(const char* label, const std::string& text) { return padded(word(label), kLabelWidth) + text + "\n"; }
+std::string labelled(const char* label, const std::string& text) {
+    return padded(word(label), kLabelWidth) + text + "\n";
+}
 
 // With ordinary spaces: a terminal knows nothing of the others.
 std::string duration(Duration d) {
@@ -109,8 +111,8 @@ std::string queuesTable(const Store& store) {
     std::size_t all = 0;
     for (const ObjectRecord& queue : store.objects())
         if (queue.kind == ObjectKind::queue && all++ < kMostRows)
-            table.addRow({queue.name, queue.initial == 0 ? "∞" : std::to_string(queue.initial), std::to_string(queue.puts),
-                          std::to_string(queue.gets), std::to_string(queue.maxLevel)});
+            table.addRow({queue.name, queue.initial == 0 ? "∞" : std::to_string(queue.initial),
+                          std::to_string(queue.puts), std::to_string(queue.gets), std::to_string(queue.maxLevel)});
     return table.empty() ? "" : "\n" + table.text() + restOf(all);
 }
 
@@ -134,7 +136,8 @@ std::string resultText(const ResultValue& value) {
 
 std::string resultsText(const std::vector<std::pair<std::string, ResultValue>>& results) {
     std::string text;
-    for (const auto& [name, value] : results) text += fmt::format("{}{} {}", text.empty() ? "" : " · ", name, resultText(value));
+    for (const auto& [name, value] : results)
+        text += fmt::format("{}{} {}", text.empty() ? "" : " · ", name, resultText(value));
     return text;
 }
 
@@ -195,7 +198,9 @@ std::string comparisonSummary(const std::vector<std::shared_ptr<const Store>>& r
     const Store& first = *runs.front();
     std::vector<TextTable::Heading> headings{{word("run")}, {word("ended")}};
     for (const auto& [name, value] : first.results())
-        headings.push_back({ui::scenarioText(first.facts().scenario).resultLabel(QString::fromStdString(name)).toStdString(), Align::right});
+        headings.push_back(
+            {ui::scenarioText(first.facts().scenario).resultLabel(QString::fromStdString(name)).toStdString(),
+             Align::right});
     TextTable table(std::move(headings));
     std::string laws;
     for (const auto& run : runs) {
@@ -210,13 +215,15 @@ std::string comparisonSummary(const std::vector<std::shared_ptr<const Store>>& r
 }
 
 std::string outcomesSummary(const Outcomes& outcomes) {
-    std::string text = Summary::tr("went wrong in %1 of %2 runs").arg(outcomes.wrong()).arg(outcomes.runs()).toStdString() + "\n";
+    std::string text =
+        Summary::tr("went wrong in %1 of %2 runs").arg(outcomes.wrong()).arg(outcomes.runs()).toStdString() + "\n";
     const std::vector<Outcome> sorted = outcomes.byCount();
     for (std::size_t i = 0; i < std::min(sorted.size(), kMostOutcomes); ++i)
         text += fmt::format("{:>6} ×  {}  {}\n", sorted[i].count(), endedText(sorted[i].ended),
                             resultsText(sorted[i].results));
     if (sorted.size() > kMostOutcomes)
-        text += "          " + Summary::tr("… and %1 other outcomes").arg(sorted.size() - kMostOutcomes).toStdString() + "\n";
+        text += "          " + Summary::tr("… and %1 other outcomes").arg(sorted.size() - kMostOutcomes).toStdString() +
+                "\n";
     return text;
 }
 

@@ -88,7 +88,8 @@ int liveFresh(std::span<char* const> words) {
 }  // namespace
 
 int main(int count, char** words) {
-    if (count > 1 && words[1] == kFreshWord) return liveFresh(std::span(words, static_cast<std::size_t>(count)).subspan(2));
+    if (count > 1 && words[1] == kFreshWord)
+        return liveFresh(std::span(words, static_cast<std::size_t>(count)).subspan(2));
     const auto descriptor = [&](int i) { return i < count ? descriptorFrom(words[i]) : std::nullopt; };
     const auto arenaFd = descriptor(1);
     const auto control = descriptor(2);

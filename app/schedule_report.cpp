@@ -20,13 +20,16 @@ using Align = TextTable::Align;
 std::string column(const char* text) { return ScheduleReport::tr(text).toStdString(); }
 
 // The run was checked when it began, so its parameters make a plan.
-SchedulePlan planOf(const RunFacts& facts) { return schedulePlan(facts.params, facts.cores, facts.seed).value_or(SchedulePlan{}); }
+SchedulePlan planOf(const RunFacts& facts) {
+    return schedulePlan(facts.params, facts.cores, facts.seed).value_or(SchedulePlan{});
+}
 
 Json msOrNull(const std::optional<Duration>& time) { return time ? Json(milliseconds(*time)) : Json(nullptr); }
 
 Json quantumJson(const PolicyOptions& policy) {
     const PolicyName* known = findPolicy(policy.policy);
-    const bool takesOne = known && std::ranges::any_of(known->options, [](const auto& o) { return o.name == "quantum"; });
+    const bool takesOne =
+        known && std::ranges::any_of(known->options, [](const auto& o) { return o.name == "quantum"; });
     if (!takesOne || policy.quantum.front().count() == 0) return nullptr;
     if (policy.quantum.size() == 1) return milliseconds(policy.quantum.front());
     Json all = Json::array();
@@ -40,7 +43,10 @@ const JobRow* rowOf(const ScheduleTable& table, const std::string& name) {
 }
 
 Json jobJson(const Job& job, const JobRow* row) {
-    Json json{{"name", job.name}, {"arrival", milliseconds(job.arrival)}, {"cpu", milliseconds(job.cpu())}, {"priority", job.priority}};
+    Json json{{"name", job.name},
+              {"arrival", milliseconds(job.arrival)},
+              {"cpu", milliseconds(job.cpu())},
+              {"priority", job.priority}};
     json["start"] = row ? msOrNull(row->start) : Json(nullptr);
     json["completion"] = row ? msOrNull(row->completion) : Json(nullptr);
     json["response"] = row ? msOrNull(row->response()) : Json(nullptr);
@@ -60,10 +66,11 @@ std::string deviation(const std::optional<Duration>& measured, Duration textbook
 
 TextTable jobTable(const SchedulePlan& plan, const ScheduleTable& table, const Schedule* textbook) {
     std::vector<TextTable::Heading> headings{{column(QT_TRANSLATE_NOOP("ScheduleReport", "job"))}};
-    for (const char* heading : {QT_TRANSLATE_NOOP("ScheduleReport", "arrival"), QT_TRANSLATE_NOOP("ScheduleReport", "CPU"),
-                                QT_TRANSLATE_NOOP("ScheduleReport", "start"), QT_TRANSLATE_NOOP("ScheduleReport", "completion"),
-                                QT_TRANSLATE_NOOP("ScheduleReport", "response"), QT_TRANSLATE_NOOP("ScheduleReport", "turnaround"),
-                                QT_TRANSLATE_NOOP("ScheduleReport", "waiting")})
+    for (const char* heading :
+         {QT_TRANSLATE_NOOP("ScheduleReport", "arrival"), QT_TRANSLATE_NOOP("ScheduleReport", "CPU"),
+          QT_TRANSLATE_NOOP("ScheduleReport", "start"), QT_TRANSLATE_NOOP("ScheduleReport", "completion"),
+          QT_TRANSLATE_NOOP("ScheduleReport", "response"), QT_TRANSLATE_NOOP("ScheduleReport", "turnaround"),
+          QT_TRANSLATE_NOOP("ScheduleReport", "waiting")})
         headings.push_back({column(heading), Align::right});
     if (textbook) {
         headings.push_back({column(QT_TRANSLATE_NOOP("ScheduleReport", "textbook's turnaround")), Align::right});
@@ -74,8 +81,13 @@ TextTable jobTable(const SchedulePlan& plan, const ScheduleTable& table, const S
         const Job& job = plan.jobs[i];
         const JobRow* row = rowOf(table, job.name);
         if (!row) continue;
-        std::vector<std::string> cells{job.name, msText(milliseconds(job.arrival)), msText(milliseconds(job.cpu())), msText(row->start),
-                                       msText(row->completion), msText(row->response()), msText(row->turnaround()),
+        std::vector<std::string> cells{job.name,
+                                       msText(milliseconds(job.arrival)),
+                                       msText(milliseconds(job.cpu())),
+                                       msText(row->start),
+                                       msText(row->completion),
+                                       msText(row->response()),
+                                       msText(row->turnaround()),
                                        msText(milliseconds(row->waiting))};
         if (textbook) {
             cells.push_back(msText(milliseconds(textbook->jobs[i].turnaround())));
@@ -92,7 +104,8 @@ Json scheduleJson(const Store& store) {
     const RunFacts& facts = store.facts();
     const SchedulePlan plan = planOf(facts);
     const ScheduleTable table = scheduleTableOf(store);
-    Json json{{"policy", plan.policy.policy}, {"clock", facts.runtime == RuntimeKind::virtualTime ? "virtual" : "real"}};
+    Json json{{"policy", plan.policy.policy},
+              {"clock", facts.runtime == RuntimeKind::virtualTime ? "virtual" : "real"}};
     json["cores"] = plan.machine.cores;
     json["quantum_ms"] = quantumJson(plan.policy);
     json["jobs"] = Json::array();
@@ -120,8 +133,8 @@ std::string scheduleSummary(const Store& store) {
     }
     std::string text = jobTable(plan, table, textbook ? &*textbook : nullptr).text();
     text += fmt::format("\n{}: {} {} ms, {} {} ms, {} {} ms\n", column(QT_TRANSLATE_NOOP("ScheduleReport", "averages")),
-                        column("response"), msText(table.averageResponseMs()), column("turnaround"), msText(table.averageTurnaroundMs()),
-                        column("waiting"), msText(table.averageWaitingMs()));
+                        column("response"), msText(table.averageResponseMs()), column("turnaround"),
+                        msText(table.averageTurnaroundMs()), column("waiting"), msText(table.averageWaitingMs()));
     text += ScheduleReport::tr("%1 switches, %2 % of the CPU used, fairness %3")
                 .arg(table.switches)
                 .arg(table.utilization() * 100, 0, 'f', 1)

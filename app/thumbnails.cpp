@@ -66,11 +66,13 @@ ExitStatus makeThumbnails(const MakeThumbnails& command) {
     for (const std::string& id : command.scenarios)
         if (findScenario(id) == nullptr) return complain(unknownScenario(id), ExitStatus::wrongUsage);
     const QString path = QString::fromStdString(command.folder);
-    if (!QDir().mkpath(path)) return complain(fmt::format("cannot make the folder {}", command.folder), ExitStatus::couldNot);
+    if (!QDir().mkpath(path))
+        return complain(fmt::format("cannot make the folder {}", command.folder), ExitStatus::couldNot);
     const QDir folder(path);
     const Interruption interruption;
     for (const Scenario* scenario : wanted(command, folder)) {
-        if (auto made = make(*scenario, path, interruption); !made) return complain(made.error().what, ExitStatus::couldNot);
+        if (auto made = make(*scenario, path, interruption); !made)
+            return complain(made.error().what, ExitStatus::couldNot);
         if (auto said = say(scenario->id + "\n"); !said) return complain(said.error().what, ExitStatus::couldNot);
     }
     if (auto listed = writeList(folder); !listed) return complain(listed.error().what, ExitStatus::couldNot);

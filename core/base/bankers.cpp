@@ -24,8 +24,8 @@ bool SafetyCheck::isSafe(const BankTables& tables) {
     std::ranges::copy(tables.available, m_work.begin());
     std::fill_n(m_done.begin(), parties, std::uint8_t{0});
     m_served = 0;
-    // Whoever can be served at some point can be served later as well: what is free only grows. So any choice will do, and
-    // none is ever taken back.
+    // Whoever can be served at some point can be served later as well: what is free only grows. So any choice will do,
+    // and none is ever taken back.
     while (m_served < parties && serveOne(tables)) {
     }
     return m_served == parties;

@@ -1,6 +1,7 @@
 // The banker's algorithm: who lends things of several kinds to parties that said beforehand how many they will have at
-// most, and lends only if all of them could still be served, one after the other, to their most (Dijkstra 1965, EWD 123,
-// section 6, for one kind; Habermann 1969 for several; Silberschatz, Galvin, Gagne, Operating System Concepts, 8.6.3).
+// most, and lends only if all of them could still be served, one after the other, to their most (Dijkstra 1965, EWD
+// 123, section 6, for one kind; Habermann 1969 for several; Silberschatz, Galvin, Gagne, Operating System Concepts,
+// 8.6.3).
 //
 // Pure: plain tables, no threads, no clock. The tables are somebody else's memory, row by row.
 #pragma once
@@ -57,7 +58,8 @@ private:
     std::size_t m_served = 0;
 };
 
-// Decides a request of `party`, a number for each kind. If it is granted, the tables have it; else they are as they were.
+// Decides a request of `party`, a number for each kind. If it is granted, the tables have it;
+// else they are as they were.
 BankAnswer askBank(const BankTables& tables, std::size_t party, std::span<const Units> request, BankPolicy policy,
                    SafetyCheck& check);
 

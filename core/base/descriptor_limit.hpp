@@ -9,7 +9,8 @@
 
 namespace interleave {
 
-// Room for `count` more than a program has anyhow. Refused, with a sentence, where the system's own limit is below that.
+// Room for `count` more than a program has anyhow. Refused, with a sentence,
+// where the system's own limit is below that.
 Expected<void> allowDescriptors(std::size_t count);
 
 }  // namespace interleave

@@ -23,8 +23,8 @@ Expected<void> because() {
     return refused(std::strerror(code), code);
 }
 
-// The new file while it is being written. Without finish() nothing is left of it, unless its maker is killed where it has a
-// name.
+// The new file while it is being written. Without finish() nothing is left of it,
+// unless its maker is killed where it has a name.
 class NewFile {
 public:
     NewFile(int to, std::string path) : m_to(to), m_path(std::move(path)) {}

@@ -32,7 +32,8 @@ std::string reasonFor(int code, const std::string& path) {
         case EACCES:
         case EPERM: return fmt::format("you may not write in '{}'; choose another folder", folderOf(path));
         case EROFS: return "the file system is read-only; choose another place";
-        case ENOENT: return fmt::format("the folder '{}' does not exist; create it or choose another one", folderOf(path));
+        case ENOENT:
+            return fmt::format("the folder '{}' does not exist; create it or choose another one", folderOf(path));
         case ENOTDIR: return fmt::format("'{}' is not a folder; choose another place", folderOf(path));
         case EISDIR: return "it is a folder; add a file name";
         case ENAMETOOLONG: return "the name is too long; choose a shorter one";
@@ -63,7 +64,8 @@ std::string followLinks(const std::string& path) {
 // Short, so that a name of the longest allowed length still fits beside itself.
 std::string temporaryBeside(const std::string& target) {
     static std::atomic<unsigned> count{0};  // only has to differ
-    return fmt::format("{}/.interleave-{}-{}.part", folderOf(target), ::getpid(), count.fetch_add(1, std::memory_order_relaxed));
+    return fmt::format("{}/.interleave-{}-{}.part", folderOf(target), ::getpid(),
+                       count.fetch_add(1, std::memory_order_relaxed));
 }
 
 }  // namespace
@@ -107,7 +109,8 @@ Expected<void> FileWriter::open() {
     if (exists && ::access(m_target.c_str(), W_OK) != 0) {
         const int code = errno;
         if (code == EROFS) return tl::unexpected(cannotWrite(m_path, code));
-        return refused(fmt::format("cannot write '{}': the file is write-protected; choose another name", m_path), code);
+        return refused(fmt::format("cannot write '{}': the file is write-protected; choose another name", m_path),
+                       code);
     }
     if (auto opened = openBeside(0666); !opened) return opened;
     if (exists) ::fchmod(m_fd.get(), there.st_mode & 07777);  // as the old one was; a refusal harms nobody
@@ -172,7 +175,8 @@ bool FileWriter::rewriteAt(std::size_t offset, std::span<const std::byte> bytes)
     if (m_failure || !flush()) return false;
     std::size_t done = 0;
     while (done < bytes.size()) {
-        const ssize_t n = ::pwrite(m_fd.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
+        const ssize_t n =
+            ::pwrite(m_fd.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) return fail(errno);
         done += static_cast<std::size_t>(n);

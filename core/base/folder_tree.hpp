@@ -1,4 +1,5 @@
-// What stands in a folder, down to the deepest: read once, before it is copied. Names are bytes, as the system has them.
+// What stands in a folder, down to the deepest: read once, before it is copied. Names are bytes,
+// as the system has them.
 #pragma once
 
 #include <sys/types.h>

@@ -14,8 +14,8 @@ struct FutexWord {
     std::uint32_t expected;
 };
 
-// Sleeps while both words hold what is expected, at most `timeout` where one is given; it may also return before. False: the
-// kernel knows no such wait, or a container forbids it.
+// Sleeps while both words hold what is expected, at most `timeout` where one is given; it may also return before.
+// False: the kernel knows no such wait, or a container forbids it.
 inline bool futexWaitEither(FutexWord one, FutexWord other, std::optional<Duration> timeout) {
     const auto entry = [](const FutexWord& each) {
         futex_waitv wait{};
@@ -27,7 +27,8 @@ inline bool futexWaitEither(FutexWord one, FutexWord other, std::optional<Durati
     std::array<futex_waitv, 2> waits{entry(one), entry(other)};
     const std::int64_t until = timeout ? monotonicNs() + std::max<std::int64_t>(0, timeout->count()) : 0;
     timespec limit{.tv_sec = until / 1'000'000'000, .tv_nsec = until % 1'000'000'000};
-    const long result = ::syscall(SYS_futex_waitv, waits.data(), waits.size(), 0, timeout ? &limit : nullptr, CLOCK_MONOTONIC);
+    const long result =
+        ::syscall(SYS_futex_waitv, waits.data(), waits.size(), 0, timeout ? &limit : nullptr, CLOCK_MONOTONIC);
     return result >= 0 || (errno != ENOSYS && errno != EPERM);
 }
 

@@ -18,7 +18,8 @@ Expected<std::string> readText(const std::string& path, std::size_t most) {
     std::string text(most + 1, '\0');
     text.resize(std::fread(text.data(), 1, text.size(), file.get()));
     if (std::ferror(file.get()) != 0) return refusedBySystem(path + " cannot be read");
-    if (text.size() > most) return refused(path + " cannot be opened: it has more than " + std::to_string(most) + " bytes");
+    if (text.size() > most)
+        return refused(path + " cannot be opened: it has more than " + std::to_string(most) + " bytes");
     return text;
 }
 

@@ -44,7 +44,8 @@ bool copyLink(int from, int to, const TreeEntry& link) {
 bool finishFolder(int to, const TreeEntry& folder) {
     const timespec times[] = {folder.accessed, folder.modified};
     // Times first: without the right to write there is none to change them, unless one owns it.
-    return ::utimensat(to, folder.path.c_str(), times, 0) == 0 && ::fchmodat(to, folder.path.c_str(), folder.mode, 0) == 0;
+    return ::utimensat(to, folder.path.c_str(), times, 0) == 0 &&
+           ::fchmodat(to, folder.path.c_str(), folder.mode, 0) == 0;
 }
 
 }  // namespace
@@ -72,7 +73,8 @@ Expected<void> checkTreeCopy(const std::string& folder, const std::string& targe
     const auto source = resolved(folder);
     if (!within || !source) return refusedBySystem("the folder " + folder + " cannot be copied");
     if (*within == *source || within->starts_with(*source == "/" ? "/" : *source + "/"))
-        return refused(place + " lies in " + folder + ", which cannot be copied into itself: name a place outside of it");
+        return refused(place + " lies in " + folder +
+                       ", which cannot be copied into itself: name a place outside of it");
     return {};
 }
 
@@ -87,7 +89,8 @@ Expected<TreeCopy> TreeCopy::begin(const std::string& folder, const std::string&
     if (!copy.m_to.open()) return refusedBySystem("cannot open the folder " + target);
     for (const TreeEntry& entry : tree.entries) {
         if (entry.kind != TreeEntry::Kind::folder || entry.path == ".") continue;
-        if (::mkdirat(copy.m_to.get(), entry.path.c_str(), kUntilAllIsInIt) != 0) copy.m_refusals.push_back(because(entry.path));
+        if (::mkdirat(copy.m_to.get(), entry.path.c_str(), kUntilAllIsInIt) != 0)
+            copy.m_refusals.push_back(because(entry.path));
     }
     return copy;
 }

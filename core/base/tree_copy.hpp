@@ -1,6 +1,6 @@
-// A folder copied to a place where there is nothing yet: first its folders, then its files, by whoever and in any order, at
-// last its links, and the times and permissions of folders, which change as something is put into them. Nothing is ever
-// overwritten; what cannot be copied is named, and all else is.
+// A folder copied to a place where there is nothing yet: first its folders, then its files, by whoever and in any
+// order, at last its links, and the times and permissions of folders, which change as something is put into them.
+// Nothing is ever overwritten; what cannot be copied is named, and all else is.
 //
 // Thread safety: copy() by any process that was forked with it, and any thread; the rest by one.
 #pragma once

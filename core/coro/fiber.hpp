@@ -1,8 +1,8 @@
-// A function with a stack of its own that can stop in the middle and go on later: what a greenlet is. It may be stopped in
-// whatever function it has called, so code between, which knows nothing of that, need not be written for it.
+// A function with a stack of its own that can stop in the middle and go on later: what a greenlet is. It may be stopped
+// in whatever function it has called, so code between, which knows nothing of that, need not be written for it.
 //
-// By makecontext(3), on pages of its own below which one is forbidden: a stack that overflows ends the program instead of
-// writing into another's memory. The sanitizers are told of each switch.
+// By makecontext(3), on pages of its own below which one is forbidden: a stack that overflows ends the program instead
+// of writing into another's memory. The sanitizers are told of each switch.
 //
 // Thread safety: made, resumed and destroyed by one thread.
 #pragma once

@@ -24,7 +24,8 @@ Frame::Frame(const FrameOwner& owner, std::string_view name, int line) : m_owner
 }
 
 void Frame::tell(EventKind kind, const Telling& what) const {
-    // What is left of an actor that has ended is cleared away in silence. Relaxed: the actor's own thread has written it.
+    // What is left of an actor that has ended is cleared away in silence. Relaxed:
+    // the actor's own thread has written it.
     if (!isWatched()) return;
     if (m_owner.texts->arena().slot(m_owner.actor).life.load(std::memory_order_relaxed) == ActorLife::ended) return;
     (*m_owner.ring)->write({.actor = m_owner.actor.value, .object = m_id.value, .ticket = what.ticket,

@@ -14,8 +14,8 @@
 
 namespace interleave {
 
-// Texts that frames tell, by number: those told again and again take up the arena's room once. Past `kMost` different ones, and
-// where the arena is full, a text is told as none.
+// Texts that frames tell, by number: those told again and again take up the arena's room once. Past `kMost` different
+// ones, and where the arena is full, a text is told as none.
 class FrameTexts {
 public:
     explicit FrameTexts(Arena& arena) : m_arena(arena) {}

@@ -7,14 +7,15 @@
 //   Generator<std::int64_t> g = upTo(self.frame("upTo(3)"), 3);
 //   const auto first = co_await g.next();
 //
-// It is used by who awaits it: an actor's program, or another generator of that actor. Its body runs at once, while its user
-// stands at the co_await; it may await what its actor may (a sleep, a lock…), and the actor as a whole waits. As in Python,
-// nothing runs before the first next(); None is std::nullopt; an end by `co_return v` is StopIteration with that value; an
-// error that the body does not catch escapes to the user and closes it; and a closed one stays closed. A frame's own
-// clean-up is the destructors of its locals: one that is dropped without close() has only those run, and no catch.
+// It is used by who awaits it: an actor's program, or another generator of that actor. Its body runs at once, while its
+// user stands at the co_await; it may await what its actor may (a sleep, a lock…), and the actor as a whole waits. As
+// in Python, nothing runs before the first next(); None is std::nullopt; an end by `co_return v` is StopIteration with
+// that value; an error that the body does not catch escapes to the user and closes it; and a closed one stays closed. A
+// frame's own clean-up is the destructors of its locals: one that is dropped without close() has only those run,
+// and no catch.
 //
-// A body that takes a Frame as its first parameter is told to the trace, a nameless one is not. An inner one that another
-// has delegated to must outlive that.
+// A body that takes a Frame as its first parameter is told to the trace, a nameless one is not. An inner one that
+// another has delegated to must outlive that.
 //
 // Thread safety: as Task; one thread, the one that drives the actor.
 #pragma once
@@ -170,7 +171,8 @@ public:
     template <class Promise>
     void await_suspend(std::coroutine_handle<Promise> awaiter) {
         ActorContext* const context = awaiter.promise().context;
-        Frame::Telling how{.value = m_root.told().told(m_value), .input = {}, .ticket = ObjectId::kNone, .line = m_line};
+        Frame::Telling how{
+            .value = m_root.told().told(m_value), .input = {}, .ticket = ObjectId::kNone, .line = m_line};
         if constexpr (std::derived_from<Promise, GeneratorFrame>) how.ticket = awaiter.promise().id().value;
         m_call.caller = awaiter;
         hand<T>(m_root, std::move(m_value));

@@ -1,10 +1,10 @@
 // What all generators share, whatever they yield: who stands where, who goes on next, and what is told of it.
 //
-// Control never moves by recursion, nor by symmetric transfer: each step names the next handle in ActorContext::next, and
-// whoever drives the actor resumes that in a loop. Frames that delegate to one another are a list: the outermost (the root,
-// which the caller holds) knows the innermost, which is the one that goes on, however many stand between; each knows its
-// outer one, to which its end goes. So 100,000 of them take no more of the stack than one, and are taken down from the
-// innermost outwards, in a loop.
+// Control never moves by recursion, nor by symmetric transfer: each step names the next handle in ActorContext::next,
+// and whoever drives the actor resumes that in a loop. Frames that delegate to one another are a list: the outermost
+// (the root, which the caller holds) knows the innermost, which is the one that goes on, however many stand between;
+// each knows its outer one, to which its end goes. So 100,000 of them take no more of the stack than one, and are taken
+// down from the innermost outwards, in a loop.
 //
 // Thread safety: used by the thread that drives the actor.
 #pragma once
@@ -60,8 +60,8 @@ public:
     GeneratorFrame& innermost() { return *m_innermost; }
     bool isDelegatedTo() const { return m_outer != nullptr; }
 
-    // Whether there is anything to run. Throws where it may not be used so: it runs already, another stands aside for it, or
-    // it is handed a value before its first yield. An `error` is left where it stands, to be thrown there.
+    // Whether there is anything to run. Throws where it may not be used so: it runs already, another stands aside for
+    // it, or it is handed a value before its first yield. An `error` is left where it stands, to be thrown there.
     bool admits(FrameInput input, bool handsValue, const std::exception_ptr& error = {});
     // Runs the innermost until this or a partner gives an answer. `by`: the frame that calls, `line` where it does.
     void enter(ActorContext& driver, Call& call, FrameInput input, const Frame::Telling& how);
@@ -72,7 +72,8 @@ public:
     // What drives it, as Task has it: whoever awaits another one looks here.
     ActorContext* context = nullptr;
 
-    // By the body: it stands at a yield; it stands aside for `inner`, or for a partner that the caller's answer is left to.
+    // By the body: it stands at a yield; it stands aside for `inner`,
+    // or for a partner that the caller's answer is left to.
     void yields(const Frame::Telling& how);
     void delegates(GeneratorFrame& inner, int line);
     void switches(GeneratorFrame& partner, const Frame::Telling& how);

@@ -74,8 +74,10 @@ void Selector::happened(int fd, std::uint32_t events) {
     Watched& watched = found->second;
     // Failed or hung up on: both sides are to find out.
     const bool broken = (events & (EPOLLERR | EPOLLHUP)) != 0;
-    if (watched.reader.exists() && (broken || (events & EPOLLIN) != 0)) m_ready.push_back(std::exchange(watched.reader, {}));
-    if (watched.writer.exists() && (broken || (events & EPOLLOUT) != 0)) m_ready.push_back(std::exchange(watched.writer, {}));
+    if (watched.reader.exists() && (broken || (events & EPOLLIN) != 0))
+        m_ready.push_back(std::exchange(watched.reader, {}));
+    if (watched.writer.exists() && (broken || (events & EPOLLOUT) != 0))
+        m_ready.push_back(std::exchange(watched.writer, {}));
     settle(found);
 }
 

@@ -1,5 +1,5 @@
-// What an event loop sleeps on when nobody is ready: epoll, with a time limit in nanoseconds, the descriptors that actors
-// wait for, and an eventfd by which other threads wake it.
+// What an event loop sleeps on when nobody is ready: epoll, with a time limit in nanoseconds, the descriptors that
+// actors wait for, and an eventfd by which other threads wake it.
 //
 // Thread safety
 //   wake()      any thread; one that comes before the wait ends it at once
@@ -27,8 +27,8 @@ public:
     Why wait(std::optional<Duration> atMost);
     void wake() noexcept;
 
-    // `who` waits until `fd` is ready for one of `events` (poll(2)), fails or is hung up on; one at a time for reading and one
-    // for writing. Throws what epoll refuses: a regular file, or a second waiter.
+    // `who` waits until `fd` is ready for one of `events` (poll(2)), fails or is hung up on; one at a time for reading
+    // and one for writing. Throws what epoll refuses: a regular file, or a second waiter.
     void watch(int fd, short events, ActorId who);
     void forget(int fd, ActorId who);
     // Somebody waits for a descriptor, or was ready in a wait and has not been taken.

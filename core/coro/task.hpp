@@ -1,12 +1,12 @@
-// The coroutine that an actor's program is written as, and the sub-programs that it awaits: Task, and ValueTask<T> for one
-// that comes back with a value.
+// The coroutine that an actor's program is written as, and the sub-programs that it awaits: Task,
+// and ValueTask<T> for one that comes back with a value.
 //
 // A Task starts suspended. Awaiting one runs it to its end and then goes on with the awaiter. Both steps go through
 // `ActorContext::next`: whoever drives the actor resumes that handle in a loop. Never by symmetric transfer, which
 // with g++ 12 is no tail call in unoptimized and sanitizer builds: a million awaits would overflow the stack.
 //
-// Who destroys a Task in the middle destroys the sub-programs that it awaits, too, the innermost first and one after the
-// other: each frame owns the next, and destructors calling each other would overflow the stack as well.
+// Who destroys a Task in the middle destroys the sub-programs that it awaits, too, the innermost first and one after
+// the other: each frame owns the next, and destructors calling each other would overflow the stack as well.
 //
 // Thread safety: a Task is run by one thread at a time, the one that drives its actor.
 #pragma once

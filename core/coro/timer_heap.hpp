@@ -1,5 +1,6 @@
-// Who is to go on when, by due time; equal times in the order in which they were set. A timer whose wait ended otherwise stays
-// until somebody asks whether it is dead (asyncio's cancelled handles do so, too): nothing is searched when a wait ends.
+// Who is to go on when, by due time; equal times in the order in which they were set. A timer whose wait ended
+// otherwise stays until somebody asks whether it is dead (asyncio's cancelled handles do so, too):
+// nothing is searched when a wait ends.
 //
 // Thread safety: none; lives in one event loop.
 #pragma once
@@ -25,8 +26,8 @@ public:
         std::ranges::push_heap(m_timers, std::greater<>{});
     }
 
-    // Forgets the first ones as long as they are dead; and all that are dead once there are twice as many timers as were left
-    // the last time, so that each is looked at so often only.
+    // Forgets the first ones as long as they are dead; and all that are dead once there are twice as many timers as
+    // were left the last time, so that each is looked at so often only.
     template <class IsDead>
     void forgetDead(const IsDead& isDead) {
         while (!m_timers.empty() && isDead(m_timers.front().what)) pop();

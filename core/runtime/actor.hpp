@@ -47,8 +47,8 @@ struct SpawnOptions {
     TaskDeclaration task = {};   // what a scheduler of ours is told
     Duration arrival{};          // on the run's clock; until then the actor is new
     bool daemon = false;         // on threads: nobody waits for it, the end of the process cuts it off
-    // On processes: it is no copy of its parent, but this program started anew, which runs what its scenario names for that
-    // (Scenario::fresh) with this argument. Made by Lab::spawnFresh.
+    // On processes: it is no copy of its parent, but this program started anew, which runs what its scenario names for
+    // that (Scenario::fresh) with this argument. Made by Lab::spawnFresh.
     std::optional<std::int64_t> fresh = {};
 };
 
@@ -84,8 +84,8 @@ using Limit = std::optional<Duration>;
 // the same where waiting blocks a thread and where it parks a task.
 //
 // A wait with a limit ends in one of two ways, and which one is decided under the guard of what is waited for: whoever
-// wakes the actor takes it off the list of waiters there; and where the limit is over, expire() takes it off, unless it is
-// gone already. So nothing is ever handed to one that has given up, and nothing that was handed over is lost.
+// wakes the actor takes it off the list of waiters there; and where the limit is over, expire() takes it off, unless it
+// is gone already. So nothing is ever handed to one that has given up, and nothing that was handed over is lost.
 class PendingOperation {
 public:
     PendingOperation(Operation operation, ObjectId object, int line, Limit limit = {})
@@ -94,12 +94,14 @@ public:
 
     // Called first when the actor comes to it, and again whenever what it asked for has come.
     Step advance(Actor& actor);
-    // The actor lies parked and its limit is over. True: it has given up, and is to go on. False: it was woken before that,
-    // and its unparking has been done or is about to be. By whichever thread looks after the time, with that one's ring.
+    // The actor lies parked and its limit is over. True: it has given up, and is to go on. False: it was woken before
+    // that, and its unparking has been done or is about to be. By whichever thread looks after the time,
+    // with that one's ring.
     bool expire(const Actor& actor, RingWriter& ring);
 
-    // The actor is to be cancelled while it waits here. True: the wait is off, and its await throws. False: it cannot be called
-    // off, or what was waited for is the actor's already and would be lost; the next wait is then the one that throws.
+    // The actor is to be cancelled while it waits here. True: the wait is off, and its await throws. False: it cannot
+    // be called off, or what was waited for is the actor's already and would be lost;
+    // the next wait is then the one that throws.
     bool cancel(const Actor& actor, RingWriter& ring);
     // What it waited for has come, and is nothing that could be lost: a cancellation may still throw here.
     virtual bool tookNothing() const { return false; }
@@ -131,7 +133,9 @@ protected:
     // The await throws this. Not by itself: who resumes an actor that waited is no place for what its operation throws.
     void fail(std::exception_ptr failure) { m_thrown = std::move(failure); }
     // The end of a mere try.
-    Step tried(bool gotIt, const Caller& caller, WaitReason reason) { return tried(gotIt, caller, reason, m_object.value); }
+    Step tried(bool gotIt, const Caller& caller, WaitReason reason) {
+        return tried(gotIt, caller, reason, m_object.value);
+    }
     Step tried(bool gotIt, const Caller& caller, WaitReason reason, std::uint32_t object);
     // It is queued, and waits as long as it is willing to.
     Step park(const Actor& actor) const;

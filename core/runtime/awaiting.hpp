@@ -5,8 +5,8 @@
 
 namespace interleave {
 
-// As asyncio.wait_for: when the time is up the task is cancelled, its end is awaited, and TimedOut is thrown; unless it came
-// back with a value all the same.
+// As asyncio.wait_for: when the time is up the task is cancelled, its end is awaited, and TimedOut is thrown; unless it
+// came back with a value all the same.
 inline ValueTask<bool> endsWithin(Self self, ActorHandle task, Duration limit, int line) {
     const bool inTime = co_await self.awaitEndFor(task, limit, line);
     if (inTime) co_return true;
@@ -24,8 +24,8 @@ TaskOf<T> waitFor(Self self, TaskHandle<T> task, Duration limit, int line = __bu
     co_return co_await self.await(task, line);
 }
 
-// As asyncio.to_thread: `body` runs in a thread of its own, and the loop goes on. Who is cancelled meanwhile does not wait for
-// the thread, which nobody can cancel.
+// As asyncio.to_thread: `body` runs in a thread of its own, and the loop goes on. Who is cancelled meanwhile does not
+// wait for the thread, which nobody can cancel.
 template <class T>
 TaskOf<T> offloaded(Self self, std::string name, std::function<TaskOf<T>(Self)> body, int line) {
     const TaskHandle<T> thread = self.startThread(std::move(name), std::move(body));

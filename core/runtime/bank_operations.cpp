@@ -6,7 +6,8 @@ namespace interleave {
 namespace {
 
 void requireOneForEachKind(const Bank& bank, const Arena& arena, const std::vector<Units>& units) {
-    if (units.size() != bank.kinds(arena)) throw std::logic_error("a bank is asked with a number for each of its kinds");
+    if (units.size() != bank.kinds(arena))
+        throw std::logic_error("a bank is asked with a number for each of its kinds");
 }
 
 std::string misuse(const Caller& by, const Bank& bank, const char* what) {
@@ -39,7 +40,8 @@ void AskOperation::result() const {
 Step GiveBackOperation::begin(Actor& actor) {
     const Caller by = caller(actor);
     requireOneForEachKind(m_bank, by.arena, m_units);
-    if (!m_bank.giveBack(by, m_units)) m_misuse = misuse(by, m_bank, " cannot give back units that it has not got from ");
+    if (!m_bank.giveBack(by, m_units))
+        m_misuse = misuse(by, m_bank, " cannot give back units that it has not got from ");
     return Step::done();
 }
 

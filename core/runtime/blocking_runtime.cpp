@@ -46,8 +46,8 @@ void BlockingRuntime::callBlocking(Actor& actor, const std::function<void()>& ca
 void BlockingRuntime::waitForPoller(Actor& actor, int poller, int door) {
     leave(actor);
     gate().parks(actor.id);
-    // Of a caller at a door only one is told. Should that one be killed before it has let the caller in, nobody else would hear of
-    // it: now and then whoever waits looks for himself.
+    // Of a caller at a door only one is told. Should that one be killed before it has let the caller in, nobody else
+    // would hear of it: now and then whoever waits looks for himself.
     constexpr int kLookAgainMs = 100;
     epoll_event event{};
     pollfd caller{door, POLLIN, 0};
@@ -82,12 +82,16 @@ void BlockingRuntime::runProgram(Actor& actor) {
 }
 
 void BlockingRuntime::recordRunning(Actor& actor) {
-    actor.ring->writeAfter({.actor = actor.id.value, .ticket = static_cast<std::uint32_t>(::sched_getcpu() + 1),
-                            .kind = EventKind::running, .detail = static_cast<std::uint8_t>(RunReason::kernel), .value = -1});
+    actor.ring->writeAfter({.actor = actor.id.value,
+                            .ticket = static_cast<std::uint32_t>(::sched_getcpu() + 1),
+                            .kind = EventKind::running,
+                            .detail = static_cast<std::uint8_t>(RunReason::kernel),
+                            .value = -1});
 }
 
 void BlockingRuntime::recordReady(Actor& actor, ReadyReason why) {
-    actor.ring->write({.actor = actor.id.value, .kind = EventKind::ready, .detail = static_cast<std::uint8_t>(why), .value = -1});
+    actor.ring->write(
+        {.actor = actor.id.value, .kind = EventKind::ready, .detail = static_cast<std::uint8_t>(why), .value = -1});
 }
 
 void BlockingRuntime::park(Actor& actor, PendingOperation& operation, Duration until) {

@@ -20,8 +20,8 @@ protected:
     void recordReady(Actor& actor, ReadyReason why);
     // The core it saw itself on goes with it, for machines that refuse switch records.
     void recordRunning(Actor& actor);
-    // Where only one actor at a time may go on with its program (threads_runtime.cpp); elsewhere nothing. Before it goes on, before
-    // it waits, and between two steps of its work.
+    // Where only one actor at a time may go on with its program (threads_runtime.cpp); elsewhere nothing. Before it
+    // goes on, before it waits, and between two steps of its work.
     virtual void enter(Actor&) {}
     virtual void leave(Actor&) {}
     virtual void giveWay(Actor&) {}
@@ -30,8 +30,8 @@ protected:
     virtual bool awaitUnparked(Actor& actor, Duration until) = 0;
     // Whatever was said to let it go on is used up.
     virtual void forgetPermit(ActorSlot&) {}
-    // Sleeps while `word` holds `seen`, at most until the run's clock shows `until`, whatever its rate is and becomes. It may
-    // return before.
+    // Sleeps while `word` holds `seen`, at most until the run's clock shows `until`, whatever its rate is and becomes.
+    // It may return before.
     void awaitChange(const std::atomic<std::uint32_t>& word, std::uint32_t seen, Duration until);
 
 private:

@@ -47,7 +47,8 @@ Channel makeNamedPipe(const std::string& folder) {
     if (::mkfifo(path.c_str(), kOwnerOnly) != 0) throwErrno("cannot make a named pipe");
     // The reader first: a writer that does not wait is refused while nobody reads (fifo(7)).
     UniqueFd reading = openOrThrow(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK), "cannot read a named pipe");
-    UniqueFd writing = openOrThrow(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK), "cannot write to a named pipe");
+    UniqueFd writing =
+        openOrThrow(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK), "cannot write to a named pipe");
     ::unlink(path.c_str());  // both ends have been found
     return {std::move(writing), std::move(reading)};
 }

@@ -1,6 +1,7 @@
-// What processes talk through: pipes, named pipes, sockets, memory. All of it is the kernel's and goes with the last process
-// that has it open: none has a name in the file system that could be left behind. Nothing here waits for anything: a
-// descriptor that is not ready says so (O_NONBLOCK), and an operation of the actor waits (descriptor_operations.hpp).
+// What processes talk through: pipes, named pipes, sockets, memory. All of it is the kernel's and goes with the last
+// process that has it open: none has a name in the file system that could be left behind. Nothing here waits for
+// anything: a descriptor that is not ready says so (O_NONBLOCK),
+// and an operation of the actor waits (descriptor_operations.hpp).
 //
 // Functions throw std::system_error where the kernel refuses.
 //
@@ -46,7 +47,8 @@ UniqueFd acceptIfAny(int listening);
 // One that is to be connected to such an address.
 UniqueFd makeSocketFor(const SocketAddress& address);
 
-// Several descriptors watched at once (epoll(7)), level-triggered. Itself a descriptor that is ready when one of them is.
+// Several descriptors watched at once (epoll(7)), level-triggered.
+// Itself a descriptor that is ready when one of them is.
 class Poller {
 public:
     Poller();
@@ -55,7 +57,8 @@ public:
     // Until it is removed, or closed by every process that has a copy of it.
     void add(int fd);
     void remove(int fd);
-    // One that other processes watch, too: of all who wait for it the kernel wakes one (EPOLLEXCLUSIVE), not the whole herd.
+    // One that other processes watch, too: of all who wait for it the kernel wakes one (EPOLLEXCLUSIVE),
+    // not the whole herd.
     void addShared(int fd);
     // The one of those, -1 where there is none.
     int shared() const { return m_shared; }

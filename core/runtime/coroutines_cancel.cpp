@@ -56,7 +56,8 @@ void CoroutinesRuntime::interrupt(Actor& actor, ActorId by) {
         arena().slot(actor.id).park.compare_exchange_strong(parked, kNothing, std::memory_order_acq_rel);
     if (!isOurs) return;
     actor.isCancelled = !actor.pending->cancel(actor, ring());
-    if (actor.isCancelled) return park(actor, Step::kForEver);  // it was woken before, or waits for what cannot be called off
+    if (actor.isCancelled)
+        return park(actor, Step::kForEver);  // it was woken before, or waits for what cannot be called off
     ++actor.parks;
     makeReady(actor.id, ReadyReason::woken, who);
 }

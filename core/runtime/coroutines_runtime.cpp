@@ -35,8 +35,8 @@ std::optional<Placement> CoroutinesRuntime::unpark(ActorId target) noexcept {
     {
         const std::scoped_lock lock{m_outsideMutex};
         m_wokenOutside.push_back(target);
-        // Relaxed: a loop that sleeps is woken below, and the wake-up orders this; one that does not will find the wake-up
-        // waiting when it tries to sleep.
+        // Relaxed: a loop that sleeps is woken below, and the wake-up orders this; one that does not will find the
+        // wake-up waiting when it tries to sleep.
         m_anyWokenOutside.store(true, std::memory_order_relaxed);
     }
     m_selector.wake();
@@ -67,8 +67,8 @@ void CoroutinesRuntime::awaitEnd() {
 
 void CoroutinesRuntime::turn() {
     const std::size_t descriptors = m_selector.isUsed() ? takeReadyDescriptors() : 0;
-    // After that, which may take a wake-up away: whoever gave it had set this first, and the kernel's call orders the two.
-    // Relaxed: one that comes later still is seen a turn later, as its wake-up ends the sleep before that.
+    // After that, which may take a wake-up away: whoever gave it had set this first, and the kernel's call orders the
+    // two. Relaxed: one that comes later still is seen a turn later, as its wake-up ends the sleep before that.
     if (m_anyWokenOutside.load(std::memory_order_relaxed)) takeWokenOutside();
     const std::uint32_t due = m_timers.empty() ? 0 : expireTimers();
     if (!m_held.empty()) releaseHeld();
@@ -99,7 +99,8 @@ void CoroutinesRuntime::sleep() {
     if (!m_held.empty() || !m_timers.empty()) atMost = kSoon;
     if (!m_timers.empty()) atMost = std::min(kSoon, clock().realTimeUntil(m_timers.nextDue()).value_or(kSoon));
     if (!std::exchange(m_isIdle, true)) {
-        const Duration left = m_timers.empty() ? Duration{-1} : std::max(Duration{0}, m_timers.nextDue() - clock().now());
+        const Duration left =
+            m_timers.empty() ? Duration{-1} : std::max(Duration{0}, m_timers.nextDue() - clock().now());
         ring().write({.kind = EventKind::loopSlept, .value = left.count()});
     }
     m_selector.wait(atMost);
@@ -162,7 +163,8 @@ void CoroutinesRuntime::settle(Actor& actor) {
             gate().parks(actor.id);
             // With a limit it comes back by itself: a script may wait for that.
             // So does one that waits for a descriptor.
-            if (!actor.step.hasLimit() && !actor.isWatching) slot.life.store(ActorLife::parked, std::memory_order_release);
+            if (!actor.step.hasLimit() && !actor.isWatching)
+                slot.life.store(ActorLife::parked, std::memory_order_release);
             park(actor, actor.step.until);
             break;
     }

@@ -1,13 +1,14 @@
-// Actors as coroutines on the event loop of one thread, the runner's own. Nobody is ever preempted: a coroutine runs until
-// it awaits something that blocks, sleeps or yields, and whoever computes meanwhile blocks the loop and everybody on it.
+// Actors as coroutines on the event loop of one thread, the runner's own. Nobody is ever preempted: a coroutine runs
+// until it awaits something that blocks, sleeps or yields,
+// and whoever computes meanwhile blocks the loop and everybody on it.
 //
-// A turn of the loop is that of asyncio: timers that are due, descriptors that are ready, whoever was woken from outside,
-// then all who are ready now, in the order in which they became so; who becomes ready meanwhile comes in the next turn.
-// Resumption is always through the ready queue, and so are callbacks.
+// A turn of the loop is that of asyncio: timers that are due, descriptors that are ready, whoever was woken from
+// outside, then all who are ready now, in the order in which they became so; who becomes ready meanwhile comes in the
+// next turn. Resumption is always through the ready queue, and so are callbacks.
 //
-// Cancelling is that of asyncio, too: whoever waits for a task has that one cancelled in its place, and so on to the last of
-// the chain, whose await throws; the others are thrown into as that one ends. One that cannot be called off where it stands
-// (it has just been given a lock) is told at its next wait. Chains are walked in a loop, however long.
+// Cancelling is that of asyncio, too: whoever waits for a task has that one cancelled in its place, and so on to the
+// last of the chain, whose await throws; the others are thrown into as that one ends. One that cannot be called off
+// where it stands (it has just been given a lock) is told at its next wait. Chains are walked in a loop, however long.
 #pragma once
 
 #include <deque>

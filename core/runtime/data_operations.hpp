@@ -47,7 +47,9 @@ private:
 class TimedGetOperation : public GetOperation {
 public:
     using GetOperation::GetOperation;
-    std::optional<std::int64_t> result() const { return gaveUp() ? std::nullopt : std::optional{GetOperation::result()}; }
+    std::optional<std::int64_t> result() const {
+        return gaveUp() ? std::nullopt : std::optional{GetOperation::result()};
+    }
 };
 
 // How many are in it, or whether it is full or empty, as Python's qsize(), full() and empty(): true when it was told.

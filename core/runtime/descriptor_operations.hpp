@@ -1,5 +1,6 @@
-// Waiting for descriptors: who reads where nothing is, writes where there is no room, or accepts where nobody calls, waits
-// in the kernel, and is shown to wait for I/O of that very descriptor. Without a limit; whoever ends the actor ends it.
+// Waiting for descriptors: who reads where nothing is, writes where there is no room, or accepts where nobody calls,
+// waits in the kernel, and is shown to wait for I/O of that very descriptor. Without a limit;
+// whoever ends the actor ends it.
 //
 // Messages travel as frames: a number, unlike that of any other message of the run, so that a trace can tell which one
 // arrived, and as many bytes as both sides have agreed on.

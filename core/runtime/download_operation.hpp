@@ -1,5 +1,5 @@
-// Fetching a file by HTTP, as an operation of an actor: where waiting blocks, by a call that comes back when the file is
-// there; on an event loop as so many waits for sockets, between which others run.
+// Fetching a file by HTTP, as an operation of an actor: where waiting blocks, by a call that comes back when the file
+// is there; on an event loop as so many waits for sockets, between which others run.
 #pragma once
 
 #include "core/runtime/descriptor.hpp"

@@ -1,5 +1,5 @@
-// A real fatal signal, taken by whoever calls: the kernel ends the whole process. For scenarios that show just that, and
-// say so by Scenario::mayBeKilled.
+// A real fatal signal, taken by whoever calls: the kernel ends the whole process. For scenarios that show just that,
+// and say so by Scenario::mayBeKilled.
 #pragma once
 
 #include <signal.h>

@@ -44,10 +44,11 @@ std::optional<FreshStart> freshStartFrom(std::span<char* const> words) {
     if (words.size() != kWords) return std::nullopt;
     FreshStart start;
     std::int64_t begin = 0;
-    const bool isRead = parse(words[0], start.arena) && parse(words[1], start.forks) && parse(words[2], start.actor.value) &&
-                        parse(words[3], start.argument) && parse(words[4], begin);
+    const bool isRead = parse(words[0], start.arena) && parse(words[1], start.forks) &&
+                        parse(words[2], start.actor.value) && parse(words[3], start.argument) && parse(words[4], begin);
     auto order = runnerOrderFromJson(words[5]);
-    if (!isRead || !order || ::fcntl(start.arena, F_GETFD) < 0 || ::fcntl(start.forks, F_GETFD) < 0) return std::nullopt;
+    if (!isRead || !order || ::fcntl(start.arena, F_GETFD) < 0 || ::fcntl(start.forks, F_GETFD) < 0)
+        return std::nullopt;
     start.begin = Duration{begin};
     start.order = std::move(*order);
     return start;

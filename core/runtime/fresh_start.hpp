@@ -1,6 +1,6 @@
 // Starting this program anew for one actor: the forked child gives up the copy of its parent's memory and executes the
-// program's own file again, as Python's "spawn" does. What the new one needs to go on with the same trace goes with it as
-// words:
+// program's own file again, as Python's "spawn" does.
+// What the new one needs to go on with the same trace goes with it as words:
 //
 //   interleave-runner --actor ARENA FORKS ACTOR ARGUMENT BEGIN ORDER
 #pragma once
@@ -26,7 +26,8 @@ struct FreshStart {
     RunnerOrder order;
 };
 
-// In the forked child, which has no other threads. Where the system refuses, it ends with status 127, as a shell's would.
+// In the forked child, which has no other threads. Where the system refuses, it ends with status 127,
+// as a shell's would.
 [[noreturn]] void becomeFresh(const FreshStart& start);
 // From the words behind `--actor`. Nothing where they are no such words.
 std::optional<FreshStart> freshStartFrom(std::span<char* const> words);

@@ -16,7 +16,8 @@ bool matches(const SteeringStep& step, Operation operation, ObjectId object) {
 bool Gate::isScripted(const ActorSlot& slot, Operation operation, ObjectId object) const noexcept {
     const std::uint32_t next = slot.steeringNext.load(std::memory_order_relaxed);
     // Relaxed: the script is written before any actor starts.
-    return next < m_words.steeringEnd.load(std::memory_order_relaxed) && matches(m_words.steering[next], operation, object);
+    return next < m_words.steeringEnd.load(std::memory_order_relaxed) &&
+           matches(m_words.steering[next], operation, object);
 }
 
 bool Gate::wouldPass(ActorId actor, Operation operation, ObjectId object) const noexcept {
@@ -29,7 +30,8 @@ bool Gate::wouldPass(std::uint32_t mode, ActorId actor, Operation operation, Obj
     if ((mode & kGateStepping) != 0 && slot.stepPermits.load(std::memory_order_relaxed) == 0) return false;
     if ((mode & kGateSteered) != 0 && isScripted(slot, operation, object)) {
         // Acquire pairs with the release in advanceScript: what the step before did is seen.
-        return m_words.steeringPosition.load(std::memory_order_acquire) >= slot.steeringNext.load(std::memory_order_relaxed);
+        return m_words.steeringPosition.load(std::memory_order_acquire) >=
+               slot.steeringNext.load(std::memory_order_relaxed);
     }
     return true;
 }
@@ -113,11 +115,13 @@ void Gate::endOwedStep(ActorSlot& slot) noexcept {
 void Gate::advanceScript(std::uint32_t from) noexcept {
     const std::uint32_t end = m_words.steeringEnd.load(std::memory_order_relaxed);
     std::uint32_t to = from;
-    while (to < end && m_arena.slot({m_words.steering[to].actor}).life.load(std::memory_order_acquire) == ActorLife::ended) ++to;
+    while (to < end &&
+           m_arena.slot({m_words.steering[to].actor}).life.load(std::memory_order_acquire) == ActorLife::ended)
+        ++to;
     std::uint32_t seen = m_words.steeringPosition.load(std::memory_order_relaxed);
     // Release: who passes on this position sees what the step did. Never backwards.
-    while (seen < to && !m_words.steeringPosition.compare_exchange_weak(seen, to, std::memory_order_release, std::memory_order_relaxed)) {
-    }
+    while (seen < to && !m_words.steeringPosition.compare_exchange_weak(seen, to, std::memory_order_release,
+                                                                        std::memory_order_relaxed)) {}
     if (std::max(seen, to) >= end) m_words.mode.fetch_and(~std::uint32_t{kGateSteered}, std::memory_order_relaxed);
     announce();
 }

@@ -34,7 +34,8 @@ public:
     }
     HeldBy reason(ActorId actor) const noexcept;
 
-    // The actor's operation is over, or it parks, or it ends: a permit ends with the operation, a scripted step with any.
+    // The actor's operation is over, or it parks, or it ends: a permit ends with the operation,
+    // a scripted step with any.
     void finished(ActorId actor) noexcept;
     void parks(ActorId actor) noexcept;
     void ends(ActorId actor) noexcept;

@@ -1,9 +1,9 @@
-// A file fetched by HTTP/1.1 (libcurl) into a file that is there wholly or not at all: until the last byte has come nothing
-// of it has a name.
+// A file fetched by HTTP/1.1 (libcurl) into a file that is there wholly or not at all:
+// until the last byte has come nothing of it has a name.
 //
-// It can be driven in two ways. perform() blocks until it is over, as libcurl's easy interface does. Or begin(), and then
-// advance() whenever fd() is readable or untilDue() is over, as an event loop does: libcurl says which sockets it waits for,
-// and is told when they are ready (curl_multi_socket_action(3)); it never waits itself.
+// It can be driven in two ways. perform() blocks until it is over, as libcurl's easy interface does. Or begin(), and
+// then advance() whenever fd() is readable or untilDue() is over, as an event loop does: libcurl says which sockets it
+// waits for, and is told when they are ready (curl_multi_socket_action(3)); it never waits itself.
 //
 // Thread safety: one thread at a time.
 #pragma once

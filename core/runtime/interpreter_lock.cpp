@@ -40,8 +40,8 @@ void InterpreterLock::passOn(const Caller& by) {
     by.ring.writeAfter({.actor = next.actor.value, .kind = EventKind::ready,
                         .detail = static_cast<std::uint8_t>(ReadyReason::woken), .value = std::int64_t{by.self.value}});
     std::atomic<std::uint32_t>& granted = next.granted;
-    // Release: what was done under the lock is seen by who has it next. It may return at once, and the word be gone: to wake
-    // only its address is needed, and whoever else waits there looks again.
+    // Release: what was done under the lock is seen by who has it next. It may return at once, and the word be gone: to
+    // wake only its address is needed, and whoever else waits there looks again.
     granted.store(1, std::memory_order_release);
     futexWake(granted, 1);
 }
@@ -99,7 +99,8 @@ void InterpreterLock::await(Waiter& self) {
     }
 }
 
-// Asks the holder, unless the lock has changed hands since there were `seen` switches: then this one's interval begins anew.
+// Asks the holder, unless the lock has changed hands since there were `seen` switches:
+// then this one's interval begins anew.
 void InterpreterLock::ask(const Waiter& self, std::uint64_t& seen) {
     const GuardLock guard{m_guard};
     // Relaxed: it is set under the guard.

@@ -1,13 +1,14 @@
-// A global interpreter lock, as CPython has it since 3.2: of all threads the one that holds it runs, the others wait for it
-// in the kernel, on a futex. Who runs never gives it up by itself but to wait for something. Who has waited for the switch
-// interval without anybody having changed asks for it; the holder sees that between two steps of its work, hands it over
-// and queues up again, so that it cannot take it back before another has run.
+// A global interpreter lock, as CPython has it since 3.2: of all threads the one that holds it runs, the others wait
+// for it in the kernel, on a futex. Who runs never gives it up by itself but to wait for something. Who has waited for
+// the switch interval without anybody having changed asks for it; the holder sees that between two steps of its work,
+// hands it over and queues up again, so that it cannot take it back before another has run.
 //
 // CPython leaves to the system which of the waiters is next; here it is the one that waited longest.
 //
 // The interval is on the run's clock: it stands while the run is paused, and goes with its tempo.
 //
-// Thread safety: any actor's thread; everything but isWanted() and switches() for the actor itself, from its own thread.
+// Thread safety: any actor's thread; everything but isWanted() and switches() for the actor itself,
+// from its own thread.
 #pragma once
 
 #include <atomic>
@@ -21,7 +22,8 @@ namespace interleave {
 class InterpreterLock {
 public:
     // `id`: a mutex on the trace, which the caller has announced.
-    InterpreterLock(const Arena& arena, ObjectId id, Duration interval) : m_clock(arena), m_id(id), m_interval(interval) {}
+    InterpreterLock(const Arena& arena, ObjectId id, Duration interval)
+        : m_clock(arena), m_id(id), m_interval(interval) {}
 
     // Returns when the actor holds it. True: it had to wait, and is recorded as ready, not as running.
     bool take(const Actor& actor);

@@ -120,8 +120,11 @@ Bank Lab::bank(std::string_view name, const std::vector<BankKind>& kinds, std::s
     const ObjectId id = announce(name, ObjectKind::bank, std::accumulate(units.begin(), units.end(), std::int64_t{0}));
     const std::uint8_t unchecked = policy == BankPolicy::whatIsFree ? kUnchecked : 0;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-        Runtime::ring().write({.object = id.value, .ticket = m_arena.addString(kinds[i].name).value, .kind = EventKind::bankKind,
-                               .detail = static_cast<std::uint8_t>(i | unchecked), .value = kinds[i].units});
+        Runtime::ring().write({.object = id.value,
+                               .ticket = m_arena.addString(kinds[i].name).value,
+                               .kind = EventKind::bankKind,
+                               .detail = static_cast<std::uint8_t>(i | unchecked),
+                               .value = kinds[i].units});
     }
     return Bank::make(m_arena, id, units, static_cast<std::uint32_t>(parties), policy);
 }
@@ -141,7 +144,8 @@ ActorHandle Lab::spawn(std::string_view name, Body body, const SpawnOptions& opt
 }
 
 ActorHandle Lab::spawnFresh(std::string_view name, std::int64_t argument) {
-    if (m_order.runtime != RuntimeKind::processes) throw std::logic_error("only a process can be a program started anew");
+    if (m_order.runtime != RuntimeKind::processes)
+        throw std::logic_error("only a process can be a program started anew");
     SpawnOptions options;
     options.fresh = argument;
     return spawn(name, nullptr, options);
@@ -241,7 +245,9 @@ void Lab::tell(std::string_view name, ResultType type, std::int64_t value) {
 }
 
 void Lab::tell(std::string_view name, std::int64_t value) { tell(name, ResultType::integer, value); }
-void Lab::tell(std::string_view name, double value) { tell(name, ResultType::real, std::bit_cast<std::int64_t>(value)); }
+void Lab::tell(std::string_view name, double value) {
+    tell(name, ResultType::real, std::bit_cast<std::int64_t>(value));
+}
 void Lab::tellDigits(std::string_view name, std::int64_t digits) { tell(name, ResultType::digits, digits); }
 void Lab::tell(std::string_view name, bool value) { tell(name, ResultType::boolean, value ? 1 : 0); }
 

@@ -46,15 +46,16 @@ public:
     // With its mutex, a notification made without holding that is an error.
     Condition condition(std::string_view name, std::optional<Mutex> mutex = {});
     EventFlag event(std::string_view name);
-    // A capacity of 0 is none, as in Python: such a queue holds 1,048,576 items, and a put beyond that fails its actor. Throws
-    // where there is no room for so large a capacity.
+    // A capacity of 0 is none, as in Python: such a queue holds 1,048,576 items, and a put beyond that fails its actor.
+    // Throws where there is no room for so large a capacity.
     BoundedQueue queue(std::string_view name, std::int64_t capacity, QueueOrder order = QueueOrder::fifo);
     Variable variable(std::string_view name, std::int32_t value);
     // Not on processes, where each would have its own.
     Future future(std::string_view name);
     // The name under which waits for it are shown. An actor may name one, too.
     Descriptor descriptor(std::string_view name, int fd);
-    // Not on processes. At most 64 kinds of at most 1,000,000 units, and 64 parties, each of which claims its most before it asks.
+    // Not on processes. At most 64 kinds of at most 1,000,000 units, and 64 parties,
+    // each of which claims its most before it asks.
     Bank bank(std::string_view name, const std::vector<BankKind>& kinds, std::size_t parties, BankPolicy policy);
     void claim(Bank bank, ActorHandle party, const std::vector<Units>& most);
     // One that forked processes share, as Python's multiprocessing.Value; elsewhere there is no difference.
@@ -62,14 +63,15 @@ public:
 
     // --- actors
     ActorHandle spawn(std::string_view name, Body body, const SpawnOptions& options = {});
-    // On processes: a child that has nothing of its parent's memory. It runs what the scenario names as `fresh`, and is told
-    // this argument.
+    // On processes: a child that has nothing of its parent's memory. It runs what the scenario names as `fresh`,
+    // and is told this argument.
     ActorHandle spawnFresh(std::string_view name, std::int64_t argument);
     // How many have not ended, whoever asks among them.
     std::int64_t activeActors() { return static_cast<std::int64_t>(runtime().activeActors()); }
 
-    // Nobody but these ever puts, gets, notifies, sets or releases there. Who waits for it without a limit while each of them has
-    // ended, or can never move again, is known to wait for ever: a deadlock, which otherwise nothing would prove.
+    // Nobody but these ever puts, gets, notifies, sets or releases there. Who waits for it without a limit while each
+    // of them has ended, or can never move again, is known to wait for ever: a deadlock,
+    // which otherwise nothing would prove.
     template <class Object>
     void onlyThese(const Object& object, std::initializer_list<ActorHandle> partners) {
         for (const ActorHandle each : partners) declarePartner(object.id(), each);
@@ -89,11 +91,12 @@ public:
     // --- how it runs
     // For `workers` and `virtual`: before the first spawn. Nothing said: round robin with slices of 10 ms.
     void schedule(Scheduling scheduling);
-    // Before the first spawn: as if this machine had but `most` cores. Threads and workers share those; in virtual time there
-    // are as many as are asked for. How many there are then.
+    // Before the first spawn: as if this machine had but `most` cores. Threads and workers share those; in virtual time
+    // there are as many as are asked for. How many there are then.
     std::uint32_t useCores(std::uint32_t most);
-    // For `threads`: before the first spawn. Of all actors one at a time goes on with its program, as in CPython; who waits for
-    // that is waiting for the object "GIL". Throws on other runtimes, which have no threads that could share it.
+    // For `threads`: before the first spawn. Of all actors one at a time goes on with its program, as in CPython; who
+    // waits for that is waiting for the object "GIL". Throws on other runtimes,
+    // which have no threads that could share it.
     void interpreterLock(Duration switchInterval);
     // How often another actor got it; 0 where there is none.
     std::int64_t interpreterSwitches() const;
@@ -112,16 +115,19 @@ public:
     void tell(std::string_view name, bool value);
     // A row of digits, as a number: no sum, and nothing to compare.
     void tellDigits(std::string_view name, std::int64_t digits);
-    // What the actor, which has ended, has used of a core: on threads as the kernel says, on the event loop by the clock; 0
-    // elsewhere.
-    Duration cpuTime(ActorHandle actor) const { return Duration{static_cast<std::int64_t>(m_arena.slot(actor.id).cpuNs.load())}; }
+    // What the actor, which has ended, has used of a core: on threads as the kernel says,
+    // on the event loop by the clock; 0 elsewhere.
+    Duration cpuTime(ActorHandle actor) const {
+        return Duration{static_cast<std::int64_t>(m_arena.slot(actor.id).cpuNs.load())};
+    }
     // Of an actor that is a process: its number, and how it ended, as wait(2) tells it; nothing before its end.
     std::int64_t pid(ActorHandle actor) const { return m_arena.slot(actor.id).pid.load(); }
     std::optional<int> waitStatus(ActorHandle actor) const;
     // The letter of its state in /proc, asked for now: R, S, Z…; '-' where there is no such process (any more).
     char stateOf(ActorHandle actor) const;
     bool isAlive(ActorHandle actor) const { return m_arena.slot(actor.id).life.load() != ActorLife::ended; }
-    // One that all actors share, processes, too: it lies in the memory of the run. For what a scenario counts, atomically.
+    // One that all actors share, processes, too: it lies in the memory of the run. For what a scenario counts,
+    // atomically.
     template <class T>
     T& shared() {
         static_assert(std::is_trivially_destructible_v<T>);
@@ -135,8 +141,8 @@ public:
         for (std::size_t i = 0; i < count; ++i) new (first + i) T{};
         return first;
     }
-    // A new folder for files that live as long as the run: removed when none of its processes is left, however they ended.
-    // In the body, before any actor runs.
+    // A new folder for files that live as long as the run: removed when none of its processes is left, however they
+    // ended. In the body, before any actor runs.
     std::string temporaryFolder();
     std::int32_t value(Variable variable) const { return variable.value(); }
 

@@ -27,7 +27,8 @@ private:
 // A wait for a mutex that another actor may end.
 class CancellableLockOperation : public PendingOperation {
 public:
-    CancellableLockOperation(Mutex mutex, int line) : PendingOperation(Operation::lock, mutex.id(), line), m_mutex(mutex) {}
+    CancellableLockOperation(Mutex mutex, int line)
+        : PendingOperation(Operation::lock, mutex.id(), line), m_mutex(mutex) {}
     // False: the wait was cancelled.
     bool result() const { return !m_cancelled; }
 

@@ -35,7 +35,8 @@ void plain::read(Descriptor from, std::span<std::byte> room) {
     for (std::size_t have = 0; have < room.size();) {
         const ssize_t got = ::recv(from.fd, room.data() + have, room.size() - have, MSG_DONTWAIT);
         if (got > 0) have += static_cast<std::size_t>(got);
-        else if (got == 0) throw std::system_error(EPIPE, std::generic_category(), "cannot read: the other side has gone");
+        else if (got == 0)
+            throw std::system_error(EPIPE, std::generic_category(), "cannot read: the other side has gone");
         else if (mayComeLater()) waitFor(from, POLLIN);
         else throw std::system_error(errno, std::generic_category(), "cannot read from a socket");
     }

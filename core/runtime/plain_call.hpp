@@ -1,6 +1,7 @@
-// Code written plainly, as for a thread: it reads and writes, and where nothing has come it waits in the middle of whatever
-// it has called, without a co_await. How it waits is decided in one place, by the primitive below, which can be replaced, as
-// gevent replaces that of Python's sockets ("monkey patching"): the code itself is the same before and after.
+// Code written plainly, as for a thread: it reads and writes, and where nothing has come it waits in the middle of
+// whatever it has called, without a co_await. How it waits is decided in one place, by the primitive below, which can
+// be replaced, as gevent replaces that of Python's sockets ("monkey patching"):
+// the code itself is the same before and after.
 //
 // Thread safety: patch() before the actors run; the rest is each actor's own.
 #pragma once
@@ -17,12 +18,12 @@ namespace interleave {
 
 namespace plain {
 
-// From now on, and in this whole process: who has to wait gives the event loop back. Before that he waits in the kernel,
-// and on an event loop everybody with him.
+// From now on, and in this whole process: who has to wait gives the event loop back. Before that he waits in the
+// kernel, and on an event loop everybody with him.
 void patch();
 
-// Until `room` is full. Throws std::system_error where the other side has gone or the kernel refuses. For code that an actor
-// runs by callPlain().
+// Until `room` is full. Throws std::system_error where the other side has gone or the kernel refuses.
+// For code that an actor runs by callPlain().
 void read(Descriptor from, std::span<std::byte> room);
 // All of it. The same.
 void write(Descriptor to, std::span<const std::byte> bytes);

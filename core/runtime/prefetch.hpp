@@ -1,5 +1,5 @@
-// The memory of who likely runs next, fetched while another one runs, so that nobody waits for it at the switch. Private to
-// the runtimes.
+// The memory of who likely runs next, fetched while another one runs, so that nobody waits for it at the switch.
+// Private to the runtimes.
 #pragma once
 
 #include "core/runtime/actor.hpp"

@@ -16,8 +16,8 @@ Step SignalOperation::begin(Actor& actor) {
     const std::uint32_t pid = slot.pid.load(std::memory_order_acquire);
     if (pid == 0) m_outcome = Outcome::isNoProcess;
     if (m_outcome != Outcome::sent) return Step::done();
-    // Its number may be given away once it is reaped, and that may be while this waits for room in its ring; what the descriptor
-    // stands for stays. Opened before the look at its life: nobody is reaped who is not said to have ended.
+    // Its number may be given away once it is reaped, and that may be while this waits for room in its ring; what the
+    // descriptor stands for stays. Opened before the look at its life: nobody is reaped who is not said to have ended.
     const UniqueFd process{static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(pid), 0))};
     if (!process.open() || slot.life.load(std::memory_order_acquire) == ActorLife::ended) m_outcome = Outcome::hasEnded;
     if (m_outcome != Outcome::sent) return Step::done();

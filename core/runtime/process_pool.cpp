@@ -1,6 +1,6 @@
-// The owner's side. Shared words are read and written in the one order that all see (sequentially consistent), which the
-// shared queues around them make cheap by comparison: "closed" and "terminated" are said before anybody is told, and whoever
-// hires looks at them after the new worker stands in its place.
+// The owner's side. Shared words are read and written in the one order that all see (sequentially consistent), which
+// the shared queues around them make cheap by comparison: "closed" and "terminated" are said before anybody is told,
+// and whoever hires looks at them after the new worker stands in its place.
 #include "core/runtime/process_pool.hpp"
 
 #include <algorithm>
@@ -65,7 +65,8 @@ Task ProcessPool::open(Self self, int line) const {
     const ActorHandle supervisor = m_lab->spawn("pool", supervise, options);
     m_words->supervisor = supervisor.id.value;
     // As in Python: once it is open it has its workers, however busy the machine is.
-    while (!worker(m_workers - 1) && m_lab->isAlive(supervisor)) co_await self.sleep(std::chrono::milliseconds{1}, line);
+    while (!worker(m_workers - 1) && m_lab->isAlive(supervisor))
+        co_await self.sleep(std::chrono::milliseconds{1}, line);
 }
 
 ValueTask<std::int64_t> ProcessPool::submit(Self self, std::int64_t argument, int line) const {
@@ -96,8 +97,8 @@ ValueTask<PoolResult> ProcessPool::collect(Self self, std::int64_t wanted, int l
     co_return resultOf(wanted);
 }
 
-// Without the pool's own process nobody looks after the workers: a task that none of those who are left will do is lost, and
-// of one that was done nobody may have said so. kNoMore: any that was not yet collected.
+// Without the pool's own process nobody looks after the workers: a task that none of those who are left will do is
+// lost, and of one that was done nobody may have said so. kNoMore: any that was not yet collected.
 std::optional<std::int64_t> ProcessPool::unheardOf(std::int64_t wanted) const {
     const auto isLeft = [this](std::int64_t place) { return worker(place) && m_lab->isAlive(*worker(place)); };
     std::int64_t left = 0;
@@ -105,7 +106,8 @@ std::optional<std::int64_t> ProcessPool::unheardOf(std::int64_t wanted) const {
     const std::int64_t last = wanted == kNoMore ? submitted() : wanted;
     for (std::int64_t i = std::max<std::int64_t>(wanted, 1); i <= last; ++i) {
         std::uint32_t state = task(i).state;
-        const bool willBeDone = (phaseOf(state) == kPending && left > 0) || (phaseOf(state) == kTaken && isLeft(placeOf(state)));
+        const bool willBeDone =
+            (phaseOf(state) == kPending && left > 0) || (phaseOf(state) == kTaken && isLeft(placeOf(state)));
         if (task(i).isCollected != 0 || willBeDone) continue;
         const bool isOutstanding = phaseOf(state) == kPending || phaseOf(state) == kTaken;
         if (isOutstanding) task(i).state.compare_exchange_strong(state, phaseWord(kLost, placeOf(state)));
@@ -114,7 +116,9 @@ std::optional<std::int64_t> ProcessPool::unheardOf(std::int64_t wanted) const {
     return std::nullopt;
 }
 
-ValueTask<PoolResult> ProcessPool::result(Self self, std::int64_t task, int line) const { return collect(self, task, line); }
+ValueTask<PoolResult> ProcessPool::result(Self self, std::int64_t task, int line) const {
+    return collect(self, task, line);
+}
 ValueTask<PoolResult> ProcessPool::next(Self self, int line) const { return collect(self, kNoMore, line); }
 
 ValueTask<PoolResult> ProcessPool::apply(Self self, std::int64_t argument, int line) const {

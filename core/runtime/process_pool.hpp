@@ -1,10 +1,10 @@
 // A pool of worker processes, as Python's multiprocessing.Pool: a few are forked once and serve many tasks. Tasks that
-// nobody serves yet stand in a queue of the run, so that it can be seen how many there are; a task that is done is announced
-// in another.
+// nobody serves yet stand in a queue of the run, so that it can be seen how many there are;
+// a task that is done is announced in another.
 //
-// A process of its own, which the pool's owner forks, is the workers' parent: it waits for the end of any of them, reports
-// the task that one had as lost, and hires another. It and the workers are daemons: when all others have ended, they are cut
-// off. If it is itself cut off, the workers that are left go on;
+// A process of its own, which the pool's owner forks, is the workers' parent: it waits for the end of any of them,
+// reports the task that one had as lost, and hires another. It and the workers are daemons: when all others have ended,
+// they are cut off. If it is itself cut off, the workers that are left go on;
 // what none of them will do is reported as lost.
 //
 //   const ProcessPool pool = ProcessPool::make(lab, 3, 10, work);
@@ -32,13 +32,14 @@ struct PoolResult {
 
 class ProcessPool {
 public:
-    // What a worker does with a task, and where it puts what comes out. If it throws, its worker ends as one that is cut
-    // off.
+    // What a worker does with a task, and where it puts what comes out. If it throws,
+    // its worker ends as one that is cut off.
     using Work = std::function<Task(Self self, std::int64_t argument, std::int64_t& result)>;
 
-    // In the body. Operations within the pool stand on the line from which they were asked for, those of its workers on this
-    // one.
-    static ProcessPool make(Lab& lab, std::int64_t workers, std::int64_t mostTasks, Work work, int line = __builtin_LINE());
+    // In the body. Operations within the pool stand on the line from which they were asked for,
+    // those of its workers on this one.
+    static ProcessPool make(Lab& lab, std::int64_t workers, std::int64_t mostTasks, Work work,
+                            int line = __builtin_LINE());
 
     // Until its workers are there.
     Task open(Self self, int line = __builtin_LINE()) const;
@@ -50,7 +51,8 @@ public:
     ValueTask<PoolResult> next(Self self, int line = __builtin_LINE()) const;
     ValueTask<PoolResult> apply(Self self, std::int64_t argument, int line = __builtin_LINE()) const;
     // In the order of the arguments.
-    ValueTask<std::vector<PoolResult>> map(Self self, std::vector<std::int64_t> arguments, int line = __builtin_LINE()) const;
+    ValueTask<std::vector<PoolResult>> map(Self self, std::vector<std::int64_t> arguments,
+                                           int line = __builtin_LINE()) const;
     // No more tasks will come: the workers end when all are done.
     Task close(Self self, int line = __builtin_LINE()) const;
     // Sends the workers SIGTERM: what is pending or under way is lost.

@@ -64,8 +64,8 @@ Task ProcessPool::serve(Self self, std::uint32_t place) const {
     }
 }
 
-// A number in the queue lets whoever takes it out begin one task: that one, or where another has begun it the oldest that
-// is pending. So it need not be known which number a worker that was cut off had in its hands.
+// A number in the queue lets whoever takes it out begin one task: that one, or where another has begun it the oldest
+// that is pending. So it need not be known which number a worker that was cut off had in its hands.
 std::int64_t ProcessPool::claim(std::int64_t number, std::uint32_t place) const {
     const auto begins = [&](std::int64_t one) {
         std::uint32_t pending = phaseWord(kPending, 0);
@@ -82,7 +82,9 @@ Task ProcessPool::supervise(Self self) const {
     const auto hire = [&](std::size_t place) {
         SpawnOptions options;
         options.daemon = true;
-        const auto work = [pool = *this, place](Self inner) { return pool.serve(inner, static_cast<std::uint32_t>(place)); };
+        const auto work = [pool = *this, place](Self inner) {
+            return pool.serve(inner, static_cast<std::uint32_t>(place));
+        };
         const ActorHandle one = m_lab->spawn("worker " + std::to_string(++m_words->hired), work, options);
         staff.put(place, one, m_lab->pid(one));
         m_places[place] = one.id.value;
@@ -126,8 +128,8 @@ Task ProcessPool::report(Self self, std::uint32_t place) const {
     }
 }
 
-// It may have had a number in its hands, at most one, and not begun a task with it: there must be as many numbers as tasks
-// are pending. Where the queue is full there are.
+// It may have had a number in its hands, at most one, and not begun a task with it: there must be as many numbers as
+// tasks are pending. Where the queue is full there are.
 Task ProcessPool::replaceNumber(Self self) const {
     std::int64_t oldest = 1;
     while (oldest <= submitted() && phaseOf(task(oldest).state) != kPending) ++oldest;

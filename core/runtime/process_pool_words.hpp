@@ -8,8 +8,8 @@ namespace interleave {
 // In the queue of tasks, which are counted from 1: no more will come.
 inline constexpr std::int64_t kNoMore = 0;
 
-// How far a task has come, and by whom: one word, so that it is taken in one step, by one worker only. Whoever of the two
-// processes that may claim it is killed, the word says whether it had it.
+// How far a task has come, and by whom: one word, so that it is taken in one step, by one worker only. Whoever of the
+// two processes that may claim it is killed, the word says whether it had it.
 enum PoolPhase : std::uint32_t { kUnused, kPending, kTaken, kDone, kLost };
 inline constexpr unsigned kPlaceBits = 8;
 constexpr std::uint32_t phaseWord(PoolPhase phase, std::uint32_t place) { return phase << kPlaceBits | place; }

@@ -16,8 +16,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Ten looks a second, as long as there is something new: a state that a person can see lasts longer. Each look stands on some
-// core's lane, so there are fewer while nothing changes.
+// Ten looks a second, as long as there is something new: a state that a person can see lasts longer. Each look stands
+// on some core's lane, so there are fewer while nothing changes.
 constexpr Duration kUsual = 100ms;
 constexpr Duration kQuiet = 250ms;
 constexpr int kRoundsUntilQuiet = 3;
@@ -26,8 +26,8 @@ constexpr Duration kSoonest = 5ms;
 constexpr Duration kLongestRound = 5ms;
 // Rounds take at most a twentieth of the time, however many processes there are.
 constexpr int kShare = 20;
-// Adding memory up takes the kernel a good part of a millisecond, and of a large process more: it has an account of its own, or
-// states would be looked at late for its sake. That much of it may be saved up.
+// Adding memory up takes the kernel a good part of a millisecond, and of a large process more: it has an account of its
+// own, or states would be looked at late for its sake. That much of it may be saved up.
 constexpr Duration kMemoryEvery = 200ms;
 constexpr Duration kMemorySaved = kLongestRound * kShare;
 

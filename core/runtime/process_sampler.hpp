@@ -15,8 +15,8 @@
 
 namespace interleave {
 
-// Nothing where there is no such process any more. Of one that may not be looked into the memory is 0. Without `memory`, which
-// costs many times as much, that of an earlier sample is kept.
+// Nothing where there is no such process any more. Of one that may not be looked into the memory is 0. Without
+// `memory`, which costs many times as much, that of an earlier sample is kept.
 std::optional<ProcessSample> sampleProcess(pid_t pid, const ProcessSample* memory = nullptr);
 
 class ProcessSampler {

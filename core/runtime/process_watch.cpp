@@ -23,7 +23,9 @@ namespace {
 
 constexpr std::uint64_t kSomebodyForked = ~std::uint64_t{0};  // no actor's number
 
-[[noreturn]] void refuse(const char* what) { throw std::runtime_error(std::string(what) + ": " + std::strerror(errno)); }
+[[noreturn]] void refuse(const char* what) {
+    throw std::runtime_error(std::string(what) + ": " + std::strerror(errno));
+}
 
 }  // namespace
 
@@ -62,7 +64,8 @@ void ProcessWatch::begin() {
     m_forks = UniqueFd{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     if (!m_poll.open() || !m_forks.open()) refuse("cannot watch the processes of the run");
     epoll_event event{.events = EPOLLIN, .data = {.u64 = kSomebodyForked}};
-    if (::epoll_ctl(m_poll.get(), EPOLL_CTL_ADD, m_forks.get(), &event) != 0) refuse("cannot watch the processes of the run");
+    if (::epoll_ctl(m_poll.get(), EPOLL_CTL_ADD, m_forks.get(), &event) != 0)
+        refuse("cannot watch the processes of the run");
 }
 
 void ProcessWatch::tellOfFork() const noexcept { (void)::eventfd_write(m_forks.get(), 1); }
@@ -77,7 +80,8 @@ void ProcessWatch::add(ActorId actor, pid_t pid) {
     if (!watched.fd.open() && errno == ESRCH) return m_gone.push_back(actor);  // it has ended, and was reaped
     if (!watched.fd.open()) refuse("cannot watch a process of the run");
     epoll_event event{.events = EPOLLIN, .data = {.u64 = actor.value}};
-    if (::epoll_ctl(m_poll.get(), EPOLL_CTL_ADD, watched.fd.get(), &event) != 0) refuse("cannot watch a process of the run");
+    if (::epoll_ctl(m_poll.get(), EPOLL_CTL_ADD, watched.fd.get(), &event) != 0)
+        refuse("cannot watch a process of the run");
     if (!watched.isDaemon) ++m_atWork;
     m_watched.emplace(actor.value, std::move(watched));
 }
@@ -111,7 +115,8 @@ void ProcessWatch::findNew() {
         const ActorSlot& slot = m_arena.slot({i});
         // Acquire pairs with the child's store: who it is stands in its slot.
         const std::uint32_t pid = slot.pid.load(std::memory_order_acquire);
-        if (pid != 0 && slot.life.load(std::memory_order_acquire) != ActorLife::ended) add({i}, static_cast<pid_t>(pid));
+        if (pid != 0 && slot.life.load(std::memory_order_acquire) != ActorLife::ended)
+            add({i}, static_cast<pid_t>(pid));
     }
 }
 
@@ -125,7 +130,8 @@ void ProcessWatch::forget(ActorId actor) {
 }
 
 void ProcessWatch::killAll() const noexcept {
-    for (const auto& [actor, watched] : m_watched) ::syscall(SYS_pidfd_send_signal, watched.fd.get(), SIGKILL, nullptr, 0);
+    for (const auto& [actor, watched] : m_watched)
+        ::syscall(SYS_pidfd_send_signal, watched.fd.get(), SIGKILL, nullptr, 0);
 }
 
 std::optional<pid_t> ProcessWatch::firstZombie() const {

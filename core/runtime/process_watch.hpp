@@ -1,6 +1,6 @@
-// The processes of a run as the runner sees them: which there are, which have ended and how. It watches all of them, not only
-// its own children, by a descriptor each (pidfd_open(2)), and those whose parent ends before them become its own: it is their
-// subreaper (PR_SET_CHILD_SUBREAPER), so nobody is left behind.
+// The processes of a run as the runner sees them: which there are, which have ended and how. It watches all of them,
+// not only its own children, by a descriptor each (pidfd_open(2)), and those whose parent ends before them become its
+// own: it is their subreaper (PR_SET_CHILD_SUBREAPER), so nobody is left behind.
 //
 // Thread safety: tellOfFork() may be called by any process of the run; all else by the runner's one thread.
 #pragma once

@@ -1,10 +1,10 @@
-// Actors as processes: each is forked, by the runner before the run begins or by the actor that spawns it, and is that one's
-// child. A wait blocks the process on a word of the shared arena.
+// Actors as processes: each is forked, by the runner before the run begins or by the actor that spawns it, and is that
+// one's child. A wait blocks the process on a word of the shared arena.
 //
-// The runner's one thread looks after them all: it sees each end, also of those that are no children of its own, records how it
-// came, wakes who joined, and where a process was cut off, mends what that one was using. A process itself never records its own
-// end: it might be killed before it could. Zombies are reaped by whoever is their parent: the runner its own at once, an actor
-// when it joins.
+// The runner's one thread looks after them all: it sees each end, also of those that are no children of its own,
+// records how it came, wakes who joined, and where a process was cut off, mends what that one was using. A process
+// itself never records its own end: it might be killed before it could. Zombies are reaped by whoever is their parent:
+// the runner its own at once, an actor when it joins.
 #include <signal.h>
 #include <unistd.h>
 
@@ -31,10 +31,11 @@ namespace {
 
 class ProcessesRuntime final : public BlockingRuntime {
 public:
-    ProcessesRuntime(Arena& arena, const RunnerOrder& order) : BlockingRuntime(arena, order), m_watch(arena), m_deaths(arena) {}
+    ProcessesRuntime(Arena& arena, const RunnerOrder& order)
+        : BlockingRuntime(arena, order), m_watch(arena), m_deaths(arena) {}
 
-    // The word counts: said twice is as good as once, for who says it may be killed while saying it. Whether the wait is over
-    // stands in `waitingOn`.
+    // The word counts: said twice is as good as once, for who says it may be killed while saying it.
+    // Whether the wait is over stands in `waitingOn`.
     std::optional<Placement> unpark(ActorId target) noexcept override {
         std::atomic<std::uint32_t>& word = arena().slot(target).park;
         word.fetch_add(1, std::memory_order_release);
@@ -71,14 +72,16 @@ private:
         if (pid == 0) live(actor);
         arena().slot(actor.id).pid.store(static_cast<std::uint32_t>(pid), std::memory_order_release);
         const std::uint32_t forker = current() ? current()->id.value : ActorId::kNone;
-        Runtime::ring().write({.actor = forker, .object = actor.id.value, .kind = EventKind::processForked, .value = pid});
+        Runtime::ring().write(
+            {.actor = forker, .object = actor.id.value, .kind = EventKind::processForked, .value = pid});
         if (!m_isRunner) return m_watch.tellOfFork();
         m_watch.add(actor.id, pid);
         m_sampler.hurry();
     }
 
     void refuseFork(Actor& actor, int code) {
-        const std::string why = "the system refuses a process for " + actor.name + ": " + std::strerror(code) + " (there are " +
+        const std::string why = "the system refuses a process for " + actor.name + ": " + std::strerror(code) +
+                                " (there are " +
                                 std::to_string(arena().gate().liveActors.load(std::memory_order_relaxed)) + ")";
         if (m_isRunner) return giveUp(why);
         neverBegins(actor.id);
@@ -194,7 +197,8 @@ private:
         ActorSlot& slot = arena().slot(ended);
         if (slot.life.load(std::memory_order_relaxed) == ActorLife::ended) return;
         const int status = howItEnded(slot);
-        m_sampler.look(Runtime::ring(), ended, static_cast<pid_t>(slot.pid.load(std::memory_order_relaxed)));  // the zombie
+        m_sampler.look(Runtime::ring(), ended,
+                       static_cast<pid_t>(slot.pid.load(std::memory_order_relaxed)));  // the zombie
         const Caller caller{ended, arena(), Runtime::ring(), *this};
         const bool wasCutOff = slot.left.load(std::memory_order_acquire) == LeftHow::notYet;
         if (wasCutOff) mendObjects(caller, ended, m_deaths);
@@ -260,7 +264,8 @@ private:
     }
 
     void countDown(const ActorSlot& slot) {
-        if (slot.isDaemon.load(std::memory_order_relaxed) == 0) arena().gate().liveActors.fetch_sub(1, std::memory_order_relaxed);
+        if (slot.isDaemon.load(std::memory_order_relaxed) == 0)
+            arena().gate().liveActors.fetch_sub(1, std::memory_order_relaxed);
     }
 
     // Whom the dead had let go on and not told yet: all look again whether their wait is over.

@@ -36,7 +36,10 @@ void recordDeclared(RingWriter& ring, ActorId actor, const SpawnOptions& options
     const TaskDeclaration usual;
     const TaskDeclaration& task = options.task;
     const auto tell = [&](Declared what, std::int64_t value) {
-        ring.write({.actor = actor.value, .kind = EventKind::declared, .detail = static_cast<std::uint8_t>(what), .value = value});
+        ring.write({.actor = actor.value,
+                    .kind = EventKind::declared,
+                    .detail = static_cast<std::uint8_t>(what),
+                    .value = value});
     };
     if (task.priority != usual.priority) tell(Declared::priority, task.priority);
     if (task.nice != usual.nice) tell(Declared::nice, task.nice);
@@ -127,9 +130,13 @@ Actor& Runtime::adopt(ActorId id, std::function<Task(Self)> body, Duration begin
     return *m_actors.back();
 }
 
-void Runtime::waitForDescriptor(Actor&, int, short) { throw std::logic_error("this runtime does no real input and output yet"); }
+void Runtime::waitForDescriptor(Actor&, int, short) {
+    throw std::logic_error("this runtime does no real input and output yet");
+}
 
-bool Runtime::cancel(const Caller&, ActorId) { throw std::logic_error("only coroutines on the event loop can be cancelled"); }
+bool Runtime::cancel(const Caller&, ActorId) {
+    throw std::logic_error("only coroutines on the event loop can be cancelled");
+}
 
 void Runtime::whenDone(Actor&, std::function<void()>) { throw std::logic_error("only the event loop calls back"); }
 
@@ -203,7 +210,8 @@ EndReason Runtime::outcomeOf(const Actor& actor) {
     } catch (const std::exception& error) {
         actor.ring->writeText({.actor = actor.id.value, .kind = EventKind::note}, error.what());
     } catch (...) {
-        actor.ring->writeText({.actor = actor.id.value, .kind = EventKind::note}, "something was thrown that is no std::exception");
+        actor.ring->writeText({.actor = actor.id.value, .kind = EventKind::note},
+                              "something was thrown that is no std::exception");
     }
     return EndReason::failed;
 }
@@ -213,7 +221,8 @@ void Runtime::finish(Actor& actor) {
     actor.outcome = reason;
     const Caller caller = actor.caller(0);
     ActorSlot& slot = m_arena.slot(actor.id);
-    caller.ring.write({.actor = actor.id.value, .kind = EventKind::actorEnded, .detail = static_cast<std::uint8_t>(reason)});
+    caller.ring.write(
+        {.actor = actor.id.value, .kind = EventKind::actorEnded, .detail = static_cast<std::uint8_t>(reason)});
     wakeJoiners(caller, slot);
     m_gate.ends(actor.id);
     actor.program = Task{};

@@ -41,8 +41,8 @@ public:
 
     // A new actor, recorded as the calling actor's child. It starts with the others, or at once if they have started.
     Actor& spawn(std::string name, std::function<Task(Self)> body, const SpawnOptions& options = {});
-    // Starts what was spawned and returns when every actor has ended; daemons may be at work still. Throws where the run had to
-    // be given up: then actors may be under way, and whatever they stand on must outlive them.
+    // Starts what was spawned and returns when every actor has ended; daemons may be at work still. Throws where the
+    // run had to be given up: then actors may be under way, and whatever they stand on must outlive them.
     void runAll();
     // Lives as an actor that another process made, in a program that was started anew for it. On processes only.
     virtual void liveAs(const FreshStart& start, std::function<Task(Self)> body);
@@ -53,14 +53,15 @@ public:
     virtual bool perform(Actor& actor, PendingOperation& operation) = 0;
     // The caller has seen that `whom` has ended. Where that was its child, it is reaped.
     virtual void joined(const Caller&, ActorId) {}
-    // Blocks until `fd` is ready for one of `events` (poll(2)), or has failed or been hung up on; the caller has recorded the
-    // wait. Whoever ends the actor or the run ends it by a signal, which no wait in the kernel withstands. Throws where a wait
-    // may not block.
+    // Blocks until `fd` is ready for one of `events` (poll(2)), or has failed or been hung up on; the caller has
+    // recorded the wait. Whoever ends the actor or the run ends it by a signal, which no wait in the kernel withstands.
+    // Throws where a wait may not block.
     virtual void waitForDescriptor(Actor& actor, int fd, short events);
     // As it, for a call that waits by itself, in the kernel.
     virtual void callBlocking(Actor& actor, const std::function<void()>& call);
-    // As waitForDescriptor, for an epoll descriptor. Asked by poll(2), such a one wakes everybody who waits for a descriptor that they share, also
-    // where only one should be woken. `door`: the one that others watch, too; -1: none is.
+    // As waitForDescriptor, for an epoll descriptor. Asked by poll(2), such a one wakes everybody who waits for a
+    // descriptor that they share, also where only one should be woken. `door`: the one that others watch, too; -1:
+    // none is.
     virtual void waitForPoller(Actor& actor, int poller, int door);
     // On the event loop: makes the actor, which is about to park, ready when `fd` is. False: a wait may block here.
     virtual bool watchDescriptor(Actor&, int /*fd*/, short /*events*/) { return false; }
@@ -76,8 +77,8 @@ public:
 
     // The actor that the calling thread drives; null in the runner's main thread.
     static Actor* current() { return t_current; }
-    // What is left of a computation that may end, though its slice is over: on real cores a burst that is a whole number of
-    // slices misses its end by some µs, and would have to wait for another turn to make up for them.
+    // What is left of a computation that may end, though its slice is over: on real cores a burst that is a whole
+    // number of slices misses its end by some µs, and would have to wait for another turn to make up for them.
     virtual Duration grace(const Actor&) const { return {}; }
     // Whether computing takes no time of a real core, but only says how long it takes.
     virtual bool isVirtual() const { return false; }
@@ -151,13 +152,16 @@ struct Scheduling {
     Duration migrationCost{};
 };
 // With an interpreter lock, which must outlive it, one actor at a time goes on with its program.
-std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order, InterpreterLock* interpreter = nullptr);
+std::unique_ptr<Runtime> makeThreadsRuntime(Arena& arena, const RunnerOrder& order,
+                                            InterpreterLock* interpreter = nullptr);
 // Those to whom blocking calls are offloaded; the loop outlives them.
 std::unique_ptr<Runtime> makeThreadsBeside(Arena& arena, const RunnerOrder& order, LoopBeside& loop);
 std::unique_ptr<Runtime> makeProcessesRuntime(Arena& arena, const RunnerOrder& order);
 std::unique_ptr<Runtime> makeCoroutinesRuntime(Arena& arena, const RunnerOrder& order);
 // These refuse a policy that there is not.
-Expected<std::unique_ptr<Runtime>> makeWorkersRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling);
-Expected<std::unique_ptr<Runtime>> makeVirtualRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling);
+Expected<std::unique_ptr<Runtime>> makeWorkersRuntime(Arena& arena, const RunnerOrder& order,
+                                                      const Scheduling& scheduling);
+Expected<std::unique_ptr<Runtime>> makeVirtualRuntime(Arena& arena, const RunnerOrder& order,
+                                                      const Scheduling& scheduling);
 
 }  // namespace interleave

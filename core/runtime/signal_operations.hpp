@@ -113,7 +113,8 @@ private:
 
 class ArriveOperation : public PendingOperation {
 public:
-    ArriveOperation(Barrier barrier, int line) : PendingOperation(Operation::wait, barrier.id(), line), m_barrier(barrier) {}
+    ArriveOperation(Barrier barrier, int line)
+        : PendingOperation(Operation::wait, barrier.id(), line), m_barrier(barrier) {}
     // As which it came in this round, from 0; the last one opened the barrier.
     std::uint32_t result() const { return m_place; }
 

@@ -20,7 +20,8 @@ Step SpinOperation::begin(Actor& actor) {
     Runtime& runtime = *actor.runtime;
     if (runtime.isVirtual()) throw std::logic_error("in virtual time nobody can spin: no time passes while one looks");
     m_until = m_longest ? runtime.clock().now() + *m_longest : Step::kForEver;
-    actor.ring->write({.actor = actor.id.value, .object = runtime.spinName().value, .line = line(), .kind = EventKind::callBegun});
+    actor.ring->write(
+        {.actor = actor.id.value, .object = runtime.spinName().value, .line = line(), .kind = EventKind::callBegun});
     return spin(actor);
 }
 

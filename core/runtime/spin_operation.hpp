@@ -6,8 +6,8 @@
 
 namespace interleave {
 
-// Tries in bursts short enough to see a pause, the end of a slice or of the limit in time. Who spins is not in the lock's
-// line: a release hands it to those who sleep first.
+// Tries in bursts short enough to see a pause, the end of a slice or of the limit in time. Who spins is not in the
+// lock's line: a release hands it to those who sleep first.
 class SpinOperation : public PendingOperation {
 public:
     // `longest`: on the run's clock; nothing: for ever. Throws on virtual cores, where no time passes while one looks.

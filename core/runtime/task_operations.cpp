@@ -80,7 +80,8 @@ void Gathering::taskDone(std::size_t place) {
     Runtime& runtime = *task.runtime;
     const Caller by{{}, runtime.arena(), Runtime::ring(), runtime};
     const bool isFine = task.outcome == EndReason::returned;
-    if (!isFine && m_onFailure == OnFailure::raise) m_future.settle(by, FutureState::failed, static_cast<std::int64_t>(place));
+    if (!isFine && m_onFailure == OnFailure::raise)
+        m_future.settle(by, FutureState::failed, static_cast<std::int64_t>(place));
     else if (m_left == 0) m_future.settle(by, m_isCancelAsked ? FutureState::cancelled : FutureState::done);
 }
 

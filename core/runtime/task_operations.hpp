@@ -1,7 +1,8 @@
-// Tasks and futures, in asyncio's sense, on the event loop: a task is an actor that can be awaited for its result, a future
-// a result that somebody will set. Each await goes on through the loop's ready queue.
+// Tasks and futures, in asyncio's sense, on the event loop: a task is an actor that can be awaited for its result, a
+// future a result that somebody will set. Each await goes on through the loop's ready queue.
 //
-// Thread safety: the loop's thread, but for what a task that is a thread leaves behind, which is read once it has ended.
+// Thread safety: the loop's thread, but for what a task that is a thread leaves behind,
+// which is read once it has ended.
 #pragma once
 
 #include <functional>
@@ -46,7 +47,9 @@ struct TaskHandle : ActorHandle {
     Actor* actor = nullptr;
     std::shared_ptr<TaskOutcome<ValueOf<T>>> outcome;  // shared by the task and by all who have its handle
 
-    bool isDone() const { return actor->runtime->arena().slot(id).life.load(std::memory_order_acquire) == ActorLife::ended; }
+    bool isDone() const {
+        return actor->runtime->arena().slot(id).life.load(std::memory_order_acquire) == ActorLife::ended;
+    }
     bool isCancelled() const { return isDone() && actor->outcome == EndReason::cancelled; }
 };
 
@@ -68,13 +71,16 @@ public:
 
 protected:
     // Once the task is to be cancelled its end alone ends the wait.
-    bool giveUp(const Caller& by) override { return (by.isCancelled || !m_isHandedOn) && AwaitEndOperation::giveUp(by); }
+    bool giveUp(const Caller& by) override {
+        return (by.isCancelled || !m_isHandedOn) && AwaitEndOperation::giveUp(by);
+    }
 };
 
 template <class T>
 class AwaitTaskOperation : public AwaitEndOperation {
 public:
-    AwaitTaskOperation(TaskHandle<T> task, int line) : AwaitEndOperation(task, Limit{}, line), m_task(std::move(task)) {}
+    AwaitTaskOperation(TaskHandle<T> task, int line)
+        : AwaitEndOperation(task, Limit{}, line), m_task(std::move(task)) {}
     // What the task came back with. Throws what it failed of, and Cancelled where it was cancelled.
     T result() const {
         if (m_task.actor->outcome == EndReason::cancelled) throw Cancelled{};
@@ -103,7 +109,8 @@ private:
 // Who is cancelled while it waits for a future has that cancelled, as asyncio does.
 class AwaitFutureOperation : public PendingOperation {
 public:
-    AwaitFutureOperation(Future future, int line) : PendingOperation(Operation::wait, future.id(), line), m_future(future) {}
+    AwaitFutureOperation(Future future, int line)
+        : PendingOperation(Operation::wait, future.id(), line), m_future(future) {}
     // Throws what it failed of, and Cancelled where it was cancelled.
     std::int64_t result() const;
     bool tookNothing() const override { return true; }
@@ -137,8 +144,8 @@ private:
     bool m_isSettled = false;
 };
 
-// What gather does with a task that fails or is cancelled: throws that at once, while the others go on, or hands it back
-// among the results.
+// What gather does with a task that fails or is cancelled: throws that at once, while the others go on,
+// or hands it back among the results.
 enum class OnFailure { raise, giveBack };
 
 // What the tasks of one gather have in common; it outlives the await where the others go on.
@@ -166,7 +173,8 @@ private:
 class GatherBase : public PendingOperation {
 public:
     GatherBase(std::vector<Actor*> tasks, OnFailure onFailure, int line)
-        : PendingOperation(Operation::wait, {}, line), m_gathering(std::make_shared<Gathering>(std::move(tasks), onFailure)) {}
+        : PendingOperation(Operation::wait, {}, line),
+          m_gathering(std::make_shared<Gathering>(std::move(tasks), onFailure)) {}
     bool tookNothing() const override { return true; }
     std::vector<ActorId> cancelledInstead(const Actor& actor) override;
 

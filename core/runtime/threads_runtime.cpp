@@ -1,7 +1,7 @@
 // Actors as threads of the kernel: a wait blocks the thread, and who runs is the kernel's affair.
 //
-// Under an interpreter lock an actor holds that whenever it goes on with its program, gives it up for every wait, and looks
-// between operations and between the chunks of a computation whether somebody asks for it.
+// Under an interpreter lock an actor holds that whenever it goes on with its program, gives it up for every wait, and
+// looks between operations and between the chunks of a computation whether somebody asks for it.
 #include <list>
 #include <string>
 #include <system_error>
@@ -30,7 +30,8 @@ public:
 
     std::optional<Placement> unpark(ActorId target) noexcept override {
         // Relaxed: written before the thread begins, and read where somebody has met it.
-        if (m_loop && arena().slot(target).isOffloaded.load(std::memory_order_relaxed) == 0) return m_loop->unpark(target);
+        if (m_loop && arena().slot(target).isOffloaded.load(std::memory_order_relaxed) == 0)
+            return m_loop->unpark(target);
         std::atomic<std::uint32_t>& word = arena().slot(target).park;
         // Release: what was done for the target (a lock handed over, an item left) is seen when it goes on.
         if (word.exchange(kPermit, std::memory_order_acq_rel) == kParked) futexWake(word, 1);
@@ -51,7 +52,8 @@ private:
             if (m_loop) {  // who asked for it is told: the loop and all others go on
                 actor.ring = &Runtime::ring();
                 finish(actor);
-                throw std::runtime_error("the system refuses a thread for " + actor.name + ": " + refusal.code().message());
+                throw std::runtime_error("the system refuses a thread for " + actor.name + ": " +
+                                         refusal.code().message());
             }
             giveUp("the system refuses a thread for " + actor.name + ": " + refusal.code().message() + " (there are " +
                    std::to_string(arena().gate().liveActors.load(std::memory_order_relaxed)) + ")");

@@ -91,7 +91,8 @@ Step ComputeOperation::burn(Actor& actor) {
         burnChunk();
         const Duration now = threadCpuTime();
         const Duration burnt = now - std::exchange(before, now);
-        m_left -= Duration{static_cast<std::int64_t>(static_cast<double>(burnt.count()) * actor.runtime->clock().tempo())};
+        m_left -=
+            Duration{static_cast<std::int64_t>(static_cast<double>(burnt.count()) * actor.runtime->clock().tempo())};
         if (m_left.count() <= 0) break;
         const auto why = actor.runtime->shouldYield(actor);
         if (why == ReadyReason::sliceOver && m_left <= actor.runtime->grace(actor)) continue;

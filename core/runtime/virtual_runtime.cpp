@@ -1,5 +1,6 @@
 // Actors as tasks in virtual time, on virtual cores: a computation takes as long as it says, and nothing else takes any
-// time but a switch, if that is to cost something. One thread, one ring; the same seed gives the same trace to the byte.
+// time but a switch, if that is to cost something. One thread, one ring;
+// the same seed gives the same trace to the byte.
 #include "core/base/futex.hpp"
 #include "core/base/require.hpp"
 #include "core/runtime/inheriting.hpp"
@@ -41,7 +42,8 @@ public:
         const int own = m_byId[change.who.value]->options.task.priority;
         for (const Inheritance::Change& each : changesBy(m_inheritance, change, own)) {
             recordInherited(ring, each);
-            if (const auto placed = m_cores.setPriority(each.task, each.priority)) recordQueued(ring, each.task, *placed);
+            if (const auto placed = m_cores.setPriority(each.task, each.priority))
+                recordQueued(ring, each.task, *placed);
         }
     }
 
@@ -89,7 +91,9 @@ private:
             const Step step = actor.step;
             switch (step.kind) {
                 case Step::Kind::compute: return {Demand::Kind::compute, step.until};
-                case Step::Kind::sleep: gate().parks(actor.id); return {Demand::Kind::sleep, step.until - clock().now()};
+                case Step::Kind::sleep:
+                    gate().parks(actor.id);
+                    return {Demand::Kind::sleep, step.until - clock().now()};
                 case Step::Kind::yield: return {Demand::Kind::yield, {}};
                 case Step::Kind::held: return {Demand::Kind::hold, {}};
                 default: break;
@@ -114,7 +118,8 @@ private:
 
     bool mayGoOn(ActorId id) override {
         const PendingOperation& operation = *m_byId[id.value]->pending;
-        return operation.passed() ? !gate().holdsMidway(id) : gate().wouldPass(id, operation.operation(), operation.object());
+        return operation.passed() ? !gate().holdsMidway(id)
+                                  : gate().wouldPass(id, operation.operation(), operation.object());
     }
 
     void timeIs(Duration now) override {
@@ -131,9 +136,12 @@ private:
     void dispatched(ActorId id, std::uint32_t core, const RunQueues::Taken& taken) override {
         arena().slot(id).life.store(ActorLife::live, std::memory_order_relaxed);
         const Decision& decision = taken.decision;
-        ring().write({.actor = id.value, .object = static_cast<std::uint32_t>(decision.tie) | (taken.stolen ? kStolen : 0),
-                      .ticket = static_cast<std::uint32_t>(decision.number), .kind = EventKind::running,
-                      .detail = static_cast<std::uint8_t>(decision.reason), .value = core});
+        ring().write({.actor = id.value,
+                      .object = static_cast<std::uint32_t>(decision.tie) | (taken.stolen ? kStolen : 0),
+                      .ticket = static_cast<std::uint32_t>(decision.number),
+                      .kind = EventKind::running,
+                      .detail = static_cast<std::uint8_t>(decision.reason),
+                      .value = core});
     }
 
     void boosted(Duration) override { ring().write({.kind = EventKind::queuesBoosted}); }
@@ -147,7 +155,8 @@ private:
 
 }  // namespace
 
-Expected<std::unique_ptr<Runtime>> makeVirtualRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling) {
+Expected<std::unique_ptr<Runtime>> makeVirtualRuntime(Arena& arena, const RunnerOrder& order,
+                                                      const Scheduling& scheduling) {
     auto queues = RunQueues::make(scheduling.policy, scheduling.queues, order.cores);
     if (!queues) return tl::unexpected(queues.error());
     return std::make_unique<VirtualRuntime>(arena, order, scheduling, std::move(*queues));

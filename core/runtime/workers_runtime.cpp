@@ -113,7 +113,8 @@ Placement WorkersRuntime::makeReady(Actor& actor, ReadyReason why, Duration now)
     if (why == ReadyReason::timedOut) why = ReadyReason::woken;  // for a policy it is the same how a wait ended
     if (why == ReadyReason::created) actor.account.arrive(now);
     if (why == ReadyReason::woken) actor.account.woke();
-    const Placement placed = m_queues.makeReady(actor.account.view(why), {actor.account.declared().core, actor.lastCore}, now);
+    const Placement placed =
+        m_queues.makeReady(actor.account.view(why), {actor.account.declared().core, actor.lastCore}, now);
     m_ready.store(m_queues.readyCount(), std::memory_order_relaxed);
     if (why == ReadyReason::created || why == ReadyReason::woken) preemptFor(actor, placed, now);
     lookForChallenges(now);
@@ -152,7 +153,8 @@ void WorkersRuntime::preemptFor(const Actor& actor, Placement placed, Duration n
 void WorkersRuntime::lookForChallenges(Duration now) {
     if (!m_queues.challenges()) return;
     for (Worker& worker : m_workers) {
-        const auto at = worker.running ? m_queues.challengesAt(worker.index, runningView(worker, now), now) : std::nullopt;
+        const auto at =
+            worker.running ? m_queues.challengesAt(worker.index, runningView(worker, now), now) : std::nullopt;
         worker.challengedAt.store(at ? at->count() : kNever, std::memory_order_relaxed);
     }
 }
@@ -202,7 +204,8 @@ Actor* WorkersRuntime::takeNext(Worker& worker, RingWriter& ring, Duration now) 
     return &actor;
 }
 
-void WorkersRuntime::dispatch(Worker& worker, RingWriter& ring, Actor& actor, const RunQueues::Taken& taken, Duration now) {
+void WorkersRuntime::dispatch(Worker& worker, RingWriter& ring, Actor& actor, const RunQueues::Taken& taken,
+                              Duration now) {
     const Decision& decision = taken.decision;
     worker.running = &actor;
     worker.since = now;
@@ -212,9 +215,12 @@ void WorkersRuntime::dispatch(Worker& worker, RingWriter& ring, Actor& actor, co
     actor.lastCore = worker.index;
     lookForChallenges(now);
     arena().slot(actor.id).life.store(ActorLife::live, std::memory_order_relaxed);
-    ring.writeAfter({.actor = actor.id.value, .object = static_cast<std::uint32_t>(decision.tie) | (taken.stolen ? kStolen : 0),
-                     .ticket = static_cast<std::uint32_t>(decision.number), .kind = EventKind::running,
-                     .detail = static_cast<std::uint8_t>(decision.reason), .value = worker.core.value});
+    ring.writeAfter({.actor = actor.id.value,
+                     .object = static_cast<std::uint32_t>(decision.tie) | (taken.stolen ? kStolen : 0),
+                     .ticket = static_cast<std::uint32_t>(decision.number),
+                     .kind = EventKind::running,
+                     .detail = static_cast<std::uint8_t>(decision.reason),
+                     .value = worker.core.value});
 }
 
 // The worker is free; what its task ran is its own. Under m_mutex.
@@ -290,7 +296,8 @@ Duration WorkersRuntime::grace(const Actor&) const {
 std::optional<ReadyReason> WorkersRuntime::endSlice(Worker& worker, Actor& actor) {
     const std::scoped_lock lock{m_mutex};
     if (m_queues.readyFor(worker.index) > 0) return ReadyReason::sliceOver;
-    // Alone: another slice, and no switch. The policy is told all the same: it may think less of a task that never waits.
+    // Alone: another slice, and no switch. The policy is told all the same:
+    // it may think less of a task that never waits.
     const Duration now = sinceStart();
     actor.account.ran(now - worker.since);
     worker.since = now;
@@ -319,7 +326,8 @@ void WorkersRuntime::news() noexcept {
     m_news.fetch_add(1, std::memory_order_seq_cst);
     // Sequentially consistent on both sides: either the idler sees the news, or we see the idler.
     // Where each core has a queue, only one of the idlers may be able to help, and it is not known which.
-    if (m_idlers.load(std::memory_order_seq_cst) > 0) futexWake(m_news, m_queues.hasQueueForEachCore() ? kEverybody : 1);
+    if (m_idlers.load(std::memory_order_seq_cst) > 0)
+        futexWake(m_news, m_queues.hasQueueForEachCore() ? kEverybody : 1);
 }
 
 bool WorkersRuntime::nothingFor(const Worker& worker) {
@@ -331,8 +339,8 @@ bool WorkersRuntime::nothingFor(const Worker& worker) {
 
 void WorkersRuntime::idle(const Worker& worker) {
     const std::uint32_t seen = m_news.load(std::memory_order_seq_cst);
-    // After it: the end sets this first and then tells the news, so whoever has not seen the end has not seen that news either,
-    // and does not fall asleep on it.
+    // After it: the end sets this first and then tells the news, so whoever has not seen the end has not seen that news
+    // either, and does not fall asleep on it.
     if (m_over.load(std::memory_order_seq_cst)) return;
     m_idlers.fetch_add(1, std::memory_order_seq_cst);
     if (nothingFor(worker)) {
@@ -350,7 +358,8 @@ void WorkersRuntime::idle(const Worker& worker) {
     m_idlers.fetch_sub(1, std::memory_order_seq_cst);
 }
 
-Expected<std::unique_ptr<Runtime>> makeWorkersRuntime(Arena& arena, const RunnerOrder& order, const Scheduling& scheduling) {
+Expected<std::unique_ptr<Runtime>> makeWorkersRuntime(Arena& arena, const RunnerOrder& order,
+                                                      const Scheduling& scheduling) {
     auto queues = RunQueues::make(scheduling.policy, scheduling.queues, WorkersRuntime::workersFor(order));
     if (!queues) return tl::unexpected(queues.error());
     return std::make_unique<WorkersRuntime>(arena, order, std::move(*queues));

@@ -56,8 +56,8 @@ private:
 
     void work(Worker& worker, RingWriter& ring);
     Actor* begin(Worker& worker, RingWriter& ring);
-    // What the actor asked for as it gave the worker back; and the next one, taken under the same lock at the same reading of
-    // the clock, unless none is there or there are timers to look at first.
+    // What the actor asked for as it gave the worker back; and the next one, taken under the same lock at the same
+    // reading of the clock, unless none is there or there are timers to look at first.
     Actor* settle(Worker& worker, RingWriter& ring, Actor& actor);
     std::optional<ReadyReason> endSlice(Worker& worker, Actor& actor);
     void idle(const Worker& worker);

@@ -12,7 +12,8 @@ namespace interleave {
 // not there. Call it in a process that has no other threads.
 Expected<void> runScenario(Arena& arena, const RunnerOrder& order);
 
-// In a program that was started anew for one actor: lives as that one, and ends this process. Returns only where it cannot.
+// In a program that was started anew for one actor: lives as that one, and ends this process.
+// Returns only where it cannot.
 Error runFresh(Arena& arena, const FreshStart& start);
 
 }  // namespace interleave

@@ -36,7 +36,8 @@ ssize_t Delivery::misbehave() const {
     if (file.fault == ServerFault::stall)
         for (;;) ::pause();  // until the process is ended
     if (file.fault == ServerFault::reset) {
-        // Dissolves the connection at once, as a machine that has crashed and come up again does (connect(2), AF_UNSPEC).
+        // Dissolves the connection at once, as a machine that has crashed and come up again does (connect(2),
+        // AF_UNSPEC).
         const auto* const told = ::MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
         sockaddr nobody{};
         nobody.sa_family = AF_UNSPEC;
@@ -88,7 +89,8 @@ MHD_Result answer(void* files, MHD_Connection* connection, const char* url, cons
 
 void serve(int listening, std::vector<ServedFile>& files) {
     constexpr unsigned kHow = MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL;
-    if (!::MHD_start_daemon(kHow, 0, nullptr, nullptr, &answer, &files, MHD_OPTION_LISTEN_SOCKET, listening, MHD_OPTION_END))
+    if (!::MHD_start_daemon(kHow, 0, nullptr, nullptr, &answer, &files, MHD_OPTION_LISTEN_SOCKET, listening,
+                            MHD_OPTION_END))
         throw std::runtime_error("libmicrohttpd cannot be started");
     for (;;) ::pause();  // ended from outside
 }
@@ -104,7 +106,9 @@ FileServer::FileServer(std::vector<ServedFile> files)
     : m_files(std::move(files)), m_listening(listenOnLoopback()), m_port(portOf(m_listening.get())),
       m_process(std::move(m_listening), [this](int listening) { serve(listening, m_files); }) {}
 
-std::string FileServer::urlOf(const std::string& name) const { return fmt::format("http://127.0.0.1:{}/{}", m_port, name); }
+std::string FileServer::urlOf(const std::string& name) const {
+    return fmt::format("http://127.0.0.1:{}/{}", m_port, name);
+}
 
 std::vector<ServedFile> makeServedFiles(std::size_t count, std::size_t bytes, std::uint64_t seed) {
     std::mt19937_64 noise(seed);

@@ -1,5 +1,5 @@
-// A real HTTP/1.1 server (GNU libmicrohttpd) on a port of 127.0.0.1, in a process of its own. It takes its time for each
-// file, and can misbehave on request.
+// A real HTTP/1.1 server (GNU libmicrohttpd) on a port of 127.0.0.1, in a process of its own. It takes its time for
+// each file, and can misbehave on request.
 //
 // Thread safety: as of SideProcess; the rest only reads.
 #pragma once

@@ -21,8 +21,8 @@ std::int64_t bytesIn(std::int64_t pid, const char* file, const char* format) {
     return kib * 1024;
 }
 
-// What the program's own memory takes: of a page that several processes have in common each counts its part, so the sum is
-// what there really is. And the tables by which the processor finds the pages (proc(5): smaps_rollup, status).
+// What the program's own memory takes: of a page that several processes have in common each counts its part, so the sum
+// is what there really is. And the tables by which the processor finds the pages (proc(5): smaps_rollup, status).
 std::int64_t memoryOf(const std::vector<std::int64_t>& pids) {
     std::int64_t bytes = 0;
     for (const std::int64_t pid : pids)
@@ -30,7 +30,8 @@ std::int64_t memoryOf(const std::vector<std::int64_t>& pids) {
     return bytes;
 }
 
-// What is in use of this process's heap: a frame is much smaller than a page, and may lie in one that was there already.
+// What is in use of this process's heap: a frame is much smaller than a page,
+// and may lie in one that was there already.
 std::int64_t heapInUse() {
     const struct mallinfo2 heap = ::mallinfo2();
     return static_cast<std::int64_t>(heap.uordblks + heap.hblkhd);

@@ -1,5 +1,5 @@
-// How much memory actors take that only wait: asked before they are made and when all of them are there. What this program
-// notes of each actor is counted in; it is the same for all kinds.
+// How much memory actors take that only wait: asked before they are made and when all of them are there. What this
+// program notes of each actor is counted in; it is the same for all kinds.
 //
 // Thread safety: one actor's, which makes the others and measures.
 #pragma once

@@ -17,7 +17,8 @@ using LessonJson = nlohmann::ordered_json;
 
 constexpr int kLessonVersion = 1;
 constexpr const char* kVersionKey = "interleave-lesson";
-constexpr std::size_t kLargestLessonFile = std::size_t{4} << 20;  // far more than any list that is gone through in class
+constexpr std::size_t kLargestLessonFile = std::size_t{4}
+                                           << 20;  // far more than any list that is gone through in class
 
 template <class Named>
 std::string namesListed(const std::vector<Named>& values) {
@@ -40,7 +41,8 @@ public:
 private:
     Expected<void> take(const std::string& key, const LessonJson& value) {
         if (key == "scenario") return takeWord(key, value, m_entry.scenario);
-        if (key == "runtime") return takeNamed(key, value, m_entry.runtime, "processes, threads, workers, coroutines or virtual");
+        if (key == "runtime")
+            return takeNamed(key, value, m_entry.runtime, "processes, threads, workers, coroutines or virtual");
         if (key == "pace") return takeNamed(key, value, m_entry.pace, "free, steered or step");
         if (key == "seed") {
             if (!value.is_number_unsigned()) return refused("has a seed that is no whole number from 0 on");
@@ -48,7 +50,8 @@ private:
             return {};
         }
         if (key == "params") return takeParams(value);
-        return refused(fmt::format("has \"{}\", which nobody knows: there are scenario, runtime, pace, seed and params", key));
+        return refused(
+            fmt::format("has \"{}\", which nobody knows: there are scenario, runtime, pace, seed and params", key));
     }
 
     static Expected<void> takeWord(const std::string& key, const LessonJson& value, std::string& into) {
@@ -58,11 +61,13 @@ private:
     }
 
     template <class Named>
-    static Expected<void> takeNamed(const std::string& key, const LessonJson& value, std::optional<Named>& into, const char* words) {
+    static Expected<void> takeNamed(const std::string& key, const LessonJson& value, std::optional<Named>& into,
+                                    const char* words) {
         std::string word;
         if (auto taken = takeWord(key, value, word); !taken) return taken;
         Named named{};
-        if (!parse(word, named)) return refused(fmt::format("has the {} \"{}\", which is none: write {}", key, word, words));
+        if (!parse(word, named))
+            return refused(fmt::format("has the {} \"{}\", which is none: write {}", key, word, words));
         into = named;
         return {};
     }
@@ -71,7 +76,8 @@ private:
         if (!object.is_object()) return refused("has params that are no object: write {\"work\": 300}");
         for (const auto& [name, value] : object.items()) {
             if (!value.is_primitive() || value.is_null())
-                return refused(fmt::format("gives {} no single value: write a number, a text in quotes, true or false", name));
+                return refused(
+                    fmt::format("gives {} no single value: write a number, a text in quotes, true or false", name));
             m_entry.params.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
         }
         return {};
@@ -91,7 +97,8 @@ void putInOrder(LessonEntry& entry) {
 }
 
 Expected<std::vector<LessonEntry>> entriesFrom(const LessonJson& list) {
-    if (!list.is_array()) return refused("its entries are no list: write \"entries\": [{\"scenario\": \"locks/deadlock\"}]");
+    if (!list.is_array())
+        return refused("its entries are no list: write \"entries\": [{\"scenario\": \"locks/deadlock\"}]");
     if (list.size() > kMostLessonEntries)
         return refused(fmt::format("it has {} entries, and at most {} are taken", list.size(), kMostLessonEntries));
     std::vector<LessonEntry> entries;
@@ -113,8 +120,9 @@ Expected<void> checkVersion(const LessonJson& whole) {
     const LessonJson& version = whole[kVersionKey];
     if (version == kLessonVersion) return {};
     if (version.is_number_unsigned() && version > kLessonVersion)
-        return refused(fmt::format("it is of version {}, and this program knows version {} only: open it with a newer Interleave",
-                                   version.dump(), kLessonVersion));
+        return refused(
+            fmt::format("it is of version {}, and this program knows version {} only: open it with a newer Interleave",
+                        version.dump(), kLessonVersion));
     return refused(fmt::format("its version is not known: write {}", marked));
 }
 
@@ -126,7 +134,8 @@ Expected<LessonList> lessonFrom(const LessonJson& whole) {
         if (key == "title") {
             if (!value.is_string()) return refused("its title is no text in quotes");
             lesson.title = value.get<std::string>();
-            if (lesson.title.size() > kLongestLessonTitle) return refused("its title is too long: make it one short line");
+            if (lesson.title.size() > kLongestLessonTitle)
+                return refused("its title is too long: make it one short line");
         } else if (key == "entries") {
             auto entries = entriesFrom(value);
             if (!entries) return tl::unexpected(entries.error());
@@ -135,7 +144,8 @@ Expected<LessonList> lessonFrom(const LessonJson& whole) {
             return refused(fmt::format("it has \"{}\", which nobody knows: there are title and entries", key));
         }
     }
-    if (!whole.contains("entries")) return refused("it has no entries: write \"entries\": [{\"scenario\": \"locks/deadlock\"}]");
+    if (!whole.contains("entries"))
+        return refused("it has no entries: write \"entries\": [{\"scenario\": \"locks/deadlock\"}]");
     return lesson;
 }
 
@@ -150,7 +160,8 @@ std::string placeOf(std::string_view text, std::size_t byte) {
 
 // Whole numbers and truths as such, so that the file reads as a person would write it.
 LessonJson valueJson(const Param* param, const std::string& value) {
-    const bool asItIs = param != nullptr && (param->type == ParamType::integer || param->type == ParamType::real || param->type == ParamType::boolean);
+    const bool asItIs = param != nullptr && (param->type == ParamType::integer || param->type == ParamType::real ||
+                                             param->type == ParamType::boolean);
     const LessonJson parsed = asItIs ? LessonJson::parse(value, nullptr, false) : LessonJson();
     // A number is kept only where it comes back as the same text.
     return asItIs && !parsed.is_discarded() && parsed.dump() == value ? parsed : LessonJson(value);
@@ -160,7 +171,8 @@ LessonJson valueJson(const Param* param, const std::string& value) {
 
 bool isLessonFile(std::string_view path) {
     if (path.size() <= kLessonEnding.size()) return false;
-    return std::equal(kLessonEnding.begin(), kLessonEnding.end(), path.end() - static_cast<std::ptrdiff_t>(kLessonEnding.size()),
+    return std::equal(kLessonEnding.begin(), kLessonEnding.end(),
+                      path.end() - static_cast<std::ptrdiff_t>(kLessonEnding.size()),
                       [](char lower, char any) { return lower == std::tolower(static_cast<unsigned char>(any)); });
 }
 
@@ -169,11 +181,14 @@ Expected<void> checkEntry(const LessonEntry& entry) {
     if (scenario == nullptr)
         return refused(fmt::format("there is no scenario \"{}\"; `interleave list` names them all", entry.scenario));
     if (entry.runtime && !scenario->runsOn(*entry.runtime))
-        return refused(fmt::format("{} does not run on {}; it runs on {}", scenario->id, nameOf(*entry.runtime), namesListed(scenario->runtimes)));
+        return refused(fmt::format("{} does not run on {}; it runs on {}", scenario->id, nameOf(*entry.runtime),
+                                   namesListed(scenario->runtimes)));
     // Every scenario can be held and stepped.
-    const bool hasPace = !entry.pace || *entry.pace == Pace::step || std::ranges::find(scenario->paces, *entry.pace) != scenario->paces.end();
+    const bool hasPace = !entry.pace || *entry.pace == Pace::step ||
+                         std::ranges::find(scenario->paces, *entry.pace) != scenario->paces.end();
     if (!hasPace)
-        return refused(fmt::format("{} has no pace \"{}\"; it has {}", scenario->id, nameOf(*entry.pace), namesListed(scenario->paces)));
+        return refused(fmt::format("{} has no pace \"{}\"; it has {}", scenario->id, nameOf(*entry.pace),
+                                   namesListed(scenario->paces)));
     // A folder may be there on the machine where the lesson is given, and not on this one.
     ParamValues checked = entry.params;
     std::erase_if(checked, [&](const auto& given) {
@@ -189,7 +204,8 @@ Expected<LessonList> lessonFromJson(std::string_view json, std::string_view file
     if (!lesson) return refused(fmt::format("{} cannot be opened: {}", file, lesson.error().what));
     return lesson;
 } catch (const LessonJson::parse_error& error) {
-    return refused(fmt::format("{} cannot be opened: it is no JSON, {} is where it goes wrong", file, placeOf(json, error.byte)));
+    return refused(
+        fmt::format("{} cannot be opened: it is no JSON, {} is where it goes wrong", file, placeOf(json, error.byte)));
 } catch (const LessonJson::exception& error) {  // a number that no type holds
     return refused(fmt::format("{} cannot be opened: {}", file, error.what()));
 }
@@ -215,6 +231,8 @@ Expected<LessonList> readLesson(const std::string& path) {
     return lessonFromJson(*text, path);
 }
 
-Expected<void> writeLesson(const LessonList& lesson, const std::string& path) { return replaceFile(path, toJson(lesson)); }
+Expected<void> writeLesson(const LessonList& lesson, const std::string& path) {
+    return replaceFile(path, toJson(lesson));
+}
 
 }  // namespace interleave

@@ -1,5 +1,5 @@
-// A teacher's own lesson: scenarios in an order, each with what it is to be run with. Values, and the small JSON file that
-// they are kept in:
+// A teacher's own lesson: scenarios in an order, each with what it is to be run with. Values,
+// and the small JSON file that they are kept in:
 //
 //   { "interleave-lesson": 1,
 //     "title": "Week 5: deadlock",
@@ -44,8 +44,8 @@ inline constexpr std::size_t kLongestLessonTitle = 200;  // bytes
 // Whether the name ends so, in whatever case.
 bool isLessonFile(std::string_view path);
 
-// Refuses an unknown scenario, a runtime or pace that it does not have, a parameter that is unknown or out of range. Whether
-// values that are fine by themselves are so together, and on this machine, is seen when it is run.
+// Refuses an unknown scenario, a runtime or pace that it does not have, a parameter that is unknown or out of range.
+// Whether values that are fine by themselves are so together, and on this machine, is seen when it is run.
 Expected<void> checkEntry(const LessonEntry& entry);
 
 // `file` is its name, for sentences. Refuses what is no such file, naming the line or the entry.

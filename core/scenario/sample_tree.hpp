@@ -1,6 +1,6 @@
-// A folder to try copying on: files of all sizes up to `kib`, in folders within folders, with names that programs trip over
-// (spaces, other scripts, a leading dash, a line break), a program's permissions, links, one of them to nowhere, an empty
-// folder, old dates, and a file that only root may read.
+// A folder to try copying on: files of all sizes up to `kib`, in folders within folders, with names that programs trip
+// over (spaces, other scripts, a leading dash, a line break), a program's permissions, links, one of them to nowhere,
+// an empty folder, old dates, and a file that only root may read.
 #pragma once
 
 #include <cstdint>

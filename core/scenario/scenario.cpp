@@ -12,7 +12,8 @@
 namespace interleave {
 namespace {
 
-// In the order in which they are taught, and shown: what presupposes all the others comes last, whatever its id's chapter.
+// In the order in which they are taught, and shown: what presupposes all the others comes last,
+// whatever its id's chapter.
 std::vector<Scenario> makeAll() {
     using namespace catalogue;
     return {
@@ -117,18 +118,21 @@ std::string whatWouldBeRight(const Param& param, const std::string& value) {
     switch (param.type) {
         case ParamType::integer: {
             std::int64_t number = 0;
-            const bool fine = parseWhole(value, number) && static_cast<double>(number) >= param.min && static_cast<double>(number) <= param.max;
+            const bool fine = parseWhole(value, number) && static_cast<double>(number) >= param.min &&
+                              static_cast<double>(number) <= param.max;
             return fine ? "" : "a whole number from " + range(param);
         }
         case ParamType::real: {
             double number = 0;
-            const bool fine = parseWhole(value, number) && std::isfinite(number) && number >= param.min && number <= param.max;
+            const bool fine =
+                parseWhole(value, number) && std::isfinite(number) && number >= param.min && number <= param.max;
             return fine ? "" : "a number from " + range(param);
         }
         case ParamType::boolean:
             return value == "true" || value == "false" ? "" : "true or false";
         case ParamType::choice:
-            return std::ranges::find(param.choices, value) != param.choices.end() ? "" : "one of " + listed(param.choices);
+            return std::ranges::find(param.choices, value) != param.choices.end() ? ""
+                                                                                  : "one of " + listed(param.choices);
         case ParamType::text:
         case ParamType::folder: return "";
     }

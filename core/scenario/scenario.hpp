@@ -69,8 +69,9 @@ struct Scenario {
     bool timesSwitches = false;
     // It takes a fatal signal on purpose: a run that one ends is no crash.
     bool mayBeKilled = false;
-    // What an actor runs that is a program started anew (Lab::spawnFresh), with the argument it was given. The body has not
-    // been run there: as where Python imports a module again, there is what stands at file scope, as it is at first.
+    // What an actor runs that is a program started anew (Lab::spawnFresh), with the argument it was given. The body has
+    // not been run there: as where Python imports a module again, there is what stands at file scope,
+    // as it is at first.
     Task (*fresh)(Lab&, Self, std::int64_t) = nullptr;
 
     std::string_view chapter() const { return std::string_view(id).substr(0, id.find('/')); }

@@ -102,7 +102,8 @@ Expected<SchedulePlan> schedulePlan(const ParamValues& params, std::uint32_t cor
     const std::string* policy = find(params, "policy");
     const std::string name = policy ? *policy : "rr";
     // A scenario may have the slice as a parameter of its own.
-    if (const std::string* quantum = find(params, "quantum"); quantum && takes(name, "quantum")) values->emplace_back("quantum", *quantum);
+    if (const std::string* quantum = find(params, "quantum"); quantum && takes(name, "quantum"))
+        values->emplace_back("quantum", *quantum);
     auto chosen = readPolicyOptions(name, *values, seed);
     if (!chosen) return tl::unexpected(chosen.error());
     plan.policy = std::move(*chosen);

@@ -1,5 +1,5 @@
-// What scenarios about scheduling take: jobs, a policy with its options, and the machine. One reading of these parameters
-// serves the run, the textbook's chart beside it, and the command line.
+// What scenarios about scheduling take: jobs, a policy with its options, and the machine. One reading of these
+// parameters serves the run, the textbook's chart beside it, and the command line.
 //
 //   jobs          "24,3,3", or "name=A,cpu=5; …" (core/sched/job.hpp)
 //   policy        a name of policies()

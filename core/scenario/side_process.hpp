@@ -1,6 +1,6 @@
-// A process beside the run that a scenario needs: a server, the world outside. It is no actor. It is forked before any actor
-// runs, has nothing of the run open but what it is to keep, ends with the runner, however that ends, and at the latest when
-// end() is called.
+// A process beside the run that a scenario needs: a server, the world outside. It is no actor. It is forked before any
+// actor runs, has nothing of the run open but what it is to keep, ends with the runner, however that ends,
+// and at the latest when end() is called.
 //
 // Thread safety: made in the scenario's body, ended in what comes afterwards; copies in forked processes do nothing.
 #pragma once
@@ -15,8 +15,8 @@ namespace interleave {
 
 class SideProcess {
 public:
-    // `serve` runs there with `keep` open, which this process closes; where it comes back the process ends. Throws where the
-    // system refuses a process.
+    // `serve` runs there with `keep` open, which this process closes; where it comes back the process ends. Throws
+    // where the system refuses a process.
     SideProcess(UniqueFd keep, const std::function<void(int kept)>& serve);
     ~SideProcess() { end(); }
     SideProcess(const SideProcess&) = delete;

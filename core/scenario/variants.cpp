@@ -8,8 +8,8 @@ const std::string& valueOf(const ParamValues& complete, std::string_view param) 
     return std::ranges::find(complete, param, &ParamValues::value_type::first)->second;
 }
 
-std::vector<Variant> variantsBy(std::string_view param, const std::vector<std::string>& choices, const ParamValues& complete,
-                                RuntimeKind runtime) {
+std::vector<Variant> variantsBy(std::string_view param, const std::vector<std::string>& choices,
+                                const ParamValues& complete, RuntimeKind runtime) {
     const std::string& chosen = valueOf(complete, param);
     const bool isOne = std::ranges::find(choices, chosen) != choices.end();
     std::vector<Variant> all;

@@ -4,9 +4,9 @@
 // Decision::number: the virtual run time in µs.
 //
 // A newcomer starts, and a sleeper goes on, at the virtual run time of the last one picked, or at its own if that is
-// more: sleeping earns nothing. A task that comes from another core's queue is as far from this one's virtual time as it
-// was from that of the other. A newcomer or a woken task takes the core if it is behind by more than the granularity,
-// weighed.
+// more: sleeping earns nothing. A task that comes from another core's queue is as far from this one's virtual time as
+// it was from that of the other. A newcomer or a woken task takes the core if it is behind by
+// more than the granularity, weighed.
 //
 // Placement::rank: the virtual run time in µs; what is beyond 2^32 µs shares the last rank.
 #include <array>

@@ -62,8 +62,9 @@ Inheritance::Changes Inheritance::givenUp(ObjectId lock, ActorId waiter) {
     return changes;
 }
 
-// Ends also where the waits form a cycle: going round once raises all of it to its most urgent, and what is the same already
-// goes no further. What a cycle has from one who waited outside of it, it keeps until it is broken: nobody in it can run.
+// Ends also where the waits form a cycle: going round once raises all of it to its most urgent, and what is the same
+// already goes no further. What a cycle has from one who waited outside of it, it keeps until it is broken:
+// nobody in it can run.
 void Inheritance::follow(std::uint32_t lock, std::optional<std::int64_t> before, Changes& changes) {
     for (;;) {
         const auto now = mostUrgent(lock);

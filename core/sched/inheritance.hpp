@@ -1,12 +1,12 @@
-// Priority inheritance (Sha, Rajkumar, Lehoczky 1990): whoever owns a lock has the priority of the most urgent of those who
-// wait for it, if that is more than its own; so do the owner of the lock that it waits for itself, and so on. What it has
-// inherited for a lock it loses with the lock.
+// Priority inheritance (Sha, Rajkumar, Lehoczky 1990): whoever owns a lock has the priority of the most urgent of those
+// who wait for it, if that is more than its own; so do the owner of the lock that it waits for itself, and so on. What
+// it has inherited for a lock it loses with the lock.
 //
 //   low holds A · mid holds B and waits for A · high waits for B     low and mid have high's priority
 //
-// Who owns what and who waits for what goes in, as it happens; out come the priorities that change. What is told may come
-// late or in another order than it happened, as long as the last word on each is the last: an owner unknown inherits nothing
-// until it is known.
+// Who owns what and who waits for what goes in, as it happens; out come the priorities that change. What is told may
+// come late or in another order than it happened, as long as the last word on each is the last: an owner unknown
+// inherits nothing until it is known.
 //
 // Cost: logarithmic in the waiters and the locks held, for each link of the chain that changes.
 // Thread safety: none; whoever drives it serializes the calls. Pure.
@@ -37,7 +37,8 @@ public:
     };
     using Changes = std::vector<Change>;  // in the order of the chain
 
-    explicit Inheritance(UrgentIs urgent = UrgentIs::theLowestNumber) : m_sign(urgent == UrgentIs::theLowestNumber ? 1 : -1) {}
+    explicit Inheritance(UrgentIs urgent = UrgentIs::theLowestNumber)
+        : m_sign(urgent == UrgentIs::theLowestNumber ? 1 : -1) {}
 
     // The task's own priority; asked for nothing else. Before it is named below.
     void declare(ActorId task, int priority);

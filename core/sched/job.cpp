@@ -52,8 +52,8 @@ template <class Number>
 Expected<Number> wholeIn(std::string_view job, std::string_view key, std::string_view text, Number least, Number most) {
     const auto number = numberIn<Number>(text);
     if (number && *number >= least && *number <= most) return *number;
-    return refused(fmt::format("{}={} is out of place in job {}: give a whole number from {} to {}", key, text, job, least,
-                               most));
+    return refused(
+        fmt::format("{}={} is out of place in job {}: give a whole number from {} to {}", key, text, job, least, most));
 }
 
 // The next CPU or I/O burst. Two of a kind, one after the other, are one.
@@ -97,10 +97,12 @@ Expected<void> checkBursts(const Job& job) {
 
 Expected<std::vector<Job>> checkedList(std::vector<Job> jobs) {
     if (jobs.empty()) return refused("there are no jobs: give at least one");
-    if (jobs.size() > kMostJobs) return refused(fmt::format("{} jobs are too many: give at most {}", jobs.size(), kMostJobs));
+    if (jobs.size() > kMostJobs)
+        return refused(fmt::format("{} jobs are too many: give at most {}", jobs.size(), kMostJobs));
     std::set<std::string_view> names;
     for (const Job& job : jobs) {
-        if (!names.insert(job.name).second) return refused(fmt::format("two jobs are called {}: give each its own name", job.name));
+        if (!names.insert(job.name).second)
+            return refused(fmt::format("two jobs are called {}: give each its own name", job.name));
     }
     return jobs;
 }
@@ -133,7 +135,8 @@ Duration Job::io() const {
 }
 
 TaskDeclaration Job::declaration() const {
-    TaskDeclaration declared{.priority = priority, .nice = nice, .tickets = tickets, .deadline = deadline, .bursts = {}, .core = core};
+    TaskDeclaration declared{
+        .priority = priority, .nice = nice, .tickets = tickets, .deadline = deadline, .bursts = {}, .core = core};
     for (std::size_t i = 0; i < bursts.size(); i += 2) declared.bursts.push_back(bursts[i]);
     return declared;
 }
@@ -178,7 +181,8 @@ std::string toText(const std::vector<Job>& jobs) {
         if (!text.empty()) text += "; ";
         text += "name=" + job.name;
         if (job.arrival != usual.arrival) text += ",arrival=" + msText(job.arrival);
-        for (std::size_t i = 0; i < job.bursts.size(); ++i) text += (i % 2 == 0 ? ",cpu=" : ",io=") + msText(job.bursts[i]);
+        for (std::size_t i = 0; i < job.bursts.size(); ++i)
+            text += (i % 2 == 0 ? ",cpu=" : ",io=") + msText(job.bursts[i]);
         if (job.priority != usual.priority) text += fmt::format(",priority={}", job.priority);
         if (job.nice != usual.nice) text += fmt::format(",nice={}", job.nice);
         if (job.tickets != usual.tickets) text += fmt::format(",tickets={}", job.tickets);

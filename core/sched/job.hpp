@@ -1,4 +1,5 @@
-// A job as textbooks list them: a name, when it arrives, what it computes and how long it waits for a device in between.
+// A job as textbooks list them: a name, when it arrives,
+// what it computes and how long it waits for a device in between.
 //
 //   24,3,3                                                 three jobs that arrive at 0: P1, P2, P3
 //   name=A,arrival=0,cpu=5,io=3,cpu=4,priority=1           one job; several are separated by ";"

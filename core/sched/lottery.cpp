@@ -13,8 +13,8 @@
 namespace interleave {
 namespace {
 
-// Tickets by task. Each node holds the running sums of its eight children, in one line of the cache: a draw among 10,000
-// looks at five lines, an update writes as many, and neither branches on what it finds.
+// Tickets by task. Each node holds the running sums of its eight children, in one line of the cache: a draw among
+// 10,000 looks at five lines, an update writes as many, and neither branches on what it finds.
 class TicketTree {
 public:
     std::int64_t total() const { return m_total; }
@@ -53,12 +53,14 @@ private:
     // By child: all bits for it and those behind it, none for those before.
     static constexpr std::array<Mask, kWidth> kFrom = [] {
         std::array<Mask, kWidth> from{};
-        for (std::size_t child = 0; child < kWidth; ++child) std::fill(from[child].begin() + child, from[child].end(), -1);
+        for (std::size_t child = 0; child < kWidth; ++child)
+            std::fill(from[child].begin() + child, from[child].end(), -1);
         return from;
     }();
 
     void makeRoomFor(std::uint32_t task) {
-        for (std::size_t nodes = task / kWidth + std::size_t{1}, level = 0;; nodes = (nodes + kWidth - 1) / kWidth, ++level) {
+        for (std::size_t nodes = task / kWidth + std::size_t{1}, level = 0;;
+             nodes = (nodes + kWidth - 1) / kWidth, ++level) {
             if (level == m_levels.size()) {
                 // A new top: all that was below the old one is its first child.
                 m_levels.emplace_back(1);

@@ -1,8 +1,8 @@
 // Ready tasks by a key, the least first; equal keys by arrival, then by number.
 //
-// A heap with four children to a node, which lie in one line of the cache and are compared without branching. Whoever is
-// taken leaves a hole at the top, which the next one to come fills: a switch sinks one entry once, through seven lines
-// among 10,000.
+// A heap with four children to a node, which lie in one line of the cache and are compared without branching. Whoever
+// is taken leaves a hole at the top, which the next one to come fills: a switch sinks one entry once,
+// through seven lines among 10,000.
 #pragma once
 
 #include <algorithm>

@@ -55,29 +55,31 @@ public:
     virtual Placement makeReady(const TaskView& task, Duration now) = 0;
     // The next one for `core`, taken off the queue; nothing if none is ready.
     virtual std::optional<Decision> takeNext(CoreId core, Duration now) = 0;
-    // The priority of `task` has changed. Where it is ready, it stands elsewhere from now on: raised, behind the others of its
-    // new level; lowered, before them (as POSIX has it for pthread_setschedprio). Its new place, or nothing where it is not
-    // ready or its place does not depend on priorities. Takes logarithmic time, amortized.
+    // The priority of `task` has changed. Where it is ready, it stands elsewhere from now on: raised, behind the others
+    // of its new level; lowered, before them (as POSIX has it for pthread_setschedprio). Its new place, or nothing
+    // where it is not ready or its place does not depend on priorities. Takes logarithmic time, amortized.
     virtual std::optional<Placement> reprioritize(const TaskView& task, Duration now);
-    // `task`, just taken from `from`, the queue of another core under the same policy, is this queue's from now on. It comes
-    // neither with a debt nor with a windfall: where it stood in its old queue, there it stands in this one.
+    // `task`, just taken from `from`, the queue of another core under the same policy, is this queue's from now on. It
+    // comes neither with a debt nor with a windfall: where it stood in its old queue, there it stands in this one.
     virtual void adopt(ActorId task, const Policy& from);
     // Whether `newcomer`, just made ready, takes the core from `running` at once.
     virtual bool preempts(const TaskView& newcomer, const TaskView& running, Duration now) const noexcept = 0;
-    // The first moment, not before `now`, at which somebody who is ready has a better claim than `running` though nobody
-    // becomes ready: waiting alone raises priorities under aging, and `running` may have lost one that it had inherited.
-    // Nothing: never.
+    // The first moment, not before `now`, at which somebody who is ready has a better claim than `running` though
+    // nobody becomes ready: waiting alone raises priorities under aging,
+    // and `running` may have lost one that it had inherited. Nothing: never.
     virtual std::optional<Duration> challengesAt(const TaskView& running, Duration now) const;
-    // When all ready tasks were last lifted to the top shelf, keeping the order in which they stood; nothing: never yet.
+    // When all ready tasks were last lifted to the top shelf, keeping the order in which they stood; nothing:
+    // never yet.
     virtual std::optional<Duration> lastBoost() const noexcept { return std::nullopt; }
-    // Who will be picked next if nothing changes until then, where that is known; a guess that serves to fetch its memory.
+    // Who will be picked next if nothing changes until then, where that is known;
+    // a guess that serves to fetch its memory.
     virtual std::optional<ActorId> likelyNext() const noexcept { return std::nullopt; }
     // How many are ready.
     virtual std::size_t readyCount() const noexcept = 0;
 };
 
-// The policy that `options` describe; refuses a name that there is not, naming those there are. The rest must be complete
-// and in range, which readPolicyOptions sees to: here nobody else's mistake can be left in them.
+// The policy that `options` describe; refuses a name that there is not, naming those there are. The rest must be
+// complete and in range, which readPolicyOptions sees to: here nobody else's mistake can be left in them.
 Expected<std::unique_ptr<Policy>> makePolicy(const PolicyOptions& options);
 
 // One policy a file. The options are valid.

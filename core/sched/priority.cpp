@@ -10,11 +10,11 @@
 //
 // which rises with the key base · aging + s. So the order by key holds while time passes, and a heap does. Equal
 // urgencies are told apart by the key, then by arrival, then by number. A task runs with the urgency that it was picked
-// with; it is back at its base when it waits anew, but a preempted one keeps what it had. What is left of its slice, and
-// the urgency that it was picked with, go with a task to another core's queue.
+// with; it is back at its base when it waits anew, but a preempted one keeps what it had. What is left of its slice,
+// and the urgency that it was picked with, go with a task to another core's queue.
 //
-// Where a ready task's priority changes, its old entry stays where it is and means nothing any more: it is passed over when
-// its turn has come. A task under aging keeps the steps that it has risen.
+// Where a ready task's priority changes, its old entry stays where it is and means nothing any more: it is passed over
+// when its turn has come. A task under aging keeps the steps that it has risen.
 #include <deque>
 #include <map>
 
@@ -228,8 +228,8 @@ private:
         return {.shelf = 0, .rank = rankOf(key + kMiddle * kNsPerUs)};
     }
 
-    // Whoever is first is really there. Where a task stands twice with one key, once for nothing, it does not matter which of
-    // the two is forgotten.
+    // Whoever is first is really there. Where a task stands twice with one key, once for nothing,
+    // it does not matter which of the two is forgotten.
     void forgetOld() {
         while (!m_old.empty() && !m_ready.empty()) {
             const auto old = m_old.find({m_ready.front().value, m_ready.leastKey()});
@@ -257,7 +257,8 @@ private:
     std::int64_t m_aging;
     OrderedQueue m_ready;
     ByTask<Claim> m_claims;
-    std::map<std::pair<std::uint32_t, std::int64_t>, std::uint32_t> m_old;  // task and key: so many entries mean nothing
+    std::map<std::pair<std::uint32_t, std::int64_t>, std::uint32_t>
+        m_old;  // task and key: so many entries mean nothing
     std::size_t m_count = 0;
 };
 

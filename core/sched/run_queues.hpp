@@ -76,7 +76,8 @@ private:
         std::size_t pinned = 0;  // ready tasks that may not be stolen
     };
 
-    RunQueues(std::vector<Queue> queues, const QueueOptions& options) : m_queues(std::move(queues)), m_options(options) {}
+    RunQueues(std::vector<Queue> queues, const QueueOptions& options)
+        : m_queues(std::move(queues)), m_options(options) {}
     std::uint32_t queueFor(const CoreWish& wish) const;
     std::uint32_t& homeOf(ActorId task);
     Placement shelved(std::size_t queue, Placement placed) const;

@@ -12,7 +12,9 @@ namespace {
 // Plays a list of jobs, and writes down who was where.
 class JobPlayer final : public VirtualTasks {
 public:
-    explicit JobPlayer(const std::vector<Job>& jobs) : m_jobs(jobs), m_progress(jobs.size()) { m_schedule.jobs.resize(jobs.size()); }
+    explicit JobPlayer(const std::vector<Job>& jobs) : m_jobs(jobs), m_progress(jobs.size()) {
+        m_schedule.jobs.resize(jobs.size());
+    }
 
     Schedule play(RunQueues queues, const Machine& machine) {
         VirtualCores cores{std::move(queues), {machine.cores, machine.switchCost, machine.migrationCost}, *this};
@@ -21,7 +23,9 @@ public:
         cores.run();
         m_schedule.switches = cores.switches();
         m_schedule.migrations = cores.migrations();
-        std::ranges::stable_sort(m_schedule.slices, {}, [](const ScheduleSlice& s) { return std::pair{s.begin, s.core}; });
+        std::ranges::stable_sort(m_schedule.slices, {}, [](const ScheduleSlice& s) {
+            return std::pair{s.begin, s.core};
+        });
         return std::move(m_schedule);
     }
 
@@ -99,16 +103,20 @@ Duration Schedule::end() const {
 }
 
 double Schedule::averageWaitingMs() const { return averageMs(jobs, [](const JobTimes& j) { return j.waiting; }); }
-double Schedule::averageTurnaroundMs() const { return averageMs(jobs, [](const JobTimes& j) { return j.turnaround(); }); }
+double Schedule::averageTurnaroundMs() const {
+    return averageMs(jobs, [](const JobTimes& j) { return j.turnaround(); });
+}
 double Schedule::averageResponseMs() const { return averageMs(jobs, [](const JobTimes& j) { return j.response(); }); }
 
 Expected<void> checkMachine(const std::vector<Job>& jobs, const Machine& machine) {
     for (const Job& job : jobs) {
         if (!job.core) continue;
         if (*job.core >= machine.cores)
-            return refused(fmt::format("job {} wants core {}, but there are {}: cores are counted from 0", job.name, *job.core, machine.cores));
+            return refused(fmt::format("job {} wants core {}, but there are {}: cores are counted from 0", job.name,
+                                       *job.core, machine.cores));
         if (machine.queues.layout != QueueLayout::oneForEachCore)
-            return refused(fmt::format("job {} wants core {}: that needs a queue for each core (ready-queues=per-core)", job.name, *job.core));
+            return refused(fmt::format("job {} wants core {}: that needs a queue for each core (ready-queues=per-core)",
+                                       job.name, *job.core));
     }
     return {};
 }

@@ -49,7 +49,8 @@ struct Schedule {
     double averageResponseMs() const;
 };
 
-// Refuses options that are not valid, a job whose core does not exist, and one that names a core without queues for each.
+// Refuses options that are not valid, a job whose core does not exist,
+// and one that names a core without queues for each.
 Expected<Schedule> simulate(const std::vector<Job>& jobs, const PolicyOptions& policy, const Machine& machine);
 // What simulate refuses, without doing the work.
 Expected<void> checkMachine(const std::vector<Job>& jobs, const Machine& machine);

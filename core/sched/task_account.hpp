@@ -27,7 +27,8 @@ public:
     static constexpr Duration kFirstGuess = std::chrono::milliseconds{10};
 
     TaskAccount() = default;
-    TaskAccount(ActorId id, TaskDeclaration declared) : m_id(id), m_declared(std::move(declared)), m_priority(m_declared.priority) {
+    TaskAccount(ActorId id, TaskDeclaration declared)
+        : m_id(id), m_declared(std::move(declared)), m_priority(m_declared.priority) {
         beginBurst();
     }
 

@@ -102,7 +102,9 @@ void VirtualCores::expireTimers() {
 
 // Limits of waits that have ended: time does not stop there.
 void VirtualCores::forgetLimits() {
-    const auto isOver = [this](const Timer& timer) { return timer.limit != 0 && timer.limit != task(timer.task).limits; };
+    const auto isOver = [this](const Timer& timer) {
+        return timer.limit != 0 && timer.limit != task(timer.task).limits;
+    };
     while (!m_timers.empty() && isOver(m_timers.top())) m_timers.pop();
 }
 
@@ -172,7 +174,8 @@ void VirtualCores::switchTo(std::uint32_t index, const RunQueues::Taken& taken) 
     const bool migrates = next.lastCore && *next.lastCore != index;
     m_switches += another ? 1 : 0;
     m_migrations += migrates ? 1 : 0;
-    const Duration cost = (another ? m_settings.switchCost : Duration{}) + (migrates ? m_settings.migrationCost : Duration{});
+    const Duration cost =
+        (another ? m_settings.switchCost : Duration{}) + (migrates ? m_settings.migrationCost : Duration{});
 
     core.task = id;
     core.last = id;
@@ -202,7 +205,8 @@ void VirtualCores::goOn(std::uint32_t index) {
     const std::uint32_t id = m_cores[index].task;
     if (task(id).left.count() <= 0) {
         if (++m_stepsAtOneMoment > kMostStepsAtOneMoment)
-            throw std::runtime_error("the tasks go on for ever without time passing: in virtual time only compute and sleep take time");
+            throw std::runtime_error(
+                "the tasks go on for ever without time passing: in virtual time only compute and sleep take time");
         const Duration ran = std::exchange(task(id).ran, Duration{});
         const Demand demand = m_listener.goOn({id}, ran);
         // The listener may have added tasks: nothing that was looked up before holds.
@@ -306,7 +310,8 @@ Duration VirtualCores::nextMoment() const {
             continue;
         }
         next = std::min({next, core.burstEnds, core.sliceEnds});
-        if (const auto challenge = m_queues.challengesAt(i, viewOf(core.task), m_now)) next = std::min(next, *challenge);
+        if (const auto challenge = m_queues.challengesAt(i, viewOf(core.task), m_now))
+            next = std::min(next, *challenge);
     }
     return next;
 }

@@ -120,7 +120,9 @@ private:
     };
 
     Task& task(std::uint32_t id) { return m_tasks[id]; }
-    TaskView viewOf(std::uint32_t id, ReadyReason why = ReadyReason::created) const { return m_tasks[id].account.view(why); }
+    TaskView viewOf(std::uint32_t id, ReadyReason why = ReadyReason::created) const {
+        return m_tasks[id].account.view(why);
+    }
     void makeReady(std::uint32_t id, ReadyReason why);
     void expireTimers();
     void forgetLimits();

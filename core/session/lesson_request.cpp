@@ -13,7 +13,8 @@ Expected<RunRequest> requestOf(const LessonEntry& entry) {
 }
 
 LessonEntry entryOf(const RunRequest& request) {
-    LessonEntry entry{.scenario = request.scenario, .runtime = request.runtime, .pace = request.pace, .seed = request.seed};
+    LessonEntry entry{
+        .scenario = request.scenario, .runtime = request.runtime, .pace = request.pace, .seed = request.seed};
     const Scenario* scenario = findScenario(request.scenario);
     for (const auto& [name, value] : request.params) {
         const Param* param = scenario == nullptr ? nullptr : scenario->param(name);

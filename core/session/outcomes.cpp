@@ -15,7 +15,8 @@ std::optional<double> resultNamed(const Store& store, std::string_view wanted) {
 bool isSame(const Outcome& a, const Outcome& b) {
     return a.ended == b.ended && a.wrong == b.wrong &&
            std::ranges::equal(a.results, b.results, [](const auto& one, const auto& other) {
-               return one.first == other.first && one.second.type == other.second.type && one.second.integer == other.second.integer;
+               return one.first == other.first && one.second.type == other.second.type &&
+                      one.second.integer == other.second.integer;
            });
 }
 

@@ -75,7 +75,8 @@ Expected<RunRequest> checkedRequest(RunRequest request) {
     if (!params) return tl::unexpected(params.error());
     request.params = std::move(*params);
     if (scenario.check) {
-        if (auto together = scenario.check(request.params, request.cores); !together) return tl::unexpected(together.error());
+        if (auto together = scenario.check(request.params, request.cores); !together)
+            return tl::unexpected(together.error());
     }
     return request;
 }

@@ -48,8 +48,8 @@ Expected<void> makePair(int type, UniqueFd& ours, UniqueFd& theirs) {
     return {};
 }
 
-// While any run is on, its processes whose parent has ended become children of this one, which reaps them: else they would be
-// left to whoever does so on this machine, if anybody does.
+// While any run is on, its processes whose parent has ended become children of this one, which reaps them: else they
+// would be left to whoever does so on this machine, if anybody does.
 class OrphansAreOurs {
 public:
     static void begin() noexcept { count(+1); }
@@ -132,8 +132,8 @@ Expected<std::string> runnerNear(const std::string& program) {
     const std::string installed = folder + INTERLEAVE_RUNNER_FROM_PROGRAM;
     for (const std::string& path : {built, installed})
         if (::access(path.c_str(), X_OK) == 0) return path;
-    return refusedBySystem("cannot start interleave-runner, the program that makes runs: it is neither " + built + " nor " +
-                           installed + "; install it again, or name it in INTERLEAVE_RUNNER");
+    return refusedBySystem("cannot start interleave-runner, the program that makes runs: it is neither " + built +
+                           " nor " + installed + "; install it again, or name it in INTERLEAVE_RUNNER");
 }
 
 Expected<std::string> findRunner(const std::string& wish) {

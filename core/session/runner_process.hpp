@@ -34,8 +34,8 @@ struct ProcessEnd {
 
 class RunnerProcess {
 public:
-    // Started and ready for go(): it has mapped the arena, which must outlive this, and accepted the order. `path` is the
-    // runner's program.
+    // Started and ready for go(): it has mapped the arena, which must outlive this, and accepted the order.
+    // `path` is the runner's program.
     static Expected<RunnerProcess> start(const std::string& path, const Arena& arena, const RunnerOrder& order);
     RunnerProcess(RunnerProcess&&) noexcept;
     RunnerProcess& operator=(RunnerProcess&&) = delete;

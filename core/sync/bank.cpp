@@ -36,7 +36,9 @@ struct Bank::View {
         const std::size_t cells = std::size_t{words.kinds} * words.parties;
         return {available, maximum.first(cells), allocated.first(cells)};
     }
-    std::span<Units> row(std::span<Units> all, std::size_t seat) const { return all.subspan(seat * words.kinds, words.kinds); }
+    std::span<Units> row(std::span<Units> all, std::size_t seat) const {
+        return all.subspan(seat * words.kinds, words.kinds);
+    }
     std::size_t seatOf(ActorId actor) const {
         const auto taken = seats.first(words.parties);
         return static_cast<std::size_t>(std::ranges::find(taken, actor.value, &BankSeat::actor) - taken.begin());

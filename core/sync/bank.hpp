@@ -1,8 +1,8 @@
 // Lends units of several kinds to parties that claimed beforehand how many they will have at once. With the banker's
 // algorithm it lends only what leaves a safe order; without it, whatever is free (core/base/bankers).
 //
-// Units that come back go to those who wait, in the order of their coming, but past one who still cannot be served: a big
-// request may starve behind small ones.
+// Units that come back go to those who wait, in the order of their coming, but past one who still cannot be served: a
+// big request may starve behind small ones.
 //
 // Thread safety: any actor of any process of the run. Claims are made before anybody asks.
 #pragma once
@@ -40,15 +40,17 @@ struct BankSeat {
 class Bank {
 public:
     Bank() = default;
-    static Bank make(Arena& arena, ObjectId id, const std::vector<Units>& units, std::uint32_t parties, BankPolicy policy);
+    static Bank make(Arena& arena, ObjectId id, const std::vector<Units>& units, std::uint32_t parties,
+                     BankPolicy policy);
 
     ObjectId id() const { return m_id; }
     std::size_t kinds(const Arena& arena) const { return words(arena).kinds; }
 
-    // How many units the caller will have at most. False: that is more than there are, it claimed before, or no room is left.
+    // How many units the caller will have at most. False: that is more than there are, it claimed before,
+    // or no room is left.
     bool claim(const Caller& caller, std::span<const Units> most) const;
-    // Granted: the caller has them. Beyond its claim: it asked in vain. Else it is queued and must park; when that returns,
-    // it has them.
+    // Granted: the caller has them. Beyond its claim: it asked in vain. Else it is queued and must park;
+    // when that returns, it has them.
     BankAnswer askOrQueue(const Caller& caller, std::span<const Units> request) const;
     // A queued caller's limit is over. False: it was served before that.
     bool giveUp(const Caller& caller) const;

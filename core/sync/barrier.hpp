@@ -29,8 +29,8 @@ public:
     // True: it was the last to come, and all go on. False: queued, park; when that returns, all have come.
     // `place`: as which it came, from 0.
     bool arriveOrQueue(const Caller& caller, std::uint32_t& place) const;
-    // A queued caller is cancelled: it does not count as one who came, and whoever comes takes its place. False: all had
-    // come before that.
+    // A queued caller is cancelled: it does not count as one who came, and whoever comes takes its place. False:
+    // all had come before that.
     bool giveUp(const Caller& caller) const;
     // For who looks after processes. That the dead had come still counts; who never comes is waited for.
     void mend(const Caller& caller, const Death& dead, Deaths& deaths) const;

@@ -14,8 +14,9 @@ namespace {
 constexpr std::uint32_t kMostEvents = 2 + kEventsOfAWake;  // put and got, with whoever waited
 
 std::string overfull(const Arena& arena, ObjectId queue) {
-    constexpr const char* kSentence = "there is no room for more in {}: it has no limit of its own, but a run keeps no more than {} "
-                                      "items in a queue";
+    constexpr const char* kSentence =
+        "there is no room for more in {}: it has no limit of its own, but a run keeps no more than {} "
+        "items in a queue";
     return fmt::format(kSentence, arena.nameOf(queue), kMostQueueItems);
 }
 
@@ -37,7 +38,8 @@ BoundedQueue BoundedQueue::make(Arena& arena, ObjectId id, const QueueKind& kind
     return queue;
 }
 
-void BoundedQueue::record(const Caller& caller, EventKind kind, QueueWords& words, ActorId by, const QueueChange& change) const {
+void BoundedQueue::record(const Caller& caller, EventKind kind, QueueWords& words, ActorId by,
+                          const QueueChange& change) const {
     Event event = caller.event(kind, m_id, words.ticket + 1, change.packed());
     if (by != caller.self) event.line = 0;
     event.actor = by.value;
@@ -178,7 +180,8 @@ BoundedQueue BoundedQueue::found(ObjectId id, std::uint32_t at) {
 }
 
 // Who was being served goes on; the list is made anew from those who still wait.
-void BoundedQueue::finishSide(const Caller& caller, const Death& dead, const QueueWords& words, WaiterList& waiters, WaitRole role) const {
+void BoundedQueue::finishSide(const Caller& caller, const Death& dead, const QueueWords& words, WaiterList& waiters,
+                              WaitRole role) const {
     const ActorId served = waiters.interruptedHandOver(caller.arena, m_id, role);
     const Event* done = recorded(dead, m_id, words.ticket);
     if (served.exists() && done && done->who() == served) finishHandOver(caller, dead, served, done);

@@ -1,5 +1,5 @@
-// A queue of numbers: bounded or not, the oldest, the newest or the smallest item out first. A put into a full queue waits,
-// a get from an empty one waits; items and places are handed over to whoever waited longest.
+// A queue of numbers: bounded or not, the oldest, the newest or the smallest item out first. A put into a full queue
+// waits, a get from an empty one waits; items and places are handed over to whoever waited longest.
 // Thread safety: any actor of any process of the run.
 #pragma once
 
@@ -49,7 +49,8 @@ private:
     void serveGetter(const Caller& caller, QueueWords& words) const;
     void servePutter(const Caller& caller, QueueWords& words) const;
     void finishFor(const Caller& caller, const Death& dead, QueueWords& words) const;
-    void finishSide(const Caller& caller, const Death& dead, const QueueWords& words, WaiterList& waiters, WaitRole role) const;
+    void finishSide(const Caller& caller, const Death& dead, const QueueWords& words, WaiterList& waiters,
+                    WaitRole role) const;
 
     ObjectId m_id;
     std::uint32_t m_at = 0;

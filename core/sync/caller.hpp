@@ -22,8 +22,8 @@ public:
     // Lets `target` go on: at once if it is parked, else when it tries to park. May be called under a guard: it neither
     // blocks nor records. Where a scheduler of ours queued it: its place there.
     virtual std::optional<Placement> unpark(ActorId target) noexcept = 0;
-    // Whoever schedules by priorities lets the owner inherit, and records that with `ring`. May be called under a guard. The
-    // kernel is told nothing.
+    // Whoever schedules by priorities lets the owner inherit, and records that with `ring`. May be called under a
+    // guard. The kernel is told nothing.
     virtual void lockChanged(const LockChange&, RingWriter& /*ring*/) noexcept {}
 };
 
@@ -31,8 +31,8 @@ public:
 inline constexpr std::uint32_t kEventsOfAWake = 2;
 // A full ring must not be waited for under a guard: of many that wait, so many are woken at a time.
 inline constexpr std::uint32_t kWakesAtATime = 1024;
-// What Parking::lockChanged may write for a chain of so many locks; room for a longer one is waited for under the guard, which
-// holds up those who use these locks and nobody else.
+// What Parking::lockChanged may write for a chain of so many locks; room for a longer one is waited for under the
+// guard, which holds up those who use these locks and nobody else.
 inline constexpr std::uint32_t kEventsOfAnInheritance = 16;
 
 struct Caller {
@@ -45,7 +45,8 @@ struct Caller {
     bool isCancelled = false;  // it gives up because somebody cancels it, not because a limit is over
 
     Event event(EventKind kind, ObjectId object, std::uint32_t ticket = 0, std::int64_t value = 0) const noexcept {
-        return {.actor = self.value, .object = object.value, .ticket = ticket, .line = line, .kind = kind, .value = value};
+        return {
+            .actor = self.value, .object = object.value, .ticket = ticket, .line = line, .kind = kind, .value = value};
     }
     void recordWaiting(WaitReason reason, std::uint32_t object) const noexcept {
         ring.write({.actor = self.value, .object = object, .line = line, .kind = EventKind::waiting,
@@ -73,7 +74,9 @@ struct Caller {
         // Release: who sees that it waits no more sees what was done for it.
         arena.slot(target).waitingOn.store(ObjectId::kNone, std::memory_order_release);
         const auto placed = parking.unpark(target);
-        if (placed) ring.write({.actor = target.value, .object = placed->shelf, .ticket = placed->rank, .kind = EventKind::queued});
+        if (placed)
+            ring.write(
+                {.actor = target.value, .object = placed->shelf, .ticket = placed->rank, .kind = EventKind::queued});
     }
 };
 

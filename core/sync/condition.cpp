@@ -40,8 +40,8 @@ bool leave(const Caller& caller, ConditionWords& words, WaitReason reason, Objec
     return true;
 }
 
-// Takes the dead out of it, and lets all go on where somebody was killed inside, maybe about to wake them, or after raising
-// the flag. Never by a plain guard, whose owner may be killed any time.
+// Takes the dead out of it, and lets all go on where somebody was killed inside, maybe about to wake them, or after
+// raising the flag. Never by a plain guard, whose owner may be killed any time.
 void mendList(const Caller& caller, const Death& dead, Deaths& deaths, ConditionWords& words, ObjectId id) {
     bool wakes = false;
     for (bool more = true; more;) {
@@ -50,7 +50,8 @@ void mendList(const Caller& caller, const Death& dead, Deaths& deaths, Condition
         if (const Death* inside = guard.interrupted()) {
             withdraw(caller.arena, inside->actor, id);
             const ActorId woken = words.waiters.interruptedHandOver(caller.arena, id, WaitRole::any);
-            if (woken.exists() && recordedReady(*inside, woken, nullptr)) finishHandOver(caller, *inside, woken, nullptr);
+            if (woken.exists() && recordedReady(*inside, woken, nullptr))
+                finishHandOver(caller, *inside, woken, nullptr);
             words.waiters.rebuild(caller.arena, id, WaitRole::any);
             wakes = true;
         }

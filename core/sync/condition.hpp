@@ -25,8 +25,8 @@ public:
     ObjectId id() const { return m_id; }
     const std::optional<Mutex>& mutex() const { return m_mutex; }
 
-    // Queues the caller and gives the mutex up, wholly; it must park, and then lock the mutex again, and nest it as deep
-    // as `nested` says. notOwner (and not queued) where the caller does not own the mutex.
+    // Queues the caller and gives the mutex up, wholly; it must park, and then lock the mutex again, and nest it as
+    // deep as `nested` says. notOwner (and not queued) where the caller does not own the mutex.
     Unlocked wait(const Caller& caller, const Mutex& mutex, std::uint32_t& nested) const;
     // A queued caller's limit is over. False: it was notified before that.
     bool giveUp(const Caller& caller) const;

@@ -83,7 +83,8 @@ SeizedGuard::SeizedGuard(std::atomic<std::uint32_t>& word, Deaths& deaths) : m_w
     for (int tries = 0;; ++tries) {
         std::uint32_t holder = 0;
         // Acquire pairs with the release of whoever left last.
-        if (m_word.compare_exchange_strong(holder, ownTid(), std::memory_order_acquire, std::memory_order_relaxed)) break;
+        if (m_word.compare_exchange_strong(holder, ownTid(), std::memory_order_acquire, std::memory_order_relaxed))
+            break;
         if (tries % kTriesBetweenLooks == 0) m_interrupted = deaths.of(holder);
         // Nobody but this thread takes it from the dead. Acquire: what the dead wrote is seen, it has been waited for.
         if (m_interrupted && m_interrupted->tid == holder &&

@@ -1,8 +1,9 @@
 // What is needed to mend an object that somebody was using when it was killed.
 //
-// Whoever changes an object publishes each change in its ring before it makes it, and counts it (`ticket`) after it has made
-// it. So the ring of the dead is the journal of what was begun: an event that the object has not counted is made up for, and
-// what is not in the ring has not happened. Waiters stand in the actors' slots, so lists are made anew from those.
+// Whoever changes an object publishes each change in its ring before it makes it, and counts it (`ticket`) after it has
+// made it. So the ring of the dead is the journal of what was begun: an event that the object has not counted is made
+// up for, and what is not in the ring has not happened. Waiters stand in the actors' slots,
+// so lists are made anew from those.
 //
 // Thread safety: confined to one thread, that of the process which looks after the others (the runner's).
 #pragma once

@@ -11,7 +11,8 @@ Future Future::make(Arena& arena, RingWriter& ring, std::string_view name) {
     Future future;
     future.m_id = arena.newObject();
     future.m_at = future.m_id.exists() ? arena.allocate(sizeof(FutureWords)) : ObjectId::kNone;
-    if (future.m_at == ObjectId::kNone) throw std::runtime_error("there is no room for more objects in one run (65,536)");
+    if (future.m_at == ObjectId::kNone)
+        throw std::runtime_error("there is no room for more objects in one run (65,536)");
     new (arena.heap(future.m_at)) FutureWords;
     const StringId text = arena.addString(name);
     arena.name(future.m_id, text);

@@ -1,5 +1,5 @@
-// A value that is still to come: pending, until somebody settles it, once. Then it is done, failed or cancelled for ever, and
-// who waits for it goes on. As asyncio's Future; "running" is a state of what computes it, not of this.
+// A value that is still to come: pending, until somebody settles it, once. Then it is done, failed or cancelled for
+// ever, and who waits for it goes on. As asyncio's Future; "running" is a state of what computes it, not of this.
 //
 // Thread safety: any actor, in the process that made it.
 #pragma once
@@ -32,7 +32,8 @@ public:
     bool passOrQueue(const Caller& caller) const;
     // A queued caller's limit is over, or it is cancelled. False: the future was settled before that.
     bool giveUp(const Caller& caller) const;
-    // `to`: done, with its value; failed, of that; or cancelled. False, and nothing changes, where it was settled before.
+    // `to`: done, with its value; failed, of that; or cancelled. False, and nothing changes,
+    // where it was settled before.
     bool settle(const Caller& caller, FutureState to, std::int64_t value = 0, std::string_view failure = {}) const;
 
     FutureState state(const Arena& arena) const;

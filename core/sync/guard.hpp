@@ -32,7 +32,8 @@ public:
         for (int tries = 0;; ++tries) {
             std::uint32_t free = 0;
             // Acquire pairs with the release below: what the last holder wrote is seen.
-            if (m_word.compare_exchange_weak(free, ownTid(), std::memory_order_acquire, std::memory_order_relaxed)) break;
+            if (m_word.compare_exchange_weak(free, ownTid(), std::memory_order_acquire, std::memory_order_relaxed))
+                break;
             constexpr int kSpins = 64;
             constexpr int kYields = 1000;
             // So long it is held only where its owner was stopped, or killed: then until it is seized (SeizedGuard).
@@ -62,10 +63,11 @@ private:
     std::atomic<std::uint32_t>& m_word;
 };
 
-// Counts what was just recorded of an object, inside its critical section. Only then: where the writer is killed in between,
-// its ring shows the event and the count does not, and whoever mends the object finishes what was begun.
+// Counts what was just recorded of an object, inside its critical section. Only then: where the writer is killed in
+// between, its ring shows the event and the count does not, and whoever mends the object finishes what was begun.
 inline void countRecorded(std::uint32_t& ticket) noexcept {
-    // For the compiler alone: a process is killed between two instructions, never between what its processor shows and hides.
+    // For the compiler alone: a process is killed between two instructions,
+    // never between what its processor shows and hides.
     std::atomic_signal_fence(std::memory_order_seq_cst);
     ++ticket;
 }

@@ -60,17 +60,21 @@ void mendObjects(const Caller& caller, ActorId dead, Deaths& deaths) {
     const ActorSlot& slot = caller.arena.slot(dead);
     const bool isJoiner = slot.waitingAs.load(std::memory_order_relaxed) == WaitRole::joiner;
     const std::uint32_t waitsOn = slot.waitingOn.load(std::memory_order_acquire);
-    const std::uint32_t objects = std::min(caller.arena.header().objectEnd.load(std::memory_order_relaxed), kMostObjects);
+    const std::uint32_t objects =
+        std::min(caller.arena.header().objectEnd.load(std::memory_order_relaxed), kMostObjects);
     const auto mendOne = [&](std::uint32_t id) {
         const ObjectPlace& place = caller.arena.placeOf({id});
         // Acquire pairs with Arena::place: its words are whole.
         const std::uint32_t kind = place.kind.load(std::memory_order_acquire);
-        if (kind != 0) mend(caller, {id}, static_cast<ObjectKind>(kind - 1), place.at.load(std::memory_order_relaxed), death, deaths);
+        if (kind != 0)
+            mend(caller, {id}, static_cast<ObjectKind>(kind - 1), place.at.load(std::memory_order_relaxed), death,
+                 deaths);
     };
     if (!isJoiner && waitsOn < objects) mendOne(waitsOn);
     for (std::uint32_t id = 0; id < objects; ++id) mendOne(id);
     for (std::uint32_t i = 0; i < actorsOf(caller.arena); ++i) {
-        const bool isInside = caller.arena.slot({i}).joinGuard.load(std::memory_order_acquire) == death.tid && death.tid != 0;
+        const bool isInside =
+            caller.arena.slot({i}).joinGuard.load(std::memory_order_acquire) == death.tid && death.tid != 0;
         if (isInside || joins(caller.arena, dead, {i})) mendJoiners(caller, {i}, death, deaths);
     }
 }

@@ -7,8 +7,8 @@
 
 namespace interleave {
 
-// Takes the dead out of every list, finishes what it had begun and gives on what it held, telling it with the caller's ring.
-// The dead's end is to be recorded after this.
+// Takes the dead out of every list, finishes what it had begun and gives on what it held, telling it with the caller's
+// ring. The dead's end is to be recorded after this.
 void mendObjects(const Caller& caller, ActorId dead, Deaths& deaths);
 
 // Marks an actor as ended and lets those go on who joined it, in whatever state the list was left.

@@ -27,7 +27,8 @@ std::string recordMisuse(const Caller& caller, Misuse misuse, ObjectId object, O
     caller.ring.write(event);
 
     const std::string who = nameOf(caller.arena, caller.self, "actor ");
-    std::string text = who + " cannot " + std::string(wordOf(misuse)) + " " + nameOf(caller.arena, object, "object ") + ": ";
+    std::string text =
+        who + " cannot " + std::string(wordOf(misuse)) + " " + nameOf(caller.arena, object, "object ") + ": ";
     text += lock == object ? "it" : nameOf(caller.arena, lock, "object ");
     text += " is not held by " + who;
     return text + (holder.exists() ? ", but by " + nameOf(caller.arena, holder, "actor ") : ", nor by anybody else");

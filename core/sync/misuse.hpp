@@ -7,8 +7,8 @@
 
 namespace interleave {
 
-// Records that the caller did that to `object` without holding `lock` (the same, or a condition's), and returns the sentence.
-// `holder`: who holds it instead; kNone for nobody.
+// Records that the caller did that to `object` without holding `lock` (the same, or a condition's), and returns the
+// sentence. `holder`: who holds it instead; kNone for nobody.
 std::string recordMisuse(const Caller& caller, Misuse misuse, ObjectId object, ObjectId lock, ActorId holder);
 
 }  // namespace interleave

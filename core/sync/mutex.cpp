@@ -33,13 +33,14 @@ bool Mutex::tryLock(const Caller& caller) const {
     caller.ring.reserve(words.inherits ? 1 + kEventsOfAnInheritance : 1);
     std::uint32_t free = 0;
     // Acquire pairs with the release in unlock: the critical section before ours is seen whole.
-    if (!words.word.compare_exchange_strong(free, wordOf(caller.self), std::memory_order_acquire, std::memory_order_relaxed)) {
+    if (!words.word.compare_exchange_strong(free, wordOf(caller.self), std::memory_order_acquire,
+                                            std::memory_order_relaxed)) {
         if (words.kind == MutexKind::plain || !ownedBy(caller.arena, caller.self)) return false;
         nest(caller, 1);
         return true;
     }
-    // Not writeAfter: its fence costs as much as all the rest (20 of 50 ns for lock and unlock), and should the stamp be
-    // taken early, the ticket still puts this behind the release before it.
+    // Not writeAfter: its fence costs as much as all the rest (20 of 50 ns for lock and unlock), and should the stamp
+    // be taken early, the ticket still puts this behind the release before it.
     caller.ring.write(caller.event(EventKind::lockAcquired, m_id, words.ticket + 1));
     countRecorded(words.ticket);
     // Who found it taken meanwhile may have told so already: what follows from both is the same in either order.
@@ -80,8 +81,8 @@ bool Mutex::giveUp(const Caller& caller) const {
     MutexWords& words = this->words(caller.arena);
     const GuardLock guard{words.guard};
     if (!words.waiters.remove(caller.arena, caller.self)) return false;
-    // While the bit is set the word changes under the guard only. Relaxed: no critical section begins or ends here, and a
-    // read-modify-write keeps what the last release said.
+    // While the bit is set the word changes under the guard only. Relaxed: no critical section begins or ends here, and
+    // a read-modify-write keeps what the last release said.
     if (words.waiters.empty()) words.word.fetch_and(~kSomebodyWaits, std::memory_order_relaxed);
     caller.recordTimedOut(WaitReason::lock, m_id.value);
     tell(caller, words, LockChange::Kind::givenUp, caller.self);
@@ -99,8 +100,8 @@ bool Mutex::lockOrQueueCancellably(const Caller& caller) const {
     return locked;
 }
 
-// The words of a mutex stay where they are as long as the run lasts. If the target has gone on to wait elsewhere, it is not
-// found in this one's list.
+// The words of a mutex stay where they are as long as the run lasts. If the target has gone on to wait elsewhere,
+// it is not found in this one's list.
 bool Mutex::cancelWait(const Caller& caller, ActorId target) {
     caller.ring.reserve(1 + kEventsOfAWake + kEventsOfAnInheritance);
     ActorSlot& slot = caller.arena.slot(target);
@@ -108,8 +109,8 @@ bool Mutex::cancelWait(const Caller& caller, ActorId target) {
     if (at == ObjectId::kNone) return false;
     MutexWords& words = *reinterpret_cast<MutexWords*>(caller.arena.heap(at));
     const GuardLock guard{words.guard};
-    // Looked at again: it may have gone on since, and wait for the same mutex in a way that nobody may end. Relaxed: it was
-    // cleared before the target came to this guard again.
+    // Looked at again: it may have gone on since, and wait for the same mutex in a way that nobody may end. Relaxed: it
+    // was cleared before the target came to this guard again.
     if (slot.waitingAt.load(std::memory_order_relaxed) != at) return false;
     const ObjectId lock{slot.waitingOn.load(std::memory_order_relaxed)};
     if (!words.waiters.remove(caller.arena, target)) return false;
@@ -160,11 +161,13 @@ void Mutex::passOn(const Caller& caller, MutexWords& words) const {
     Event acquired = caller.event(EventKind::lockAcquired, m_id, words.ticket + 1);
     acquired.actor = next.value;
     acquired.line = 0;
-    caller.ring.writeAfter(acquired);  // after its waiting, stamped under the guard, or it would seem to wait for itself
+    caller.ring.writeAfter(
+        acquired);  // after its waiting, stamped under the guard, or it would seem to wait for itself
     // Release, as above; the new owner acquires through its unparking.
     words.word.store(wordOf(next) | others, std::memory_order_release);
     countRecorded(words.ticket);
-    tell(caller, words, LockChange::Kind::acquired, next);  // before it can go on, and be seen with its own priority only
+    tell(caller, words, LockChange::Kind::acquired,
+         next);  // before it can go on, and be seen with its own priority only
     caller.wake(next);
 }
 
@@ -211,7 +214,8 @@ void Mutex::mend(const Caller& caller, const Death& dead, Deaths& deaths) const 
     words.waiters.remove(caller.arena, dead.actor);
     if (!ownedBy(caller.arena, dead.actor)) return;
     makeUpFor(dead, words);
-    // Acquisitions have odd tickets. An even one: it was taken and not recorded yet, or is given back and was not passed on.
+    // Acquisitions have odd tickets. An even one: it was taken and not recorded yet,
+    // or is given back and was not passed on.
     if (words.ticket % 2 == 1) {
         Event abandoned = caller.event(EventKind::lockAbandoned, m_id, words.ticket + 1);
         abandoned.actor = dead.actor.value;

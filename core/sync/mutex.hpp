@@ -6,8 +6,8 @@
 // A recursive one may be taken again by its owner, and is free when it was given back as often; only the outermost
 // taking and giving back are "acquired" and "released". A plain one taken again by its owner is a deadlock of one.
 //
-// Where it is made so, whoever owns it inherits the priority of those who wait for it (core/sched/inheritance.hpp), under a
-// scheduler of ours. Whoever waited longest has it next even so.
+// Where it is made so, whoever owns it inherits the priority of those who wait for it (core/sched/inheritance.hpp),
+// under a scheduler of ours. Whoever waited longest has it next even so.
 //
 // Thread safety: any actor of any process of the run.
 #pragma once
@@ -52,8 +52,8 @@ public:
     bool lockOrQueue(const Caller& caller) const;
     // At once or not at all; not getting it is not recorded.
     bool tryLock(const Caller& caller) const;
-    // A queued caller's limit is over. True: it is no waiter any more. False: the lock was handed to it before that, and
-    // its unparking has been done.
+    // A queued caller's limit is over. True: it is no waiter any more. False: the lock was handed to it before that,
+    // and its unparking has been done.
     bool giveUp(const Caller& caller) const;
     // As lockOrQueue, but anybody may end the wait (cancelWait); then the caller's slot says `cancelled`.
     bool lockOrQueueCancellably(const Caller& caller) const;
@@ -65,8 +65,8 @@ public:
     // The owner takes it so many times more.
     void nest(const Caller& caller, std::uint32_t times) const;
 
-    // For who looks after processes: after `dead` was killed. What it had begun is finished; held by it, the lock is abandoned
-    // and goes to whoever waited longest. That one may ask whether what it protects can be trusted.
+    // For who looks after processes: after `dead` was killed. What it had begun is finished; held by it, the lock is
+    // abandoned and goes to whoever waited longest. That one may ask whether what it protects can be trusted.
     void mend(const Caller& caller, const Death& dead, Deaths& deaths) const;
     bool wasAbandoned(const Arena& arena) const { return words(arena).abandoned != 0; }
     // As it lies at `at`.

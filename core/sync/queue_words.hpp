@@ -1,8 +1,8 @@
 // The memory of a queue that all actors share, and its items in the order in which they come out.
 //
 // Whoever changes it may be killed between any two instructions. So each item is in one place that counts, always: one
-// store (`stock`) says how many there are and where the first is; and while an item of a priority queue moves through the
-// heap, it lies in `moving`, and the `hole` that it left is filled with it again by mended().
+// store (`stock`) says how many there are and where the first is; and while an item of a priority queue moves through
+// the heap, it lies in `moving`, and the `hole` that it left is filled with it again by mended().
 //
 // Thread safety: under the queue's guard only.
 #pragma once
@@ -54,8 +54,8 @@ public:
     void reorder() noexcept;
 
 private:
-    // Relaxed, all of them: the guard orders them between actors; and where a process is killed between two instructions,
-    // what it stored before is there. The fences keep the compiler from changing their order.
+    // Relaxed, all of them: the guard orders them between actors; and where a process is killed between two
+    // instructions, what it stored before is there. The fences keep the compiler from changing their order.
     std::uint64_t stock() const noexcept { return m_words.stock.load(std::memory_order_relaxed); }
     std::uint32_t first() const noexcept { return static_cast<std::uint32_t>(stock() >> kFirstShift); }
     void setStock(std::uint32_t first, std::uint32_t level) noexcept;

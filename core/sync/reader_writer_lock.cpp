@@ -12,7 +12,9 @@ namespace {
 constexpr std::uint32_t kAdmittedAtATime = 256;
 constexpr std::uint32_t kEventsOfAnAdmission = kAdmittedAtATime * (1 + kEventsOfAWake);
 
-bool nobodyWaits(const ReaderWriterWords& words) { return words.waitingReaders.empty() && words.waitingWriters.empty(); }
+bool nobodyWaits(const ReaderWriterWords& words) {
+    return words.waitingReaders.empty() && words.waitingWriters.empty();
+}
 
 bool mayRead(const ReaderWriterWords& words) {
     return words.writer == ActorId::kNone && words.readers < ReaderWriterWords::kMostReaders;
@@ -44,7 +46,8 @@ LockMode nextMode(const Arena& arena, const ReaderWriterWords& words) {
         case Preference::writers: return LockMode::exclusive;
         case Preference::fair: break;
     }
-    return arrivalOf(arena, words.waitingReaders) < arrivalOf(arena, words.waitingWriters) ? LockMode::shared : LockMode::exclusive;
+    return arrivalOf(arena, words.waitingReaders) < arrivalOf(arena, words.waitingWriters) ? LockMode::shared
+                                                                                           : LockMode::exclusive;
 }
 
 bool reads(const ReaderWriterWords& words, ActorId who) {
@@ -179,7 +182,8 @@ bool ReaderWriterLock::giveUp(const Caller& caller, LockMode mode) const {
     bool more = false;
     {
         const GuardLock guard{words.guard};
-        if (!(mode == LockMode::shared ? words.waitingReaders : words.waitingWriters).remove(caller.arena, caller.self)) return false;
+        if (!(mode == LockMode::shared ? words.waitingReaders : words.waitingWriters).remove(caller.arena, caller.self))
+            return false;
         caller.recordTimedOut(WaitReason::lock, m_id.value);
         more = admitSome(caller, words);
     }
@@ -201,8 +205,8 @@ ReaderWriterLock ReaderWriterLock::found(ObjectId id, std::uint32_t at) {
     return lock;
 }
 
-void ReaderWriterLock::finishSide(const Caller& caller, const Death& dead, const ReaderWriterWords& words, WaiterList& waiters,
-                                  WaitRole role) const {
+void ReaderWriterLock::finishSide(const Caller& caller, const Death& dead, const ReaderWriterWords& words,
+                                  WaiterList& waiters, WaitRole role) const {
     const ActorId let = waiters.interruptedHandOver(caller.arena, m_id, role);
     const Event* in = recorded(dead, m_id, words.ticket);
     if (let.exists() && in && in->who() == let) finishHandOver(caller, dead, let, in);
@@ -248,7 +252,8 @@ void ReaderWriterLock::mend(const Caller& caller, const Death& dead, Deaths& dea
         caller.ring.reserve(ReaderWriterWords::kMostReaders + kEventsOfAnAdmission);
         const SeizedGuard guard{words.guard, deaths};
         if (guard.interrupted()) finishFor(caller, *guard.interrupted(), words);
-        if (!words.waitingReaders.remove(caller.arena, dead.actor)) words.waitingWriters.remove(caller.arena, dead.actor);
+        if (!words.waitingReaders.remove(caller.arena, dead.actor))
+            words.waitingWriters.remove(caller.arena, dead.actor);
         expel(caller, dead, words);
         more = admitSome(caller, words);
     }

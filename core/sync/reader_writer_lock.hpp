@@ -57,14 +57,17 @@ public:
     static ReaderWriterLock found(ObjectId id, std::uint32_t at);
 
 private:
-    ReaderWriterWords& words(const Arena& arena) const { return *reinterpret_cast<ReaderWriterWords*>(arena.heap(m_at)); }
+    ReaderWriterWords& words(const Arena& arena) const {
+        return *reinterpret_cast<ReaderWriterWords*>(arena.heap(m_at));
+    }
     // Under the guard.
     bool enter(const Caller& caller, ReaderWriterWords& words, LockMode mode) const;
     void letIn(const Caller& caller, ReaderWriterWords& words, ActorId who, LockMode mode) const;
     bool leave(const Caller& caller, ReaderWriterWords& words) const;
     bool admitSome(const Caller& caller, ReaderWriterWords& words) const;
     void finishFor(const Caller& caller, const Death& dead, ReaderWriterWords& words) const;
-    void finishSide(const Caller& caller, const Death& dead, const ReaderWriterWords& words, WaiterList& waiters, WaitRole role) const;
+    void finishSide(const Caller& caller, const Death& dead, const ReaderWriterWords& words, WaiterList& waiters,
+                    WaitRole role) const;
     void expel(const Caller& caller, const Death& dead, ReaderWriterWords& words) const;
     // Not under it.
     void admitOthers(const Caller& caller, ReaderWriterWords& words) const;

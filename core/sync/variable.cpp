@@ -6,8 +6,8 @@ namespace interleave {
 namespace {
 
 constexpr unsigned kVersionShift = 32;
-// Values are kept as how far they lie above the smallest one, so that adding to a word never carries from the value into
-// the version, except where the value itself leaves its type's range.
+// Values are kept as how far they lie above the smallest one, so that adding to a word never carries from the value
+// into the version, except where the value itself leaves its type's range.
 constexpr std::uint32_t kBias = 0x8000'0000;
 
 std::uint32_t versionOf(std::uint64_t word) { return static_cast<std::uint32_t>(word >> kVersionShift); }
@@ -29,7 +29,8 @@ Variable Variable::makeShared(Arena& arena, ObjectId id, std::int32_t value) {
     Variable variable;
     variable.m_id = id;
     const std::uint32_t at = arena.allocate(sizeof(std::uint64_t));
-    void* const where = at == ObjectId::kNone ? arena.allocateOrdinary() : arena.heap(at);  // the arena says that it is full
+    void* const where =
+        at == ObjectId::kNone ? arena.allocateOrdinary() : arena.heap(at);  // the arena says that it is full
     variable.m_word = new (where) std::atomic<std::uint64_t>(wordOf(0, value));
     return variable;
 }

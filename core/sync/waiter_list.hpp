@@ -33,7 +33,8 @@ public:
         return first;
     }
 
-    // Takes `actor` out, wherever it stands; false if it is not there. As long as the list: only waits that time out pay it.
+    // Takes `actor` out, wherever it stands; false if it is not there. As long as the list:
+    // only waits that time out pay it.
     bool remove(const Arena& arena, ActorId actor) noexcept {
         std::uint32_t before = ActorId::kNone;
         for (std::uint32_t here = m_head; here != ActorId::kNone; before = std::exchange(here, nextOf(arena, here))) {

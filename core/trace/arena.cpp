@@ -54,7 +54,8 @@ struct Arena::Ordinary {
 
 void Arena::OrdinaryDeleter::operator()(Ordinary* ordinary) const noexcept { delete ordinary; }
 
-Arena::Arena(UniqueFd fd, Mapping mapping) : m_fd(std::move(fd)), m_mapping(std::move(mapping)), m_ordinary(new Ordinary) {}
+Arena::Arena(UniqueFd fd, Mapping mapping)
+    : m_fd(std::move(fd)), m_mapping(std::move(mapping)), m_ordinary(new Ordinary) {}
 
 Expected<Arena> Arena::create(TickSource source) {
     UniqueFd fd{::memfd_create("interleave-arena", MFD_CLOEXEC)};
@@ -142,12 +143,14 @@ ObjectId Arena::newObject() noexcept {
 
 // One more than the string's number: pages begin as zeros, and zero is a string.
 void Arena::name(ActorId actor, StringId name) noexcept {
-    if (name.exists()) slot(actor).name.store(name.value + 1, std::memory_order_relaxed);  // the actor begins after this
+    if (name.exists())
+        slot(actor).name.store(name.value + 1, std::memory_order_relaxed);  // the actor begins after this
 }
 
 void Arena::name(ObjectId object, StringId name) noexcept {
     // Relaxed: whoever has the object got it from its maker, later than this.
-    if (name.exists()) at<ObjectPlace>(kNamesAt)[object.value % kMostObjects].name.store(name.value + 1, std::memory_order_relaxed);
+    if (name.exists())
+        at<ObjectPlace>(kNamesAt)[object.value % kMostObjects].name.store(name.value + 1, std::memory_order_relaxed);
 }
 
 std::string_view Arena::nameOf(ActorId actor) const noexcept {

@@ -47,7 +47,8 @@ struct ArenaHeader {
     std::atomic<std::uint32_t> heapEnd{0};     // bytes used of the heap
     std::atomic<std::uint32_t> exhausted{0};   // Exhausted bits: what there was no room for
     std::atomic<Ticks> virtualNow{0};          // ns; where the tick source is virtual time
-    // A process outside of the run's group that removes what the run put on the disk when all others have ended; 0: none.
+    // A process outside of the run's group that removes what the run put on the disk when all others have ended; 0:
+    // none.
     std::atomic<std::uint32_t> sweeper{0};
 };
 
@@ -74,7 +75,8 @@ public:
     Ticks ticksNow() const noexcept {
         const TickSource source = header().tickSource;
         // Relaxed: whoever advances virtual time also writes the events, in one thread.
-        return source == TickSource::virtualTime ? header().virtualNow.load(std::memory_order_relaxed) : readTicks(source);
+        return source == TickSource::virtualTime ? header().virtualNow.load(std::memory_order_relaxed)
+                                                 : readTicks(source);
     }
     GateWords& gate() const noexcept;
     ActorSlot& slot(ActorId actor) const noexcept;
@@ -98,7 +100,8 @@ public:
     // Where an object's words lie. Written by its maker, before anybody else has it.
     void place(ObjectId object, ObjectKind kind, std::uint32_t at) noexcept;
     const ObjectPlace& placeOf(ObjectId object) const noexcept;
-    // Zeroed memory on a cache line of its own that is this process's alone: a fork copies it. Given back with the arena.
+    // Zeroed memory on a cache line of its own that is this process's alone: a fork copies it.
+    // Given back with the arena.
     void* allocateOrdinary();
 
 private:

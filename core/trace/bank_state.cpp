@@ -1,6 +1,7 @@
 // The part of TraceState that follows banks. Units are owned as locks are: only who has them can return them. So it is
-// proved, not guessed, that those who wait for each other's units never go on. Whoever does not wait at the bank counts as
-// one who will return all it has, be it that it waits elsewhere for good: no verdict is ever wrong, some are left unsaid.
+// proved, not guessed, that those who wait for each other's units never go on. Whoever does not wait at the bank counts
+// as one who will return all it has, be it that it waits elsewhere for good: no verdict is ever wrong,
+// some are left unsaid.
 #include <algorithm>
 
 #include "core/trace/trace_state.hpp"

@@ -9,7 +9,9 @@ namespace {
 constexpr Units kMostUnits = 1'000'000;  // of a kind: sums of all parties stay far within the type
 
 // What a damaged file says may not overflow.
-Units sum(Units a, std::int64_t b) { return static_cast<Units>(std::clamp<std::int64_t>(a + b, -kMostUnits, kMostUnits)); }
+Units sum(Units a, std::int64_t b) {
+    return static_cast<Units>(std::clamp<std::int64_t>(a + b, -kMostUnits, kMostUnits));
+}
 
 bool within(const std::vector<Units>& units, std::size_t size) {
     const auto fits = [](Units u) { return u >= -kMostUnits && u <= kMostUnits; };
@@ -37,7 +39,8 @@ std::optional<std::size_t> BankTable::partyOf(ActorId actor) const {
 // Whoever is first heard of becomes a party.
 std::optional<std::size_t> BankTable::partyAt(const Event& event) {
     if (const auto known = partyOf(event.who())) return known;
-    if (m_parties.size() >= kMostBankParties || kinds() == 0 || event.kind != EventKind::bankClaimed) return std::nullopt;
+    if (m_parties.size() >= kMostBankParties || kinds() == 0 || event.kind != EventKind::bankClaimed)
+        return std::nullopt;
     m_parties.push_back({.actor = event.actor});
     for (std::vector<Units>* rows : {&m_maximum, &m_allocated, &m_asked}) rows->resize(m_parties.size() * kinds());
     return m_parties.size() - 1;
@@ -110,7 +113,9 @@ bool BankTable::hasAny(std::size_t party) const {
     return std::any_of(row, row + static_cast<std::ptrdiff_t>(kinds()), [](Units units) { return units > 0; });
 }
 
-std::int64_t BankTable::free() const { return std::accumulate(m_available.begin(), m_available.end(), std::int64_t{0}); }
+std::int64_t BankTable::free() const {
+    return std::accumulate(m_available.begin(), m_available.end(), std::int64_t{0});
+}
 
 std::optional<std::vector<std::uint32_t>> BankTable::safeOrder() const {
     // The check only reads; it takes the tables as those who change them have them.

@@ -61,8 +61,8 @@ public:
 
     // A safe order of the parties, where there is one.
     std::optional<std::vector<std::uint32_t>> safeOrder() const;
-    // Those of `waiting` (one for each party) who cannot be served even if everybody else returned all it has: with several
-    // units of a kind this is what a cycle is with locks (Coffman, Elphick, Shoshani 1971).
+    // Those of `waiting` (one for each party) who cannot be served even if everybody else returned all it has: with
+    // several units of a kind this is what a cycle is with locks (Coffman, Elphick, Shoshani 1971).
     std::vector<std::size_t> stuckAmong(std::vector<bool> waiting) const;
 
     // For saved files: everything as plain numbers; an empty optional where they make no table.

@@ -24,7 +24,8 @@ std::string us(std::int64_t ns) {
 
 class ChromeTrace {
 public:
-    ChromeTrace(const Store& store, const TextSink& sink) : m_store(store), m_sink(sink), m_states(store.looks().all().size()) {}
+    ChromeTrace(const Store& store, const TextSink& sink)
+        : m_store(store), m_sink(sink), m_states(store.looks().all().size()) {}
 
     void write() {
         m_going = m_sink("{\"displayTimeUnit\":\"ms\",\"metadata\":" + metadata() + ",\"traceEvents\":[\n");
@@ -59,15 +60,18 @@ private:
     }
 
     void thread(Group group, std::size_t number, std::string_view name) {
-        event(fmt::format(R"("ph":"M","pid":{},"tid":{},"name":"thread_name","args":{{"name":{}}})", int{group}, number + 1, inJson(name)));
-        event(fmt::format(R"("ph":"M","pid":{},"tid":{},"name":"thread_sort_index","args":{{"sort_index":{}}})", int{group}, number + 1, number));
+        event(fmt::format(R"("ph":"M","pid":{},"tid":{},"name":"thread_name","args":{{"name":{}}})", int{group},
+                          number + 1, inJson(name)));
+        event(fmt::format(R"("ph":"M","pid":{},"tid":{},"name":"thread_sort_index","args":{{"sort_index":{}}})",
+                          int{group}, number + 1, number));
     }
 
     void names() {
         const RunFacts& facts = m_store.facts();
         process(kActors, "Actors");
         event(fmt::format(R"("ph":"M","pid":{},"name":"process_labels","args":{{"labels":{}}})", int{kActors},
-                          inJson(fmt::format("{}, {}, {}, seed {}", facts.scenario, nameOf(facts.runtime), nameOf(facts.pace), facts.seed))));
+                          inJson(fmt::format("{}, {}, {}, seed {}", facts.scenario, nameOf(facts.runtime),
+                                             nameOf(facts.pace), facts.seed))));
         for (std::size_t i = 0; i < m_store.actors().size(); ++i) {
             const ActorRecord& actor = m_store.actors()[i];
             const std::string tid = actor.tid > 0 ? fmt::format(" (tid {})", actor.tid) : "";
@@ -76,7 +80,8 @@ private:
         if (!m_store.cores().empty()) process(kCores, "Cores");
         for (std::size_t i = 0; i < m_store.cores().size(); ++i) thread(kCores, i, fmt::format("CPU {}", i));
         if (!m_store.kernelCores().empty()) process(kKernelCores, "Cores (kernel)");
-        for (std::size_t i = 0; i < m_store.kernelCores().size(); ++i) thread(kKernelCores, i, fmt::format("CPU {}", i));
+        for (std::size_t i = 0; i < m_store.kernelCores().size(); ++i)
+            thread(kKernelCores, i, fmt::format("CPU {}", i));
         const auto& objects = m_store.objects();
         const auto any = [&](auto has) { return std::any_of(objects.begin(), objects.end(), has); };
         const auto isFrame = [](const ObjectRecord& o) { return o.kind == ObjectKind::frame; };
@@ -85,7 +90,8 @@ private:
         if (any([](const ObjectRecord& o) { return !o.levels.empty(); })) process(kLevels, "Levels");
         for (std::size_t i = 0; i < objects.size(); ++i)
             if (!objects[i].owners.empty())
-                thread(isFrame(objects[i]) ? kFrames : kLocks, i, exportedName(m_store, ObjectId{static_cast<std::uint32_t>(i)}));
+                thread(isFrame(objects[i]) ? kFrames : kLocks, i,
+                       exportedName(m_store, ObjectId{static_cast<std::uint32_t>(i)}));
     }
 
     template <class NameOf>
@@ -95,8 +101,8 @@ private:
             if (interval.length() == Duration{0}) continue;
             const std::string name = nameOf(interval.look);
             if (name.empty()) continue;
-            event(fmt::format(R"("ph":"X","pid":{},"tid":{},"ts":{},"dur":{},{})", int{group}, track + 1, us(interval.begin.ns),
-                              us(interval.length().count()), name));
+            event(fmt::format(R"("ph":"X","pid":{},"tid":{},"ts":{},"dur":{},{})", int{group}, track + 1,
+                              us(interval.begin.ns), us(interval.length().count()), name));
         }
     }
 
@@ -108,8 +114,10 @@ private:
         const LookWords words = wordsOf(m_store, look);
         std::string name = words.state;
         if (look.state() == StateClass::running && !words.object.empty()) name += ": " + words.object;
-        else if (words.state == "waiting") name += ": " + words.reason + (words.object.empty() ? "" : " " + words.object);
-        fields = fmt::format(R"("cat":"state","name":{},"args":{{"reason":{},"object":{}}})", inJson(name), inJson(words.reason), inJson(words.object));
+        else if (words.state == "waiting")
+            name += ": " + words.reason + (words.object.empty() ? "" : " " + words.object);
+        fields = fmt::format(R"("cat":"state","name":{},"args":{{"reason":{},"object":{}}})", inJson(name),
+                             inJson(words.reason), inJson(words.object));
         return fields;
     }
 
@@ -123,7 +131,8 @@ private:
             intervals(group, i, records[i].actors, [this](LookId id) -> std::string {
                 const Look& look = m_store.looks()[id];
                 if (look.laneClass == 0) return {};
-                return R"("cat":"core","name":)" + inJson(look.actor().exists() ? exportedName(m_store, look.actor()) : "another thread");
+                return R"("cat":"core","name":)" +
+                       inJson(look.actor().exists() ? exportedName(m_store, look.actor()) : "another thread");
             });
     }
 
@@ -138,7 +147,9 @@ private:
         }
         intervals(kLocks, number, object.owners, [this](LookId id) -> std::string {
             const Look& look = m_store.looks()[id];
-            return look.laneClass == 0 ? "" : R"("cat":"lock","name":)" + inJson("held by " + exportedName(m_store, look.actor()));
+            return look.laneClass == 0
+                       ? ""
+                       : R"("cat":"lock","name":)" + inJson("held by " + exportedName(m_store, look.actor()));
         });
         const std::string waiting = inJson(name + " waiting");
         for (std::size_t i = object.waiters.first(); i < object.waiters.end() && m_going; ++i) {
@@ -152,7 +163,8 @@ private:
     }
 
     void counter(Group group, const std::string& name, TraceTime at, std::string_view series, std::int64_t value) {
-        event(fmt::format(R"("ph":"C","pid":{},"ts":{},"name":{},"args":{{"{}":{}}})", int{group}, us(at.ns), name, series, value));
+        event(fmt::format(R"("ph":"C","pid":{},"ts":{},"name":{},"args":{{"{}":{}}})", int{group}, us(at.ns), name,
+                          series, value));
     }
 
     void arrows() {
@@ -161,8 +173,8 @@ private:
             const Arrow& arrow = all[i];
             if (!arrow.source.exists() || !arrow.target.exists() || arrow.kind == ArrowKind::frameSwitch) continue;
             const auto end = [&](char phase, ActorId who, TraceTime at, const char* more) {
-                event(fmt::format(R"("ph":"{}","id":{},"pid":{},"tid":{},"ts":{},"cat":"arrow","name":"{}"{})", phase, i, int{kActors},
-                                  who.value + 1, us(at.ns), wordOf(arrow.kind), more));
+                event(fmt::format(R"("ph":"{}","id":{},"pid":{},"tid":{},"ts":{},"cat":"arrow","name":"{}"{})", phase,
+                                  i, int{kActors}, who.value + 1, us(at.ns), wordOf(arrow.kind), more));
             };
             end('s', arrow.source, arrow.from, "");
             end('f', arrow.target, arrow.to, R"(,"bp":"e")");

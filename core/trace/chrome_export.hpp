@@ -1,4 +1,5 @@
-// A trace in the Chrome trace event format, which Perfetto's UI (ui.perfetto.dev), chrome://tracing and Speedscope open.
+// A trace in the Chrome trace event format, which Perfetto's UI (ui.perfetto.dev),
+// chrome://tracing and Speedscope open.
 //
 //   process "Actors"   a thread for each actor: its states as complete events, remarks as instants
 //   process "Cores"    a thread for each core: who is on it; "Cores (kernel)" beside it under our own scheduler
@@ -8,7 +9,8 @@
 //   global instants    deadlocks, lost updates
 //
 // Times are µs with three decimals, which keeps every nanosecond. The facts of the run stand in "metadata".
-// The format: "Trace Event Format", Google, https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
+// The format: "Trace Event Format", Google,
+// https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
 #pragma once
 
 #include "core/base/file_writer.hpp"

@@ -11,7 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 6> kRelations{"==", "!=", "<", "<=", ">", ">="};
 
 bool isOfName(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '.';
 }
 bool isOfRelation(char c) { return c == '=' || c == '!' || c == '<' || c == '>'; }
 
@@ -57,7 +58,8 @@ public:
             if (atEnd()) return claim;
             const std::string joint = take();
             if (joint == "or") claim.anyOfAll.emplace_back();
-            else if (joint != "and") return refused("\"" + joint + "\" does not belong there: comparisons are joined by and, or");
+            else if (joint != "and")
+                return refused("\"" + joint + "\" does not belong there: comparisons are joined by and, or");
         }
     }
 
@@ -71,7 +73,8 @@ private:
         const std::string word = take();
         const auto relation = std::ranges::find(kRelations, word);
         if (relation == kRelations.end())
-            return refused("\"" + word + "\" is no comparison: ==, !=, <, <=, > or >= goes after \"" + left->name + "\"");
+            return refused("\"" + word + "\" is no comparison: ==, !=, <, <=, > or >= goes after \"" + left->name +
+                           "\"");
         auto right = readOperand();
         if (!right) return tl::unexpected(right.error());
         return Comparison{std::move(*left), static_cast<Relation>(relation - kRelations.begin()), std::move(*right)};
@@ -132,7 +135,8 @@ Expected<bool> holds(const Comparison& comparison, const RunValues& values) {
     if (words && !ordered) return relates(left.value.word, comparison.relation, right.value.word);
     for (const auto& [side, operand] : {std::pair{&left, &comparison.left}, std::pair{&right, &comparison.right}})
         if (!side->known) return refused("\"" + operand->name + "\" is nothing that the run tells");
-    return refused("\"" + comparison.left.name + "\" and \"" + comparison.right.name + "\" cannot be compared so: one is a word");
+    return refused("\"" + comparison.left.name + "\" and \"" + comparison.right.name +
+                   "\" cannot be compared so: one is a word");
 }
 
 }  // namespace

@@ -16,7 +16,9 @@ bool Store::Lanes::isOurSchedule() const {
     return runtime == RuntimeKind::workers || runtime == RuntimeKind::coroutines || runtime == RuntimeKind::virtualTime;
 }
 
-std::vector<CoreRecord>& Store::Lanes::kernelsCores() { return isOurSchedule() ? store().m_kernelCores : store().m_cores; }
+std::vector<CoreRecord>& Store::Lanes::kernelsCores() {
+    return isOurSchedule() ? store().m_kernelCores : store().m_cores;
+}
 
 void Store::Lanes::kernelSwitch(const Event& e) {
     const bool in = e.kind == EventKind::kernelSwitchIn;
@@ -44,13 +46,15 @@ void Store::Lanes::enterOwnCore(const Event& e) {
     ActorView& view = m_views[e.actor];
     std::int64_t core = e.value;
     const bool observed = core < 0 && e.as<RunReason>() == RunReason::kernel && e.ticket > 0;
-    // Beside a scheduler of ours, whose lanes these are then, the cores of the machine are not shown without the kernel's word.
+    // Beside a scheduler of ours, whose lanes these are then,
+    // the cores of the machine are not shown without the kernel's word.
     if (observed && !isOurSchedule() && store().m_facts.tier == KernelTier::ownEvents) core = e.ticket - 1;
     if (view.ownCore != core) leaveOwnCore(e.who(), e.at());
     if (core < 0 || core >= kMostCores) return;
     // Moves of the kernel's own threads are many and nobody's decision here.
     if (e.value >= 0 && view.lastCore >= 0 && view.lastCore != core)
-        store().m_arrows.push({view.leftCore, e.at(), e.who(), e.who(), migrationOf(view.lastCore, core), ArrowKind::migrate});
+        store().m_arrows.push(
+            {view.leftCore, e.at(), e.who(), e.who(), migrationOf(view.lastCore, core), ArrowKind::migrate});
     view.ownCore = core;
     occupy(store().m_cores, core, e.at(), e.who(), true);
 }

@@ -27,7 +27,8 @@ double ms(TraceTime t) { return milliseconds(t - TraceTime{}); }
 // Writes rows; remembers what each look is called, because there are few looks and many intervals.
 class CsvTable {
 public:
-    CsvTable(const Store& store, const TextSink& sink) : m_store(store), m_sink(sink), m_words(store.looks().all().size()) {}
+    CsvTable(const Store& store, const TextSink& sink)
+        : m_store(store), m_sink(sink), m_words(store.looks().all().size()) {}
 
     bool caption() {
         std::string text;
@@ -49,7 +50,8 @@ public:
         return each(lane, [&](const Interval& interval, const Look& look) {
             if (look.laneClass == 0) return std::string{};
             const std::string who = look.actor().exists() ? exportedName(m_store, look.actor()) : "another thread";
-            return row(fmt::format("CPU {},{},occupied,,{}", number, kind, csvQuoted(who)), interval, std::to_string(number), "");
+            return row(fmt::format("CPU {},{},occupied,,{}", number, kind, csvQuoted(who)), interval,
+                       std::to_string(number), "");
         });
     }
 
@@ -58,7 +60,9 @@ public:
         const std::string begin = fmt::format("{},{},", csvQuoted(object.name), wordOf(object.kind));
         return each(object.owners, [&](const Interval& interval, const Look& look) {
             if (look.state() == StateClass::ended) return std::string{};
-            return row(fmt::format("{}{},,{}", begin, wordOf(look.state()), csvQuoted(exportedName(m_store, look.actor()))), interval, "", "");
+            return row(
+                fmt::format("{}{},,{}", begin, wordOf(look.state()), csvQuoted(exportedName(m_store, look.actor()))),
+                interval, "", "");
         });
     }
 
@@ -88,8 +92,10 @@ private:
         return text;
     }
 
-    static std::string row(const std::string& begin, const Interval& i, const std::string& core, const std::string& value) {
-        return fmt::format("{},{:.6f},{:.6f},{:.6f},{},{}\r\n", begin, ms(i.begin), ms(i.end), milliseconds(i.length()), core, value);
+    static std::string row(const std::string& begin, const Interval& i, const std::string& core,
+                           const std::string& value) {
+        return fmt::format("{},{:.6f},{:.6f},{:.6f},{},{}\r\n", begin, ms(i.begin), ms(i.end), milliseconds(i.length()),
+                           core, value);
     }
 
     template <class RowOf>

@@ -1,5 +1,5 @@
-// The intervals of a trace as a table: RFC 4180, lines ended by CRLF, UTF-8, a header row. Lines that begin with '#' come
-// before it and say which run this is (in pandas: read_csv(path, comment="#")).
+// The intervals of a trace as a table: RFC 4180, lines ended by CRLF, UTF-8, a header row. Lines that begin with '#'
+// come before it and say which run this is (in pandas: read_csv(path, comment="#")).
 //
 //   lane, kind        "T1", "thread"; a core, lock, queue, … has rows of its own
 //   state             running, ready, waiting, sleeping, held, …; of a core: occupied; of a lock: owned; else: level

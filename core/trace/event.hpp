@@ -15,34 +15,34 @@ namespace interleave {
 enum class EventKind : std::uint8_t {
     none,
     // Actors
-    actorCreated,   // object: name (StringId) · value: parent actor or -1 · detail: ActorKind
-    actorStarted,   // object: pid · value: tid
-    actorEnded,     // value: exit status, or minus the signal that killed it · detail: EndReason
+    actorCreated,  // object: name (StringId) · value: parent actor or -1 · detail: ActorKind
+    actorStarted,  // object: pid · value: tid
+    actorEnded,    // value: exit status, or minus the signal that killed it · detail: EndReason
     // States
-    running,        // value: core or -1 · detail: RunReason · ticket: number that goes with the reason · object: TieBreak,
-                    // plus kStolen if another core's queue had it; kNone where the kernel decides
-    ready,          // value: who did it, actor or -1 · detail: ReadyReason · object: shelf · ticket: rank (Placement); an
-                    // object of kNone: where it stands is told by `queued`, if by anything
-    waiting,        // object: ObjectId, or ActorId when detail is join · value: duration (ns) when asked for · detail: WaitReason
-    held,           // at the gate · detail: HeldBy
+    running,  // value: core or -1 · detail: RunReason · ticket: number that goes with the reason · object: TieBreak,
+              // plus kStolen if another core's queue had it; kNone where the kernel decides
+    ready,    // value: who did it, actor or -1 · detail: ReadyReason · object: shelf · ticket: rank (Placement); an
+              // object of kNone: where it stands is told by `queued`, if by anything
+    waiting,  // object: ObjectId, or ActorId when detail is join · value: duration (ns) when asked for · detail: WaitReason
+    held,  // at the gate · detail: HeldBy
     // Locks (mutex, reader-writer lock). A ticket counts what happened to the object, from 1; 0 means none was taken.
     objectCreated,  // object · ticket: name (StringId) · value: capacity, parties, initial value, or how it is to behave
                     // (QueueKind, MutexOptions, Preference), or a descriptor's number · detail: ObjectKind
     lockWanted,     // object: a wait begins; an uncontended lock is only acquired and released · detail: LockMode
-    lockAcquired,   // object · ticket · detail: LockMode
-    lockReleased,   // object · ticket · detail: LockMode
-    lockTimedOut,   // object · value: the limit (ns) that was over, 0 where it had only tried
+    lockAcquired,  // object · ticket · detail: LockMode
+    lockReleased,  // object · ticket · detail: LockMode
+    lockTimedOut,  // object · value: the limit (ns) that was over, 0 where it had only tried
     // Semaphores, conditions, events
-    semaphoreAcquired,   // object · ticket · value: permits left
-    semaphoreReleased,   // object · ticket · value: permits after
-    conditionNotified,   // object · value: how many were woken
-    eventSet,            // object
-    eventCleared,        // object
+    semaphoreAcquired,  // object · ticket · value: permits left
+    semaphoreReleased,  // object · ticket · value: permits after
+    conditionNotified,  // object · value: how many were woken
+    eventSet,           // object
+    eventCleared,       // object
     // Queues
-    queuePut,       // object · ticket · value: level after and item (QueueChange)
-    queueGot,       // object · ticket · value: level after and item (QueueChange)
-    queueFull,      // object: a producer has to wait
-    queueEmpty,     // object: a consumer has to wait
+    queuePut,    // object · ticket · value: level after and item (QueueChange)
+    queueGot,    // object · ticket · value: level after and item (QueueChange)
+    queueFull,   // object: a producer has to wait
+    queueEmpty,  // object: a consumer has to wait
     // Variables
     variableRead,     // object · ticket: count of writes seen, from 0 · value
     variableWritten,  // object · ticket: count of writes, from 1 · value · detail: Write
@@ -61,62 +61,64 @@ enum class EventKind : std::uint8_t {
     messageReceived,  // as messageSent
     // Telling
     lineReached,
-    note,           // object: text
-    textWritten,    // object: text (to stdout)
-    result,         // object: name (StringId) · value: int64, or the bits of a double · detail: ResultType
-    recorderWaited, // value: ns that the writer stood before a full ring
-    callBegun,      // object: what is being done (StringId), for example "compute"
+    note,            // object: text
+    textWritten,     // object: text (to stdout)
+    result,          // object: name (StringId) · value: int64, or the bits of a double · detail: ResultType
+    recorderWaited,  // value: ns that the writer stood before a full ring
+    callBegun,       // object: what is being done (StringId), for example "compute"
     callEnded,
     // The kernel's own records, made by core/kernel. The actor is kNone for a thread that is no actor.
     kernelSwitchIn,   // object: tid · value: core
     kernelSwitchOut,  // object: tid · value: core · detail: KernelOut
     // Our own schedulers
-    queued,           // a woken actor's place: object: shelf · ticket: rank (Placement)
-    queuesBoosted,    // all ready tasks were lifted to the top shelf, in the order in which they stood
-    declared,         // value, in the unit of detail: Declared
+    queued,         // a woken actor's place: object: shelf · ticket: rank (Placement)
+    queuesBoosted,  // all ready tasks were lifted to the top shelf, in the order in which they stood
+    declared,       // value, in the unit of detail: Declared
     // Later additions: a saved trace knows a kind by its number
-    lockNested,       // object: its owner took it again, or gave it back once · value: how often it has it now
-    waitTimedOut,     // object, or ActorId when detail is join · value: the limit (ns), 0: it had only tried · detail: WaitReason
-    misused,          // object: an error of the program · value: who holds the lock, actor or -1 · detail: Misuse
+    lockNested,  // object: its owner took it again, or gave it back once · value: how often it has it now
+    waitTimedOut,  // object, or ActorId when detail is join · value: the limit (ns), 0: it had only tried · detail: WaitReason
+    misused,            // object: an error of the program · value: who holds the lock, actor or -1 · detail: Misuse
     priorityInherited,  // object: the lock waited for, kNone when all is given back · ticket: who waits for it, whose priority
                         // it is · value: its priority now
     barrierArrived,   // object · ticket · value: how many are there
     barrierOpened,    // object · ticket: all are there and go on · value: how often it has opened
     partnerDeclared,  // actor: one of those who alone put, get, notify, set or release there · object
-    // Banks: what happens to one is told under its guard. A request is a `bankAsked` for each kind wanted, then its answer.
-    bankKind,       // object · detail: number of the kind, plus kUnchecked where nobody looks ahead · ticket: its name
-                    // (StringId) · value: units in all
-    bankClaimed,    // object · detail: kind · value: most units that the actor will have at once
-    bankAsked,      // object · ticket · detail: kind · value: units
-    bankAnswered,   // object · ticket · detail: BankAnswer; when granted, all that was asked for is the actor's · value: free
-                    // units of all kinds together, after it. Another answer to one who waits already may follow later
+    // Banks: what happens to one is told under its guard. A request is a `bankAsked` for each kind wanted,
+    // then its answer.
+    bankKind,     // object · detail: number of the kind, plus kUnchecked where nobody looks ahead · ticket: its name
+                  // (StringId) · value: units in all
+    bankClaimed,  // object · detail: kind · value: most units that the actor will have at once
+    bankAsked,    // object · ticket · detail: kind · value: units
+    bankAnswered,  // object · ticket · detail: BankAnswer; when granted, all that was asked for is the actor's · value: free
+                   // units of all kinds together, after it. Another answer to one who waits already may follow later
     bankReturned,   // object · ticket · detail: kind · value: units
     waitCancelled,  // object: somebody ended this actor's wait for it · value: who, actor or -1 · detail: WaitReason
-    lockAbandoned,    // object · ticket · detail: LockMode: its owner was killed while it held it, and holds it no more
-    processSignalled, // object: whom (ActorId) · value: the signal
-    queueAsked,       // object · value: the level that was told · detail: QueueQuestion
-    // What /proc says of a process of the run. actor: kNone for the runner and for who began the run · ticket: its pid · object:
-    // its parent's pid · detail: its state's letter, 0 where that could not be told · value: ProcessSample, packed
+    lockAbandoned,  // object · ticket · detail: LockMode: its owner was killed while it held it, and holds it no more
+    processSignalled,  // object: whom (ActorId) · value: the signal
+    queueAsked,        // object · value: the level that was told · detail: QueueQuestion
+    // What /proc says of a process of the run. actor: kNone for the runner and for who began the run · ticket: its pid
+    // · object: its parent's pid · detail: its state's letter, 0 where that could not be told · value: ProcessSample,
+    // packed
     processSampled,
-    // Frames of generators, which live inside their owner (actor). Value and the low half of detail: FrameValue; the high
-    // half: FrameInput. One is made by objectCreated, with its owner as actor and the line where that was done.
-    frameResumed,   // object · ticket: the frame that did it, kNone: the owner's own program · line: where that one stands now ·
-                    // value: what goes in
-    frameYielded,   // object · value: what comes out · line: where it stands, here and below
-    frameDelegated, // object · ticket: the frame that goes on in its place
-    frameReturned,  // object · value: what it returned
-    frameFailed,    // object · value: the error that escaped, as text
-    frameClosed,    // object: it goes no further, and was not at its end
-    frameSwitched,  // object · ticket: its partner, which goes on · value: what it is handed
-    frameLocal,     // object · ticket: name (StringId) · value: what the local holds now
+    // Frames of generators, which live inside their owner (actor). Value and the low half of detail: FrameValue; the
+    // high half: FrameInput. One is made by objectCreated, with its owner as actor and the line where that was done.
+    frameResumed,  // object · ticket: the frame that did it, kNone: the owner's own program · line: where that one stands now ·
+                   // value: what goes in
+    frameYielded,    // object · value: what comes out · line: where it stands, here and below
+    frameDelegated,  // object · ticket: the frame that goes on in its place
+    frameReturned,   // object · value: what it returned
+    frameFailed,     // object · value: the error that escaped, as text
+    frameClosed,     // object: it goes no further, and was not at its end
+    frameSwitched,   // object · ticket: its partner, which goes on · value: what it is handed
+    frameLocal,      // object · ticket: name (StringId) · value: what the local holds now
     // The event loop of the runtime `coroutines`. The first two are of nobody: the loop itself tells them.
-    loopTurned,     // a turn begins · value: its number, from 1 · ticket: how many ready ones it takes · object: how many timers
-                    // were due · detail: how many descriptors were ready (255: or more)
-    loopSlept,      // nobody is ready: it sleeps in its selector · value: at most so many ns, -1: for ever
-    cancelAsked,    // the actor is to be cancelled, at its next wait at the latest · value: who asks, actor or -1
-    barrierLeft,    // object · ticket: it waited there, gave up, and does not count as one who came · value: how many are there still
+    loopTurned,  // a turn begins · value: its number, from 1 · ticket: how many ready ones it takes · object: how many timers
+                 // were due · detail: how many descriptors were ready (255: or more)
+    loopSlept,    // nobody is ready: it sleeps in its selector · value: at most so many ns, -1: for ever
+    cancelAsked,  // the actor is to be cancelled, at its next wait at the latest · value: who asks, actor or -1
+    barrierLeft,  // object · ticket: it waited there, gave up, and does not count as one who came · value: how many are there still
     // In a ring only: the writer's text follows in the next slots. The store never holds it.
-    textFollows,    // value: bytes · detail: the EventKind that the text belongs to
+    textFollows,  // value: bytes · detail: the EventKind that the text belongs to
     count_
 };
 
@@ -186,7 +188,9 @@ struct QueueKind {
     QueueOrder order{};
 
     static constexpr unsigned kOrderShift = 32;
-    constexpr std::int64_t packed() const noexcept { return capacity | std::int64_t{static_cast<std::uint8_t>(order)} << kOrderShift; }
+    constexpr std::int64_t packed() const noexcept {
+        return capacity | std::int64_t{static_cast<std::uint8_t>(order)} << kOrderShift;
+    }
     static constexpr QueueKind from(std::int64_t value) noexcept {
         constexpr std::int64_t kLastOrder = static_cast<std::int64_t>(QueueOrder::priority);
         const std::int64_t order = value >> kOrderShift;
@@ -195,8 +199,8 @@ struct QueueKind {
     }
 };
 
-// What the value of `queuePut` and `queueGot` says: the level in 24 bits, enough for the 1,048,576 items that a queue may
-// hold, and the item in 40. One beyond that is told as the nearest that fits: order among items is kept.
+// What the value of `queuePut` and `queueGot` says: the level in 24 bits, enough for the 1,048,576 items that a queue
+// may hold, and the item in 40. One beyond that is told as the nearest that fits: order among items is kept.
 struct QueueChange {
     std::int64_t level = 0;
     std::int64_t item = 0;

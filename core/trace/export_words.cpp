@@ -17,12 +17,13 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(StateClass::coun
     "absent", "new", "ready", "running", "waiting", "sleeping", "waiting", "waiting", "waiting", "waiting", "waiting",
     "held", "suspended", "ended", "zombie"};
 constexpr std::array<std::string_view, 16> kWaits{
-    "", "lock", "sleep", "io", "queue-full", "queue-empty", "join", "future", "condition", "semaphore", "event", "barrier",
-    "gil", "recorder", "unknown", "units"};
+    "",          "lock",      "sleep", "io",      "queue-full", "queue-empty", "join",    "future",
+    "condition", "semaphore", "event", "barrier", "gil",        "recorder",    "unknown", "units"};
 constexpr std::array<std::string_view, 6> kReady{"created", "woken", "preempted", "slice-over", "yielded", "timed-out"};
 constexpr std::array<std::string_view, 13> kRun{
-    "kernel", "first-come", "next-in-turn", "shortest-job", "shortest-remaining", "highest-priority", "top-queue", "lottery",
-    "stride", "least-virtual-time", "earliest-deadline", "only-one", "continued"};
+    "kernel",    "first-come", "next-in-turn", "shortest-job",       "shortest-remaining", "highest-priority",
+    "top-queue", "lottery",    "stride",       "least-virtual-time", "earliest-deadline",  "only-one",
+    "continued"};
 constexpr std::array<std::string_view, 3> kHeld{"pause", "step", "script"};
 constexpr std::array<std::string_view, 4> kActorKinds{"thread", "process", "task", "coroutine"};
 constexpr std::array<std::string_view, 10> kArrows{"wake",  "hand-over",        "put",       "start",
@@ -73,7 +74,8 @@ LookWords wordsOf(const Store& store, const Look& look) {
         case StateClass::waitingGil:
         case StateClass::waitingOther:
             words.reason = wordOf(reason);
-            words.object = reason == WaitReason::join ? exportedName(store, look.actor()) : exportedName(store, look.object());
+            words.object =
+                reason == WaitReason::join ? exportedName(store, look.actor()) : exportedName(store, look.object());
             break;
         default: break;
     }
@@ -84,13 +86,20 @@ std::vector<std::pair<std::string, std::string>> captionOf(const Store& store) {
     const RunFacts& facts = store.facts();
     std::string params;
     for (const auto& [name, value] : facts.params) params += (params.empty() ? "" : ", ") + name + "=" + value;
-    std::vector<std::pair<std::string, std::string>> caption{
-        {"scenario", facts.scenario}, {"runtime", std::string(nameOf(facts.runtime))}, {"pace", std::string(nameOf(facts.pace))},
-        {"parameters", params}, {"seed", std::to_string(facts.seed)}, {"cores", std::to_string(facts.cores)},
-        {"tempo", fmt::format("{}", facts.tempo)}, {"ended", std::string(nameOf(facts.ended))},
-        {"kernel truth", std::string(nameOf(facts.tier))}, {"started", facts.startedAt}, {"machine", facts.machine},
-        {"events", std::to_string(store.totals().events)}, {"lost", std::to_string(store.totals().lost)},
-        {"evicted", std::to_string(store.totals().evicted)}};
+    std::vector<std::pair<std::string, std::string>> caption{{"scenario", facts.scenario},
+                                                             {"runtime", std::string(nameOf(facts.runtime))},
+                                                             {"pace", std::string(nameOf(facts.pace))},
+                                                             {"parameters", params},
+                                                             {"seed", std::to_string(facts.seed)},
+                                                             {"cores", std::to_string(facts.cores)},
+                                                             {"tempo", fmt::format("{}", facts.tempo)},
+                                                             {"ended", std::string(nameOf(facts.ended))},
+                                                             {"kernel truth", std::string(nameOf(facts.tier))},
+                                                             {"started", facts.startedAt},
+                                                             {"machine", facts.machine},
+                                                             {"events", std::to_string(store.totals().events)},
+                                                             {"lost", std::to_string(store.totals().lost)},
+                                                             {"evicted", std::to_string(store.totals().evicted)}};
     for (const auto& [name, value] : store.results()) {
         const std::string text = value.type == ResultType::real      ? fmt::format("{}", value.real)
                                  : value.type == ResultType::boolean ? (value.integer != 0 ? "true" : "false")

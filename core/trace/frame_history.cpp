@@ -86,7 +86,8 @@ void FrameHistory::follow(const Store& store) {
     readOn(store, m_next, [&] { adopt(store); }, [this](const Event& event) { apply(event); });
 }
 
-// What the forgotten events said of frames, as far as the checkpoint keeps it: that they are there, and where they stood.
+// What the forgotten events said of frames, as far as the checkpoint keeps it: that they are there,
+// and where they stood.
 void FrameHistory::adopt(const Store& store) {
     const std::vector<ObjectState>& objects = store.checkpoint().objects();
     for (std::uint32_t id = 0; id < objects.size() && id < store.objects().size(); ++id) {
@@ -94,7 +95,8 @@ void FrameHistory::adopt(const Store& store) {
         FrameLife& life = add({id}, {objects[id].owner}, store.object({id}).created);
         constexpr EventKind kThere[] = {EventKind::none, EventKind::frameYielded, EventKind::frameResumed,
                                         EventKind::frameClosed};
-        const auto state = static_cast<std::size_t>(std::clamp<std::int64_t>(objects[id].level, 0, std::ssize(kThere) - 1));
+        const auto state =
+            static_cast<std::size_t>(std::clamp<std::int64_t>(objects[id].level, 0, std::ssize(kThere) - 1));
         if (kThere[state] != EventKind::none) life.moments.push_back({.at = store.span().begin, .kind = kThere[state]});
     }
 }
@@ -114,10 +116,13 @@ FrameLife* FrameHistory::find(std::uint32_t frame) {
     return &m_lives[m_places[frame]];
 }
 
-const FrameLife* FrameHistory::lifeOf(ObjectId frame) const { return const_cast<FrameHistory*>(this)->find(frame.value); }
+const FrameLife* FrameHistory::lifeOf(ObjectId frame) const {
+    return const_cast<FrameHistory*>(this)->find(frame.value);
+}
 
 void FrameHistory::apply(const Event& event) {
-    if (event.kind == EventKind::objectCreated && event.as<ObjectKind>() == ObjectKind::frame && event.what().exists()) {
+    if (event.kind == EventKind::objectCreated && event.as<ObjectKind>() == ObjectKind::frame &&
+        event.what().exists()) {
         add(event.what(), event.who(), event.at()).madeAt = event.line;
         return;
     }
@@ -125,7 +130,8 @@ void FrameHistory::apply(const Event& event) {
     // Where the frame that did it runs now: it has moved on without an event of its own.
     if (event.kind == EventKind::frameResumed && event.line != 0) {
         FrameLife* const by = find(event.ticket);
-        if (by != nullptr) by->moments.push_back({.at = event.at(), .line = event.line, .kind = EventKind::lineReached});
+        if (by != nullptr)
+            by->moments.push_back({.at = event.at(), .line = event.line, .kind = EventKind::lineReached});
     }
     FrameLife* life = find(event.object);
     if (life == nullptr) return;
@@ -134,7 +140,8 @@ void FrameHistory::apply(const Event& event) {
         life->moments.push_back(moment);
         return;
     }
-    if (event.line != 0) life->moments.push_back({.at = event.at(), .line = event.line, .kind = EventKind::lineReached});
+    if (event.line != 0)
+        life->moments.push_back({.at = event.at(), .line = event.line, .kind = EventKind::lineReached});
     auto [values, isNew] = life->locals.try_emplace(event.ticket);
     if (isNew) life->localOrder.push_back(event.ticket);
     values->second.push_back({event.at(), event.value, ObjectId::kNone, event.line, event.kind, event.detail});

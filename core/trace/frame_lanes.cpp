@@ -45,14 +45,17 @@ void Store::Lanes::frame(const Event& e) {
             if (isOfChain && by->second.outer == e.object) by->second.outer = ObjectId::kNone;
             return frameArrow(e, e.ticket, e.object);
         }
-        case EventKind::frameDelegated: m_frames[e.ticket].outer = e.object; return;  // the arrow comes as that one goes on
+        case EventKind::frameDelegated:
+            m_frames[e.ticket].outer = e.object;
+            return;  // the arrow comes as that one goes on
         case EventKind::frameSwitched: return;                                        // as well
         case EventKind::frameClosed:
             if (!wasRunning) return;
             [[fallthrough]];
         default:
             // One that another stands aside for hands over to that, which is told next.
-            if (e.kind == EventKind::frameYielded || view.outer == ObjectId::kNone) frameArrow(e, e.object, view.caller);
+            if (e.kind == EventKind::frameYielded || view.outer == ObjectId::kNone)
+                frameArrow(e, e.object, view.caller);
     }
 }
 

@@ -1,5 +1,5 @@
-// The part of TraceState that follows the frames of generators: every switch into one has a switch out, whoever switches
-// stands in a frame that runs, and one that is closed does nothing more.
+// The part of TraceState that follows the frames of generators: every switch into one has a switch out, whoever
+// switches stands in a frame that runs, and one that is closed does nothing more.
 #include "core/trace/trace_state.hpp"
 
 namespace interleave {
@@ -24,7 +24,8 @@ std::optional<Law> TraceState::enterFrame(const Event& e) {
     frame.level = static_cast<std::int64_t>(FrameState::running);
     if (twice) return Law::switchesPair;
     ++m_runningFrames[e.actor];
-    // By whom: a frame that runs, or one that delegates to it. Else its partner, which has switched out, or one at its end.
+    // By whom: a frame that runs, or one that delegates to it. Else its partner, which has switched out,
+    // or one at its end.
     const FrameInput input = frameInputOf(e);
     const ObjectState& by = object({e.ticket});
     const bool asks = input == FrameInput::next || input == FrameInput::send || input == FrameInput::close;

@@ -7,7 +7,8 @@
 
 namespace interleave {
 
-// How a frame is made to go on. handed: by its partner, which stands still instead; returned: whom it delegated to has ended.
+// How a frame is made to go on. handed: by its partner, which stands still instead; returned:
+// whom it delegated to has ended.
 enum class FrameInput : std::uint8_t { next, send, raise, close, handed, returned };
 
 struct FrameValue {

@@ -13,7 +13,13 @@ namespace interleave {
 //   stepping  who has a permit passes, once; the clock runs, so that sleepers wake and come to the gate
 //   steered   the script's next operation passes when its turn has come; others pass freely
 //   stopping  actors end at the gate
-enum GateMode : std::uint32_t { kGateFree = 0, kGatePaused = 1, kGateStepping = 2, kGateSteered = 4, kGateStopping = 8 };
+enum GateMode : std::uint32_t {
+    kGateFree = 0,
+    kGatePaused = 1,
+    kGateStepping = 2,
+    kGateSteered = 4,
+    kGateStopping = 8
+};
 
 // What an actor may be held before; steering scripts name them.
 enum class Operation : std::uint32_t {
@@ -62,9 +68,11 @@ struct alignas(64) ActorSlot {
     std::atomic<std::uint32_t> park{0};       // futex: 0 nothing, 1 permit, 2 parked
     std::atomic<std::uint32_t> stepPermits{0};
     std::atomic<std::uint32_t> atGate{0};     // 1 while held there
-    std::atomic<std::uint32_t> waitingAt{0xFFFF'FFFF};  // where the lock lies in the heap whose wait may be cancelled; kNone: none
+    std::atomic<std::uint32_t> waitingAt{
+        0xFFFF'FFFF};  // where the lock lies in the heap whose wait may be cancelled; kNone: none
     std::atomic<std::uint32_t> cancelled{0};            // 1: its last wait was
-    std::atomic<std::uint32_t> waitingOn{0xFFFF'FFFF};  // object, or for a joiner the actor; none: what it waited for has come
+    std::atomic<std::uint32_t> waitingOn{
+        0xFFFF'FFFF};  // object, or for a joiner the actor; none: what it waited for has come
     std::atomic<WaitRole> waitingAs{WaitRole::any};
     std::atomic<std::uint32_t> arrival{0};    // its number among those who came to wait there
     std::atomic<ActorLife> life{ActorLife::created};
@@ -85,7 +93,7 @@ struct alignas(64) ActorSlot {
     std::atomic<std::uint32_t> isDaemon{0};
     std::atomic<LeftHow> left{LeftHow::notYet};
     std::atomic<std::int32_t> waitStatus{-1};           // as wait(2) tells it; -1: none yet
-    std::atomic<std::uint32_t> isOffloaded{0};          // beside an event loop: a thread that blocks so that the loop need not
+    std::atomic<std::uint32_t> isOffloaded{0};  // beside an event loop: a thread that blocks so that the loop need not
 };
 
 }  // namespace interleave

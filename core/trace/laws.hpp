@@ -44,7 +44,8 @@ struct Deadlock {
     Duration foundAfter{};           // from then until it was noticed
     std::vector<ActorId> actors;     // in the order of the cycle, the smallest id first
     std::vector<ObjectId> objects;   // objects[i] is what actors[i] waits for; kNone: it joins the next
-    // No cycle: actors, by id, who wait for what only their declared partners could give, and those can never move either.
+    // No cycle: actors, by id, who wait for what only their declared partners could give,
+    // and those can never move either.
     bool byPartners = false;
 };
 

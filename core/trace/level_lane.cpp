@@ -39,7 +39,8 @@ Extremes LevelLane::extremes(TimeRange range, std::int64_t before) const {
     };
     std::size_t i = from == kNone ? m_steps.first() : from + 1;
     while (i < m_steps.end() && m_steps[i].at < range.end) {
-        const bool wholeBlock = i % kBlock == 0 && i + kBlock <= m_steps.end() && m_steps[i + kBlock - 1].at < range.end;
+        const bool wholeBlock =
+            i % kBlock == 0 && i + kBlock <= m_steps.end() && m_steps[i + kBlock - 1].at < range.end;
         if (wholeBlock) {
             take(m_blocks[i / kBlock].low, m_blocks[i / kBlock].high);
             i += kBlock;

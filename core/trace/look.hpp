@@ -32,7 +32,9 @@ enum class StateClass : std::uint8_t {
     count_
 };
 // For whatever it is, time among them.
-constexpr bool isWaiting(StateClass state) { return state >= StateClass::waitingLock && state <= StateClass::waitingOther; }
+constexpr bool isWaiting(StateClass state) {
+    return state >= StateClass::waitingLock && state <= StateClass::waitingOther;
+}
 constexpr bool isOver(StateClass state) { return state == StateClass::ended || state == StateClass::zombie; }
 
 // A lane has at most this many classes. Core and ownership lanes use class 0 for "nobody", 1..10 for hues
@@ -50,7 +52,8 @@ constexpr std::uint8_t hueOfLaneClass(std::uint8_t laneClass) { return static_ca
 //   join      detail: WaitReason   subject: the actor joined
 //   waiting…  detail: WaitReason   subject: the object waited for
 //   held      detail: HeldBy
-// On a core's or an owner's lane: subject is the actor; detail: 0, or how many read, of whom that actor is the first. On a waiters' lane: subject is how many.
+// On a core's or an owner's lane: subject is the actor; detail: 0, or how many read, of whom that actor is the first.
+// On a waiters' lane: subject is how many.
 struct Look {
     std::uint8_t laneClass = 0;
     std::uint8_t detail = 0;

@@ -56,7 +56,8 @@ void LoopHistory::follow(const Store& store) {
 void LoopHistory::begin(const Event& event) {
     end(event.at());
     if (m_turns.empty()) m_firstNumber = event.value;
-    m_turns.push_back({.begun = event.at(), .ready = event.ticket, .timers = event.object, .descriptors = event.detail});
+    m_turns.push_back(
+        {.begun = event.at(), .ready = event.ticket, .timers = event.object, .descriptors = event.detail});
     m_now = {};
     m_stepper = {};
     m_stepBegun = event.at();
@@ -105,7 +106,8 @@ LoopNow loopAt(const Store& store, const LoopHistory& history, TraceTime t) {
         const StateClass state = look.state();
         if (state == StateClass::running) now.running = {i};
         // A call that is to be made later.
-        if (state == StateClass::created && actor.arrival.count() > 0) now.timers.push_back({{i}, begun + actor.arrival});
+        if (state == StateClass::created && actor.arrival.count() > 0)
+            now.timers.push_back({{i}, begun + actor.arrival});
         if (isWaiting(state)) {
             const TraceTime since = lane.beginOf(index);
             if (const auto limit = limitOf(store, {i}, since)) now.timers.push_back({{i}, since + *limit});

@@ -1,6 +1,6 @@
 // The event loop of a run over its whole time, read off the trace: its turns, what each began with, when it slept, and
-// which turn was the longest, in which everybody else on the loop had to wait. And what the loop has at one moment: who is
-// ready, which timers run, which descriptors are waited for, who has the loop.
+// which turn was the longest, in which everybody else on the loop had to wait. And what the loop has at one moment: who
+// is ready, which timers run, which descriptors are waited for, who has the loop.
 //
 // Confined to one thread, as the store is.
 #pragma once

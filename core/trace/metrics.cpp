@@ -52,10 +52,12 @@ ActorMetrics actorMetricsAt(const Store& store, ActorId id, TraceTime t) {
     metrics.lockWait = spent(StateClass::waitingLock) + spent(StateClass::waitingGil);
     metrics.sleeping = spent(StateClass::sleeping);
     metrics.held = spent(StateClass::held);
-    for (std::size_t c = at(StateClass::waitingLock); c <= at(StateClass::waitingOther); ++c) metrics.waiting += Duration{sums[c]};
+    for (std::size_t c = at(StateClass::waitingLock); c <= at(StateClass::waitingOther); ++c)
+        metrics.waiting += Duration{sums[c]};
     metrics.waiting += spent(StateClass::suspended);
     metrics.turnaround = std::min(t, actor.ended) - actor.created;
-    if (const TraceTime ran = firstRan(store, actor); ran <= t) metrics.response = std::max(Duration{0}, ran - actor.created);
+    if (const TraceTime ran = firstRan(store, actor); ran <= t)
+        metrics.response = std::max(Duration{0}, ran - actor.created);
     return metrics;
 }
 

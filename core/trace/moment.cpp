@@ -17,7 +17,8 @@ bool comesAfter(const Moment& moment, const std::optional<Moment>& before) {
 // Keeps what the query asks for out of the moments that it is shown, in the order of time or nearly so.
 class MomentSearch {
 public:
-    MomentSearch(const Store& store, const MomentQuery& query, const TaggedLines& lines, const std::optional<Moment>& before)
+    MomentSearch(const Store& store, const MomentQuery& query, const TaggedLines& lines,
+                 const std::optional<Moment>& before)
         : m_store(store), m_query(query), m_lines(lines) {
         if (query.which == MomentQuery::Which::then) m_before = before;
     }
@@ -98,8 +99,10 @@ private:
         std::size_t counted = 0;
         for (std::size_t i = firstEvent(); i < m_store.events().end(); ++i) {
             const Event& event = m_store.events()[i];
-            if (!matches(m_query.kind, event, m_store) || !isOf(event.who()) || !isOn(subjectOf(event, m_store))) continue;
-            if (event.kind == EventKind::objectCreated && m_query.object.empty()) continue;  // "created" alone is of actors
+            if (!matches(m_query.kind, event, m_store) || !isOf(event.who()) || !isOn(subjectOf(event, m_store)))
+                continue;
+            if (event.kind == EventKind::objectCreated && m_query.object.empty())
+                continue;  // "created" alone is of actors
             if (!add(toldBy(i), counted)) return;
         }
     }
@@ -124,7 +127,9 @@ private:
             const Event& event = m_store.events()[i];
             if (event.line == 0 || event.actor >= lineOf.size()) continue;
             const bool arrives = std::exchange(lineOf[event.actor], event.line) != event.line;
-            if ((!arrives && event.kind != EventKind::lineReached) || !isOf(event.who()) || !isOn(subjectOf(event, m_store))) continue;
+            if ((!arrives && event.kind != EventKind::lineReached) || !isOf(event.who()) ||
+                !isOn(subjectOf(event, m_store)))
+                continue;
             const bool tagged = std::any_of(begin, end, [&](const auto& line) { return line.second == event.line; });
             if (tagged && !add(toldBy(i), counted)) return;
         }

@@ -5,10 +5,10 @@
 //   longest STATE [of ACTOR] [on OBJECT]            running, ready, waiting, sleeping, io
 //   then KIND [TEXT] [of ACTOR] [on OBJECT]         the first such after the moment before
 //
-// Names are those that the run shows; 'in single quotes' where they hold spaces. TEXT goes with three kinds: `line tag NAME`
-// (a line of the source that is marked so is reached), `printed 'hello'` and `note 'hello'` (what it holds).
-// `on` names what it happens to: a lock, queue, variable, frame…; whom an actor joins, forks, signals or is reaped by; and of a
-// core, "0". Nothing here knows a fixed time.
+// Names are those that the run shows; 'in single quotes' where they hold spaces. TEXT goes with three kinds: `line tag
+// NAME` (a line of the source that is marked so is reached), `printed 'hello'` and `note 'hello'` (what it holds).
+// `on` names what it happens to: a lock, queue, variable, frame…; whom an actor joins, forks, signals or is reaped by;
+// and of a core, "0". Nothing here knows a fixed time.
 //
 // Thread safety: pure; reads the store.
 #pragma once
@@ -77,8 +77,8 @@ struct Moment {
 // Lines of the scenario's source, by the tag that marks them. Several lines may carry the same one.
 using TaggedLines = std::multimap<std::string, std::uint16_t, std::less<>>;
 
-// Nothing where the run has no such moment. `before` is the moment that `then` follows; without one it is the beginning.
-// Walks over the events, or over the intervals of the lanes, once at most: not for every frame.
+// Nothing where the run has no such moment. `before` is the moment that `then` follows; without one it is the
+// beginning. Walks over the events, or over the intervals of the lanes, once at most: not for every frame.
 std::optional<Moment> findMoment(const Store& store, const MomentQuery& query, const TaggedLines& lines = {},
                                  const std::optional<Moment>& before = {});
 

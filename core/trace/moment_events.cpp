@@ -29,11 +29,13 @@ bool isPreempted(const Look& look) {
 
 bool matchesLife(MomentKind kind, const Event& event) {
     switch (kind) {
-        case MomentKind::created: return event.kind == EventKind::actorCreated || event.kind == EventKind::objectCreated;
+        case MomentKind::created:
+            return event.kind == EventKind::actorCreated || event.kind == EventKind::objectCreated;
         case MomentKind::started: return event.kind == EventKind::actorStarted;
         case MomentKind::ended: return event.kind == EventKind::actorEnded;
         case MomentKind::failed:
-            return endsBy(event, EndReason::failed) || settles(event, FutureState::failed) || event.kind == EventKind::frameFailed;
+            return endsBy(event, EndReason::failed) || settles(event, FutureState::failed) ||
+                   event.kind == EventKind::frameFailed;
         case MomentKind::killed: return endsBy(event, EndReason::killed);
         case MomentKind::fork: return event.kind == EventKind::processForked;
         case MomentKind::exit: return event.kind == EventKind::processExited;
@@ -48,7 +50,8 @@ bool matchesLock(MomentKind kind, const Event& event) {
     const bool answered = event.kind == EventKind::bankAnswered;
     switch (kind) {
         case MomentKind::wanted: return event.kind == EventKind::lockWanted || event.kind == EventKind::bankAsked;
-        case MomentKind::acquired: return event.kind == EventKind::lockAcquired || event.kind == EventKind::semaphoreAcquired;
+        case MomentKind::acquired:
+            return event.kind == EventKind::lockAcquired || event.kind == EventKind::semaphoreAcquired;
         case MomentKind::released:
             return event.kind == EventKind::lockReleased || event.kind == EventKind::semaphoreReleased ||
                    event.kind == EventKind::bankReturned;
@@ -74,7 +77,8 @@ bool matchesFrame(MomentKind kind, const Event& event, const Store& store) {
         case MomentKind::suspended:
             return event.kind == EventKind::frameYielded || event.kind == EventKind::coroutineSuspended ||
                    (event.kind == EventKind::waiting && isOfCoroutine(event, store));
-        case MomentKind::switched: return event.kind == EventKind::frameSwitched || event.kind == EventKind::coroutineSwitched;
+        case MomentKind::switched:
+            return event.kind == EventKind::frameSwitched || event.kind == EventKind::coroutineSwitched;
         case MomentKind::delegated: return event.kind == EventKind::frameDelegated;
         case MomentKind::returned: return event.kind == EventKind::frameReturned;
         case MomentKind::closed: return event.kind == EventKind::frameClosed;
@@ -123,13 +127,15 @@ bool matches(MomentKind kind, const Look& look) {
 }
 
 bool matches(MomentKind kind, const Event& event, const Store& store) {
-    return matchesLife(kind, event) || matchesLock(kind, event) || matchesFrame(kind, event, store) || matchesData(kind, event);
+    return matchesLife(kind, event) || matchesLock(kind, event) || matchesFrame(kind, event, store) ||
+           matchesData(kind, event);
 }
 
 std::string_view subjectOf(const Look& look, const Store& store) {
     const auto reason = static_cast<WaitReason>(look.detail);
     switch (look.state()) {
-        case StateClass::running: return look.subject == StringId::kNone ? std::string_view() : store.text({look.subject});
+        case StateClass::running:
+            return look.subject == StringId::kNone ? std::string_view() : store.text({look.subject});
         case StateClass::ready: return actorNameAt(look.subject, store);
         case StateClass::waitingJoin:
             return reason == WaitReason::join ? actorNameAt(look.subject, store) : objectNameAt(look.subject, store);
@@ -145,7 +151,8 @@ std::string_view subjectOf(const Event& event, const Store& store) {
         case EventKind::waiting:
         case EventKind::waitTimedOut:
         case EventKind::waitCancelled:
-            return event.as<WaitReason>() == WaitReason::join ? actorNameAt(event.object, store) : objectNameAt(event.object, store);
+            return event.as<WaitReason>() == WaitReason::join ? actorNameAt(event.object, store)
+                                                              : objectNameAt(event.object, store);
         // Their `object` is a name, a number of the kernel's, or a choice of the scheduler's.
         case EventKind::actorCreated:
         case EventKind::actorStarted:

@@ -9,14 +9,13 @@ namespace interleave {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(MomentKind::count_)> kMomentKinds{
-    "running", "ready", "waiting", "sleeping", "io", "held", "zombie",
-    "created", "started", "ended", "failed", "killed", "fork", "exit", "reaped", "orphan", "signal",
-    "wanted", "acquired", "released", "notified", "set", "cleared", "arrived", "opened", "granted", "refused", "inherited", "misused",
-    "timeout", "deadlock",
-    "read", "write", "lost", "put", "get", "full", "empty",
-    "sent", "received", "resumed", "suspended", "switched", "delegated", "returned", "closed", "done", "cancel", "cancelled",
-    "migrated", "preempted", "boosted", "turn",
-    "note", "printed", "line"};
+    "running",   "ready",     "waiting",   "sleeping",  "io",       "held",    "zombie",   "created",
+    "started",   "ended",     "failed",    "killed",    "fork",     "exit",    "reaped",   "orphan",
+    "signal",    "wanted",    "acquired",  "released",  "notified", "set",     "cleared",  "arrived",
+    "opened",    "granted",   "refused",   "inherited", "misused",  "timeout", "deadlock", "read",
+    "write",     "lost",      "put",       "get",       "full",     "empty",   "sent",     "received",
+    "resumed",   "suspended", "switched",  "delegated", "returned", "closed",  "done",     "cancel",
+    "cancelled", "migrated",  "preempted", "boosted",   "turn",     "note",    "printed",  "line"};
 
 struct MomentToken {
     std::string text;
@@ -61,7 +60,8 @@ public:
         if (m_tokens.size() == 1 && m_tokens[0].is("start")) return MomentQuery{};
         if (m_tokens.size() == 1 && m_tokens[0].is("end")) return endOfRun();
         if (!readWhich())
-            return refused("\"" + m_tokens[0].text + "\" begins no moment: first, last, 2nd …, longest, then, start or end");
+            return refused("\"" + m_tokens[0].text +
+                           "\" begins no moment: first, last, 2nd …, longest, then, start or end");
         if (!readKind()) return refused("\"" + word() + "\" is nothing that can happen in a run");
         if (m_query.which == MomentQuery::Which::longest && !isMeasured(m_query.kind))
             return refused("longest goes with running, ready, waiting, sleeping or io");
@@ -99,7 +99,8 @@ private:
     Expected<void> readText() {
         const bool line = m_query.kind == MomentKind::line;
         if (line) {
-            if (word() != "tag" || m_next + 1 >= m_tokens.size()) return refused("line is followed by \"tag\" and the tag's name");
+            if (word() != "tag" || m_next + 1 >= m_tokens.size())
+                return refused("line is followed by \"tag\" and the tag's name");
             ++m_next;
         } else if (m_query.kind != MomentKind::printed && m_query.kind != MomentKind::note) {
             return {};
@@ -113,9 +114,11 @@ private:
         while (m_next < m_tokens.size()) {
             const MomentToken& token = m_tokens[m_next];
             std::string* name = token.is("of") ? &m_query.actor : token.is("on") ? &m_query.object : nullptr;
-            if (name == nullptr) return refused("\"" + token.text + "\" does not belong there: \"of\" an actor or \"on\" an object");
+            if (name == nullptr)
+                return refused("\"" + token.text + "\" does not belong there: \"of\" an actor or \"on\" an object");
             if (!name->empty()) return refused("\"" + token.text + "\" is said twice");
-            if (++m_next == m_tokens.size() || word().empty()) return refused("a name is missing after \"" + token.text + "\"");
+            if (++m_next == m_tokens.size() || word().empty())
+                return refused("a name is missing after \"" + token.text + "\"");
             *name = m_tokens[m_next++].text;
         }
         return m_query;

@@ -22,7 +22,8 @@ void ProcessHistory::adopt(const Store& store) {
         const ActorRecord& actor = store.actor({id});
         if (actor.kind != ActorKind::process || actor.pid == 0) continue;
         ProcessLife& life = lifeOf({id}, actor.pid, actor.started);
-        if (actor.ended == kEndOfTime || life.exited != kEndOfTime) continue;  // the end was read before it was forgotten
+        if (actor.ended == kEndOfTime || life.exited != kEndOfTime)
+            continue;  // the end was read before it was forgotten
         life.exited = life.reaped = actor.ended;
         life.waitStatus = static_cast<int>(actor.exit < 0 ? -actor.exit : actor.exit << 8);
     }

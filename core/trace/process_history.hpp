@@ -1,5 +1,6 @@
-// The processes of a run over its whole time: what /proc said of each and when, how each ended, who reaped it, and the signals
-// they sent each other. Read off the trace, so that a live run, a saved one and a moment in either are told alike.
+// The processes of a run over its whole time: what /proc said of each and when, how each ended, who reaped it, and the
+// signals they sent each other. Read off the trace, so that a live run,
+// a saved one and a moment in either are told alike.
 //
 // Confined to one thread, as the store is.
 #pragma once

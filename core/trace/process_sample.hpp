@@ -6,8 +6,8 @@
 
 namespace interleave {
 
-// Memory in KiB, of what is present: private is what this process alone has, shared what others have mapped as well. More than
-// fits is told as the most that does: 16 GiB, 65,535 threads.
+// Memory in KiB, of what is present: private is what this process alone has, shared what others have mapped as well.
+// More than fits is told as the most that does: 16 GiB, 65,535 threads.
 struct ProcessSample {
     char state = '\0';  // the letter of proc(5); 0: not told
     std::uint32_t parent = 0;

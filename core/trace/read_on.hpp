@@ -5,8 +5,8 @@
 
 namespace interleave {
 
-// Hands `apply` each event of the store from number `next` on, in order, and moves `next` behind them. Where some were evicted
-// unread, `adopt` is asked first to take what the checkpoint and the records keep of them.
+// Hands `apply` each event of the store from number `next` on, in order, and moves `next` behind them. Where some were
+// evicted unread, `adopt` is asked first to take what the checkpoint and the records keep of them.
 template <class Adopt, class Apply>
 void readOn(const Store& store, std::size_t& next, Adopt adopt, Apply apply) {
     const Store::Events& events = store.events();

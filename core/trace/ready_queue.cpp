@@ -43,7 +43,8 @@ std::vector<TraceTime> boostsBetween(const Store& store, TraceTime begin, TraceT
     std::vector<TraceTime> boosts;
     const auto& events = store.events();
     const std::size_t last = store.eventAfter(end);
-    const std::size_t first = std::max(store.eventAfter(begin), last > kFarthestBack ? last - kFarthestBack : events.first());
+    const std::size_t first =
+        std::max(store.eventAfter(begin), last > kFarthestBack ? last - kFarthestBack : events.first());
     for (std::size_t i = first; i < last; ++i) {
         if (events[i].kind == EventKind::queuesBoosted) boosts.push_back(events[i].at());
     }

@@ -26,8 +26,8 @@ RingReader::RingReader(Arena& arena, Staging& staging) : m_arena(arena), m_stagi
 RingReader::Pass RingReader::pass(bool findStarts) {
     Pass pass;
     pass.now = m_arena.ticksNow();
-    // Virtual time stands still while everybody waits, and its one thread writes all into one ring, in order: so what it wrote
-    // at this very moment may go on, too.
+    // Virtual time stands still while everybody waits, and its one thread writes all into one ring, in order: so what
+    // it wrote at this very moment may go on, too.
     const bool isVirtual = m_arena.header().tickSource == TickSource::virtualTime;
     pass.watermark = isVirtual ? pass.now + 1 : pass.now;
     const std::uint32_t rings = readRings(pass.watermark);
@@ -139,7 +139,8 @@ void RingReader::forgetDeadWriters() noexcept {
         if (!threadIsGone(words.ownerPid.load(std::memory_order_relaxed),
                           words.ownerTid.load(std::memory_order_relaxed)))
             continue;
-        // Only if it is this mark still: whoever looks after processes may have closed the ring, and another claimed it.
+        // Only if it is this mark still: whoever looks after processes may have closed the ring,
+        // and another claimed it.
         std::uint64_t stale = mark;
         if (!words.pending.compare_exchange_strong(stale, 0, std::memory_order_acq_rel)) continue;
         RingState live = RingState::live;

@@ -9,7 +9,8 @@
 namespace interleave {
 namespace {
 
-// By the owner's number, first of all: should its process be killed at the next instruction, it stands there whose it is.
+// By the owner's number, first of all: should its process be killed at the next instruction,
+// it stands there whose it is.
 bool claim(RingWords& ring, std::uint32_t tid) noexcept {
     std::uint32_t nobody = 0;
     // Acquire: the drain's last stores to a recycled ring come before ours.

@@ -14,8 +14,8 @@ namespace interleave {
 enum class RuntimeKind : std::uint8_t { processes, threads, workers, coroutines, virtualTime };
 enum class Pace : std::uint8_t { free, steered, step };
 enum class Ended : std::uint8_t { notYet, finished, deadlocked, stopped, timeout, stalled, crashed, killed };
-// `killed`: by a signal that the program brought upon itself, where that is its scenario's lesson; else that is a crash.
-// Which of the three tiers of kernel truth served the run.
+// `killed`: by a signal that the program brought upon itself, where that is its scenario's lesson; else that is a
+// crash. Which of the three tiers of kernel truth served the run.
 enum class KernelTier : std::uint8_t { ownEvents, switchRecords, tracepoints };
 
 // The words of the command line and of the JSON.

@@ -52,7 +52,8 @@ void RunValues::add(const Store& run) {
     if (facts.variant.empty()) return;
     const std::string prefix = facts.variant + ".";
     addFigures(run, prefix);
-    addResults(run, prefix);  // what it tells itself goes before what it was measured by: of tempo 4, its own milliseconds
+    addResults(run,
+               prefix);  // what it tells itself goes before what it was measured by: of tempo 4, its own milliseconds
     m_values[prefix + "ended"].word = nameOf(facts.ended);
 }
 

@@ -27,7 +27,8 @@ bool makesSense(const Look& look, SavedRole role, std::size_t actors, std::size_
                 case StateClass::waitingGil:
                 case StateClass::waitingQueue: return object;
                 case StateClass::ready: return actor;
-                case StateClass::waitingJoin: return look.detail != static_cast<std::uint8_t>(WaitReason::join) || actor;
+                case StateClass::waitingJoin:
+                    return look.detail != static_cast<std::uint8_t>(WaitReason::join) || actor;
                 default: return look.state() < StateClass::count_;
             }
         case SavedRole::objectOwners:
@@ -64,7 +65,8 @@ bool arrowsMakeSense(std::span<const Arrow> arrows, std::size_t actors, std::siz
     const auto exists = [](std::uint32_t id, std::size_t size) { return id < size || id == ActorId::kNone; };
     TraceTime last;
     for (const Arrow& arrow : arrows) {
-        if (arrow.from.ns < 0 || arrow.from.ns >= kMostTime || arrow.to < last || arrow.to.ns >= kMostTime) return false;
+        if (arrow.from.ns < 0 || arrow.from.ns >= kMostTime || arrow.to < last || arrow.to.ns >= kMostTime)
+            return false;
         const std::size_t ends = arrow.kind == ArrowKind::frameSwitch ? objects : actors;
         if (!exists(arrow.source.value, ends) || !exists(arrow.target.value, ends)) return false;
         const bool isObject = arrow.kind != ArrowKind::migrate;
@@ -75,7 +77,9 @@ bool arrowsMakeSense(std::span<const Arrow> arrows, std::size_t actors, std::siz
 }
 
 // One sample for every `every` elements, counted from index 0.
-bool sampledEvery(std::uint64_t every, const SavedLane& lane) { return lane.samples == (lane.count + every - 1) / every; }
+bool sampledEvery(std::uint64_t every, const SavedLane& lane) {
+    return lane.samples == (lane.count + every - 1) / every;
+}
 
 template <class T>
 bool beginsAtAChunk(std::uint64_t firstIndex) { return firstIndex % T::chunkSize == 0 && firstIndex <= kMostIndex; }
@@ -105,13 +109,16 @@ struct SavedTrace::Columns {
         for (std::size_t role = 0; role < kSavedRoles; ++role) {
             allowed[role].resize(kLookMask + 1);
             for (std::size_t i = 0; i < looks.size(); ++i)
-                allowed[role][i] = makesSense(looks[i], static_cast<SavedRole>(role), store.actors().size(), store.objects().size());
+                allowed[role][i] =
+                    makesSense(looks[i], static_cast<SavedRole>(role), store.actors().size(), store.objects().size());
         }
     }
 
     // The lane that is spoken of; null where there is none.
     IntervalLane* intervalLane(const SavedLane& lane) const {
-        const auto find = [&](auto& records, auto member) { return lane.id < records.size() ? &(records[lane.id].*member) : nullptr; };
+        const auto find = [&](auto& records, auto member) {
+            return lane.id < records.size() ? &(records[lane.id].*member) : nullptr;
+        };
         switch (lane.role) {
             case SavedRole::actorStates: return find(store.m_actors, &ActorRecord::states);
             case SavedRole::objectOwners: return find(store.m_objects, &ObjectRecord::owners);
@@ -126,7 +133,9 @@ struct SavedTrace::Columns {
         IntervalLane* into = intervalLane(lane);
         std::span<const std::uint64_t> packed;
         std::span<const PackedShares> samples;  // of 48 bits each: none is out of range
-        if (!into || !beginsAtAChunk<IntervalLane::Packed>(lane.firstIndex) || !sampledEvery(IntervalLane::kSampleEvery, lane)) return false;
+        if (!into || !beginsAtAChunk<IntervalLane::Packed>(lane.firstIndex) ||
+            !sampledEvery(IntervalLane::kSampleEvery, lane))
+            return false;
         if (!contents.part(SavedSection::words, lane.at, lane.count, packed)) return false;
         if (!contents.part(SavedSection::samples, lane.samplesAt, lane.samples, samples)) return false;
         if (!intervalsMakeSense(packed, allowed[static_cast<std::size_t>(lane.role)])) return false;
@@ -145,7 +154,9 @@ struct SavedTrace::Columns {
     bool readLevels(const SavedLane& lane) const {
         std::span<const Level> steps;
         std::span<const Extremes> blocks;
-        if (lane.id >= store.m_objects.size() || !beginsAtAChunk<LevelLane::Steps>(lane.firstIndex) || !sampledEvery(LevelLane::kBlock, lane)) return false;
+        if (lane.id >= store.m_objects.size() || !beginsAtAChunk<LevelLane::Steps>(lane.firstIndex) ||
+            !sampledEvery(LevelLane::kBlock, lane))
+            return false;
         if (!contents.part(SavedSection::levels, lane.at, lane.count, steps) || !levelsMakeSense(steps)) return false;
         if (!contents.part(SavedSection::extremes, lane.samplesAt, lane.samples, blocks)) return false;
         store.m_objects[lane.id].levels.adopt(steps, blocks, lane.firstIndex);

@@ -18,8 +18,14 @@
 namespace interleave {
 namespace {
 
-constexpr std::array<std::uint32_t, kSavedSections> kElementBytes{
-    1, sizeof(Event), sizeof(SavedLane), sizeof(std::uint64_t), sizeof(PackedShares), sizeof(Level), sizeof(Extremes), sizeof(Arrow)};
+constexpr std::array<std::uint32_t, kSavedSections> kElementBytes{1,
+                                                                  sizeof(Event),
+                                                                  sizeof(SavedLane),
+                                                                  sizeof(std::uint64_t),
+                                                                  sizeof(PackedShares),
+                                                                  sizeof(Level),
+                                                                  sizeof(Extremes),
+                                                                  sizeof(Arrow)};
 constexpr std::array<std::string_view, kSavedSections> kSectionNames{
     "description", "events", "list of lanes", "intervals", "samples", "levels", "extremes", "arrows"};
 
@@ -28,14 +34,16 @@ Expected<Mapping> mapped(const std::string& path) {
     const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd.open()) {
         const int code = errno;
-        if (code == ENOENT) return refused(fmt::format("cannot open '{}': there is no such file; check the name", path), code);
+        if (code == ENOENT)
+            return refused(fmt::format("cannot open '{}': there is no such file; check the name", path), code);
         if (code == EACCES) return refused(fmt::format("cannot open '{}': you may not read it", path), code);
         errno = code;
         return refusedBySystem(fmt::format("cannot open '{}'", path));
     }
     struct stat info{};
     if (::fstat(fd.get(), &info) != 0) return refusedBySystem(fmt::format("cannot open '{}'", path));
-    if (S_ISDIR(info.st_mode)) return refused(fmt::format("cannot open '{}': it is a folder; name a .ilv file in it", path));
+    if (S_ISDIR(info.st_mode))
+        return refused(fmt::format("cannot open '{}': it is a folder; name a .ilv file in it", path));
     if (!S_ISREG(info.st_mode) || info.st_size < static_cast<off_t>(sizeof(SavedHeader)))
         return refused(fmt::format("cannot open '{}': it is not a trace saved by Interleave", path));
     auto mapping = Mapping::readOnly(fd.get(), static_cast<std::size_t>(info.st_size));
@@ -75,8 +83,8 @@ std::string findSections(const Mapping& file, const SavedHeader& header, SavedCo
     for (std::size_t i = 0; i < kSavedSections; ++i) {
         const SavedSectionEntry& entry = table[i];
         const bool inside = entry.offset <= header.tableAt && entry.bytes <= header.tableAt - entry.offset;
-        if (entry.section != i || entry.elementBytes != kElementBytes[i] || entry.offset % kSavedAlignment != 0 || !inside ||
-            entry.bytes % entry.elementBytes != 0)
+        if (entry.section != i || entry.elementBytes != kElementBytes[i] || entry.offset % kSavedAlignment != 0 ||
+            !inside || entry.bytes % entry.elementBytes != 0)
             return fmt::format("the file is damaged (the place of its {} is wrong); copy it again", kSectionNames[i]);
         contents.sections[i] = {file.data() + entry.offset, entry.bytes};
     }
@@ -116,7 +124,8 @@ Expected<Store> SavedTrace::open(const std::string& path) {
             return wrong.empty() ? senseless(eventsTrouble(contents)) : wrong;
         });
         for (std::size_t i = 0; i < kSavedSections && trouble.empty(); ++i)
-            if (static_cast<SavedSection>(i) != SavedSection::events) trouble = sectionTrouble(contents, static_cast<SavedSection>(i));
+            if (static_cast<SavedSection>(i) != SavedSection::events)
+                trouble = sectionTrouble(contents, static_cast<SavedSection>(i));
         const auto meta = contents.elements<char>(SavedSection::meta);
         if (trouble.empty()) trouble = senseless(readMeta({meta.data(), meta.size()}, store));
         if (trouble.empty()) trouble = senseless(readColumns(contents, store));

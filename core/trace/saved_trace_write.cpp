@@ -11,7 +11,9 @@
 namespace interleave {
 namespace {
 
-std::uint64_t aligned(std::uint64_t offset) { return (offset + kSavedAlignment - 1) / kSavedAlignment * kSavedAlignment; }
+std::uint64_t aligned(std::uint64_t offset) {
+    return (offset + kSavedAlignment - 1) / kSavedAlignment * kSavedAlignment;
+}
 
 template <class T>
 std::uint32_t elementBytes() { return static_cast<std::uint32_t>(sizeof(T)); }
@@ -77,15 +79,16 @@ struct SavedTrace::Plan {
     }
     void addLevels(std::size_t id, const LevelLane& lane) {
         if (lane.empty()) return;
-        lanes.push_back({SavedRole::objectLevels, static_cast<std::uint32_t>(id), lane.first(), levelCount, lane.steps().size(),
-                         extremeCount, lane.blocks().size()});
+        lanes.push_back({SavedRole::objectLevels, static_cast<std::uint32_t>(id), lane.first(), levelCount,
+                         lane.steps().size(), extremeCount, lane.blocks().size()});
         levelCount += lane.steps().size();
         extremeCount += lane.blocks().size();
         levels.push_back(&lane);
     }
     void place(SavedSection section, std::uint32_t element, std::uint64_t count) {
         const std::uint64_t offset = aligned(tableAt);
-        table[static_cast<std::size_t>(section)] = {static_cast<std::uint32_t>(section), element, offset, element * count, 0};
+        table[static_cast<std::size_t>(section)] = {static_cast<std::uint32_t>(section), element, offset,
+                                                    element * count, 0};
         tableAt = offset + element * count;
     }
 };

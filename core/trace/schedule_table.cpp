@@ -42,8 +42,10 @@ JobRow rowOf(const Store& store, ActorId id, TraceTime origin, TraceTime until) 
         }
     });
     // What was declared is exact; a timer goes off a little later.
-    row.arrival = actor.arrival.count() > 0 ? actor.arrival : std::max(Duration{}, arrived.value_or(actor.created) - origin);
-    if (actor.ended < until || (actor.ended != kEndOfTime && actor.ended <= until)) row.completion = actor.ended - origin;
+    row.arrival =
+        actor.arrival.count() > 0 ? actor.arrival : std::max(Duration{}, arrived.value_or(actor.created) - origin);
+    if (actor.ended < until || (actor.ended != kEndOfTime && actor.ended <= until))
+        row.completion = actor.ended - origin;
     if (actor.deadline.count() > 0) {
         row.deadline = actor.deadline;
         const Duration end = row.completion.value_or(until - origin);
@@ -66,7 +68,8 @@ void addSlices(const Store& store, TraceTime origin, TraceTime until, ScheduleTa
             if (look.laneClass == 0) return;
             busy += interval.length();
             if (before.exists() && before != look.actor()) ++table.switches;
-            const bool goesOn = before == look.actor() && first < table.slices.size() && table.slices.back().end == interval.begin - origin;
+            const bool goesOn = before == look.actor() && first < table.slices.size() &&
+                                table.slices.back().end == interval.begin - origin;
             before = look.actor();
             if (goesOn) table.slices.back().end = interval.end - origin;  // picked again as its slice ended
             else table.slices.push_back({index, look.actor(), interval.begin - origin, interval.end - origin});
@@ -100,8 +103,12 @@ double averageMs(const std::vector<JobRow>& jobs, Number number) {
 double ScheduleTable::averageWaitingMs() const {
     return averageMs(jobs, [](const JobRow& job) { return std::optional{job.waiting}; });
 }
-double ScheduleTable::averageTurnaroundMs() const { return averageMs(jobs, [](const JobRow& job) { return job.turnaround(); }); }
-double ScheduleTable::averageResponseMs() const { return averageMs(jobs, [](const JobRow& job) { return job.response(); }); }
+double ScheduleTable::averageTurnaroundMs() const {
+    return averageMs(jobs, [](const JobRow& job) { return job.turnaround(); });
+}
+double ScheduleTable::averageResponseMs() const {
+    return averageMs(jobs, [](const JobRow& job) { return job.response(); });
+}
 
 double ScheduleTable::utilization() const {
     if (cores == 0 || length.count() <= 0) return 0;
@@ -114,7 +121,8 @@ double ScheduleTable::throughput() const {
     return length.count() > 0 ? static_cast<double>(done) / seconds(length) : 0;
 }
 
-// Jain, Chiu, Hawe 1984: (sum of x)² / (n · sum of x²), x being the share of its time in the system that a job computed.
+// Jain, Chiu, Hawe 1984: (sum of x)² / (n · sum of x²),
+// x being the share of its time in the system that a job computed.
 double ScheduleTable::fairness() const {
     double sum = 0;
     double squares = 0;

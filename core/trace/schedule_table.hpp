@@ -29,7 +29,9 @@ struct JobRow {
     bool missedDeadline = false;           // also one that is past and not kept yet
 
     std::optional<Duration> response() const { return start ? std::optional{*start - arrival} : std::nullopt; }
-    std::optional<Duration> turnaround() const { return completion ? std::optional{*completion - arrival} : std::nullopt; }
+    std::optional<Duration> turnaround() const {
+        return completion ? std::optional{*completion - arrival} : std::nullopt;
+    }
 };
 
 struct CoreSlice {

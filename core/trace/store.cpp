@@ -49,7 +49,8 @@ StringId Store::addText(std::string_view text) {
 
 void Store::append(const Event& given) {
     Event event = given;
-    // A lane holds 48 bits of time, 78 hours; what is stamped before the run, or beyond that, would poison all that follows.
+    // A lane holds 48 bits of time, 78 hours; what is stamped before the run, or beyond that,
+    // would poison all that follows.
     constexpr std::int64_t kMostTime = (std::int64_t{1} << 48) - 1;
     event.time = static_cast<std::uint64_t>(std::clamp<std::int64_t>(event.at().ns, 0, kMostTime));
     if (!m_events.empty()) event.time = std::max(event.time, m_events.back().time);
@@ -63,7 +64,9 @@ void Store::append(const Event& given) {
     switch (event.kind) {
         case EventKind::note:
         case EventKind::textWritten:
-            if (m_notes.size() < kMostNotesKept) m_notes.push_back({event.at(), event.who(), event.kind == EventKind::textWritten, std::string(text({event.object}))});
+            if (m_notes.size() < kMostNotesKept)
+                m_notes.push_back(
+                    {event.at(), event.who(), event.kind == EventKind::textWritten, std::string(text({event.object}))});
             break;
         case EventKind::result: {
             const bool real = event.as<ResultType>() == ResultType::real;

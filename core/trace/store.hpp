@@ -54,14 +54,15 @@ struct ObjectRecord {
     QueueOrder order{};              // of a queue
     std::int64_t initial = 0;        // capacity of a queue (0: unbounded), permits, first value
     TraceTime created;
-    IntervalLane owners;             // classes: 0 nobody, laneClassOfHue(owner's); look.actor() owns it. Of a frame: StateClass
+    IntervalLane owners;  // classes: 0 nobody, laneClassOfHue(owner's); look.actor() owns it. Of a frame: StateClass
     IntervalLane waiters;            // classes: 0 none, 1 some; look.subject is how many
     LevelLane levels;                // queue level, permits, value, a future's state (FutureState)
     // Totals of the whole run, evicted parts included.
     std::uint64_t acquisitions = 0, contended = 0, puts = 0, gets = 0;
     std::int64_t maxLevel = 0;       // of a reader-writer lock: most readers at once
     Duration maxWait{};
-    std::uint64_t lostUpdates = 0;   // of a variable: writes whose effect is not in its value, because a later one had not seen them
+    std::uint64_t lostUpdates =
+        0;  // of a variable: writes whose effect is not in its value, because a later one had not seen them
 };
 
 // A core of the machine, or a worker's. Classes: 0 nobody of this run, laneClassOfHue(actor's); look.actor() runs there
@@ -73,8 +74,20 @@ struct CoreRecord {
 // migrate: from core to core, of one actor (source and target); `object` is fromCore · 2^16 + toCore.
 // inherit: who holds `object` (the target) has the priority of who waits for it (the source).
 // orphan: the source ended, and the target, which it had forked, has another parent now.
-// frameSwitch: source and target are ObjectIds, of frames; kNone: the own program of whom the frame `object` belongs to.
-enum class ArrowKind : std::uint8_t { wake, handOver, put, start, coroutineSwitch, message, migrate, inherit, orphan, frameSwitch };
+// frameSwitch: source and target are ObjectIds, of frames; kNone:
+// the own program of whom the frame `object` belongs to.
+enum class ArrowKind : std::uint8_t {
+    wake,
+    handOver,
+    put,
+    start,
+    coroutineSwitch,
+    message,
+    migrate,
+    inherit,
+    orphan,
+    frameSwitch
+};
 
 // From the moment something was done by `source` to the moment it reached `target`.
 struct Arrow {

@@ -71,7 +71,8 @@ void Store::Lanes::apply(Store& toStore, const Event& e) {
             return enterOwnCore(e);
         case EventKind::ready:
             wake(e);
-            return hint(e, {classOf(StateClass::ready), e.detail, knows({actorOrNone(e.value)}) ? actorOrNone(e.value) : ActorId::kNone});
+            return hint(e, {classOf(StateClass::ready), e.detail,
+                            knows({actorOrNone(e.value)}) ? actorOrNone(e.value) : ActorId::kNone});
         case EventKind::waiting: return hint(e, ofSomethingKnown(waitingLook(e)));
         case EventKind::held: return hint(e, {classOf(StateClass::held), e.detail, ObjectId::kNone});
         case EventKind::declared: return declare(e);
@@ -125,7 +126,8 @@ void Store::Lanes::create(const Event& e) {
     if (e.actor >= kMostActors) return;
     auto& actors = store().m_actors;
     if (e.actor >= actors.size()) actors.resize(e.actor + 1);
-    if (e.actor >= m_views.size()) m_views.resize(e.actor + 1);  // an opened trace has actors of which nothing is known here
+    if (e.actor >= m_views.size())
+        m_views.resize(e.actor + 1);  // an opened trace has actors of which nothing is known here
     ActorRecord& actor = actors[e.actor];
     actor.name = store().text({e.object});
     actor.kind = e.as<ActorKind>();
@@ -172,7 +174,8 @@ void Store::Lanes::reap(const Event& e) {
 
 void Store::Lanes::orphan(const Event& e) {
     const ActorId former = store().m_actors[e.actor].parent;
-    if (former.exists() && former != e.who()) store().m_arrows.push({e.at(), e.at(), former, e.who(), {}, ArrowKind::orphan});
+    if (former.exists() && former != e.who())
+        store().m_arrows.push({e.at(), e.at(), former, e.who(), {}, ArrowKind::orphan});
 }
 
 void Store::Lanes::hint(const Event& e, const Look& look) {
@@ -192,8 +195,10 @@ void Store::Lanes::show(ActorId id, TraceTime at) {
     if (view.kernelKnown) {
         if (state == StateClass::running && !view.onCore) {
             look = view.lastOut == KernelOut::preempted
-                ? Look{classOf(StateClass::ready), static_cast<std::uint8_t>(ReadyReason::preempted), ActorId::kNone}
-                : Look{classOf(StateClass::waitingOther), static_cast<std::uint8_t>(WaitReason::unknown), ObjectId::kNone};
+                       ? Look{classOf(StateClass::ready), static_cast<std::uint8_t>(ReadyReason::preempted),
+                              ActorId::kNone}
+                       : Look{classOf(StateClass::waitingOther), static_cast<std::uint8_t>(WaitReason::unknown),
+                              ObjectId::kNone};
         } else if ((isWaiting(state) || state == StateClass::ready) && view.onCore && view.switchedInSinceHint) {
             look = onCore;
         }
@@ -252,7 +257,8 @@ void Store::Lanes::createObject(const Event& e) {
     const bool isLock = object.kind == ObjectKind::mutex || object.kind == ObjectKind::readerWriterLock;
     const Look made{classOf(StateClass::created), 0, knows(e.who()) ? e.actor : ActorId::kNone};
     if (isLock) object.owners.enter(e.at(), 0, 0);
-    else if (object.kind == ObjectKind::frame) object.owners.enter(e.at(), store().m_looks.intern(made), made.laneClass);
+    else if (object.kind == ObjectKind::frame)
+        object.owners.enter(e.at(), store().m_looks.intern(made), made.laneClass);
     else if (object.kind == ObjectKind::queue || object.kind == ObjectKind::barrier) object.levels.step(e.at(), 0);
     else object.levels.step(e.at(), e.value);
 }
@@ -279,11 +285,13 @@ void Store::Lanes::lock(const Event& e) {
 void Store::Lanes::showOwner(ObjectId id, TraceTime at) {
     constexpr std::size_t kMost = 255;
     const ObjectState& state = store().m_state.object(id);
-    const std::uint32_t owner = state.owner != ActorId::kNone || state.readers.empty() ? state.owner : state.readers.front();
+    const std::uint32_t owner =
+        state.owner != ActorId::kNone || state.readers.empty() ? state.owner : state.readers.front();
     Look look;
     if (knows({owner})) {
         const std::size_t readers = state.owner == ActorId::kNone ? state.readers.size() : 0;
-        look = {laneClassOfHue(store().m_actors[owner].hue), static_cast<std::uint8_t>(std::min(readers, kMost)), owner};
+        look = {laneClassOfHue(store().m_actors[owner].hue), static_cast<std::uint8_t>(std::min(readers, kMost)),
+                owner};
     }
     ObjectRecord& lock = store().m_objects[id.value];
     lock.owners.enter(at, store().m_looks.intern(look), look.laneClass);

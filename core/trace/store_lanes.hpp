@@ -37,8 +37,8 @@ private:
         TraceTime leftCore;
         TraceTime wantedAt;                    // the lock it waits for
     };
-    // How many updates are in a value: the one that made it, and those that its maker had seen. A writer may be put off its
-    // core after it wrote and before it tells so; what is made of its value meanwhile counts on from that write.
+    // How many updates are in a value: the one that made it, and those that its maker had seen. A writer may be put off
+    // its core after it wrote and before it tells so; what is made of its value meanwhile counts on from that write.
     struct HeldUpdates {
         std::uint32_t since = 0;  // number of a write that is still to come; 0: counted from the variable's creation
         std::uint32_t updates = 0;

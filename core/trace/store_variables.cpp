@@ -53,7 +53,8 @@ void Store::Lanes::VariableView::makeRoom() {
 }
 
 void Store::Lanes::readVariable(const Event& e) {
-    m_reads[(std::uint64_t{e.actor} << 32) | e.object] = {e.ticket, m_variables[e.object].resolve({.since = e.ticket, .updates = 0})};
+    m_reads[(std::uint64_t{e.actor} << 32) | e.object] = {
+        e.ticket, m_variables[e.object].resolve({.since = e.ticket, .updates = 0})};
 }
 
 void Store::Lanes::writeVariable(const Event& e) {
@@ -63,7 +64,8 @@ void Store::Lanes::writeVariable(const Event& e) {
     const auto read = m_reads.find((std::uint64_t{e.actor} << 32) | e.object);
     // An atomic one has seen what it adds to; one that did not read means to write over whatever is there.
     const bool isUpdate = e.as<Write>() != Write::atomicAdd && read != m_reads.end();
-    const SeenVariable base = isUpdate ? read->second : SeenVariable{e.ticket - 1, {.since = e.ticket - 1, .updates = 0}};
+    const SeenVariable base =
+        isUpdate ? read->second : SeenVariable{e.ticket - 1, {.since = e.ticket - 1, .updates = 0}};
     const HeldUpdates before = view.resolve(base.held);
     view.keep(e.ticket, {.since = before.since, .updates = before.updates + 1});
     const HeldUpdates now = view.resolve({.since = view.writes(), .updates = 0});

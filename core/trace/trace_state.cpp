@@ -17,7 +17,8 @@ constexpr std::uint32_t kMostObjectIds = kMostObjects;
 bool isLegal(Phase from, Phase to) {
     switch (to) {
         case Phase::created: return from == Phase::unknown;
-        case Phase::ready: return from == Phase::created || from == Phase::running || from == Phase::waiting || from == Phase::held;
+        case Phase::ready:
+            return from == Phase::created || from == Phase::running || from == Phase::waiting || from == Phase::held;
         case Phase::running: return from == Phase::ready || from == Phase::held;
         case Phase::waiting: return from == Phase::running || from == Phase::held;
         case Phase::held: return from == Phase::running || from == Phase::ready;
@@ -71,8 +72,8 @@ std::optional<Deadlock> TraceState::apply(const Event& event, std::uint64_t inde
     if (event.actor >= kMostActorIds && !isOfNobody) return std::nullopt;  // nobody's
 
     if (event.kind == EventKind::kernelSwitchIn || event.kind == EventKind::kernelSwitchOut) return std::nullopt;
-    // What others tell of it: its process's end; where it was queued, told by who woke it, when it may be through already; and
-    // that it has the priority of one who waits in vain for a lock that it never gave back.
+    // What others tell of it: its process's end; where it was queued, told by who woke it, when it may be through
+    // already; and that it has the priority of one who waits in vain for a lock that it never gave back.
     const bool toldByOthers = event.kind == EventKind::processReaped || event.kind == EventKind::processExited ||
                               event.kind == EventKind::queued || event.kind == EventKind::priorityInherited ||
                               event.kind == EventKind::processSampled;
@@ -172,7 +173,8 @@ void TraceState::applyPhase(const Context& c) {
     if (to == Phase::ended && actor.phase == Phase::unknown && e.as<EndReason>() == EndReason::killed) return;
     if (!isLegal(actor.phase, to)) c.broken(Law::legalTransition);
     // Whoever is killed leaves its frames as they are.
-    if (to == Phase::ended && e.as<EndReason>() != EndReason::killed && m_runningFrames.contains(e.actor)) c.broken(Law::switchesPair);
+    if (to == Phase::ended && e.as<EndReason>() != EndReason::killed && m_runningFrames.contains(e.actor))
+        c.broken(Law::switchesPair);
     if (actor.phase == Phase::running) leaveCore(e.actor, actor.core);
     if (to == Phase::ended) stopWanting(actor);
     actor.phase = to;
@@ -194,7 +196,8 @@ void TraceState::enterCore(const Context& c, std::int64_t core) {
     ActorState& actor = actorAt(c.event.actor);
     actor.core = core;
     if (core < 0 || core >= kMostCores) return;
-    if (m_cores.size() <= static_cast<std::size_t>(core)) m_cores.resize(static_cast<std::size_t>(core) + 1, ActorId::kNone);
+    if (m_cores.size() <= static_cast<std::size_t>(core))
+        m_cores.resize(static_cast<std::size_t>(core) + 1, ActorId::kNone);
     std::uint32_t& there = m_cores[static_cast<std::size_t>(core)];
     if (there != ActorId::kNone && there != c.event.actor) c.broken(Law::oneActorPerCore);
     there = c.event.actor;
@@ -298,7 +301,8 @@ void TraceState::applyBarrier(const Context& c) {
     applyTicket(c, barrier);
     if (c.event.kind != EventKind::barrierOpened) {
         barrier.level += c.event.kind == EventKind::barrierArrived ? 1 : -1;
-        if (barrier.level != c.event.value || barrier.level < 0 || barrier.level > barrier.capacity) c.broken(Law::barrierOpensWhenFull);
+        if (barrier.level != c.event.value || barrier.level < 0 || barrier.level > barrier.capacity)
+            c.broken(Law::barrierOpensWhenFull);
         barrier.level = c.event.value;
     } else {
         if (barrier.level != barrier.capacity) c.broken(Law::barrierOpensWhenFull);
@@ -359,7 +363,8 @@ void TraceState::restore(std::vector<ActorState> actors, std::vector<ObjectState
     m_anyPartners = std::ranges::any_of(m_objects, [](const ObjectState& each) { return !each.partners.empty(); });
     for (const ActorState& actor : m_actors) m_wants = std::max(m_wants, actor.wantsNumber);
     for (const ObjectState& each : m_objects)
-        if (each.kind == ObjectKind::frame && each.level == static_cast<std::int64_t>(FrameState::running)) ++m_runningFrames[each.owner];
+        if (each.kind == ObjectKind::frame && each.level == static_cast<std::int64_t>(FrameState::running))
+            ++m_runningFrames[each.owner];
 }
 
 }  // namespace interleave

@@ -14,8 +14,8 @@
 // What nobody owns (a semaphore, a condition, an event, a queue) anybody might release: a wait for it proves nothing,
 // unless the program has declared who alone does so. Then one waits for any of them (OR), and who waits without a limit
 // while each of these partners has ended or can never move either, can never move (graph reduction, Holt 1972).
-// A bank lends units of several kinds: those who wait for what only others of them have are found by serving whoever can be
-// served until nobody can (bank_state.cpp).
+// A bank lends units of several kinds: those who wait for what only others of them have are found by serving whoever
+// can be served until nobody can (bank_state.cpp).
 //
 // Confined to one thread.
 #pragma once
@@ -52,8 +52,8 @@ struct ObjectState {
     bool known = false;
     std::uint32_t owner = ActorId::kNone;        // or the writer
     std::uint32_t waiters = 0;
-    std::int64_t level = 0;             // items of a queue, permits of a semaphore, who is at a barrier, a lock's options, or a
-                                        // frame's FrameState; its owner is the actor that it belongs to
+    std::int64_t level = 0;  // items of a queue, permits of a semaphore, who is at a barrier, a lock's options, or a
+                             // frame's FrameState; its owner is the actor that it belongs to
     std::int64_t capacity = 0;          // 0: unbounded; a barrier's parties
     std::uint32_t ticket = 0;           // last one seen
     std::vector<std::uint32_t> readers; // of a reader-writer lock; one who reads twice is there twice

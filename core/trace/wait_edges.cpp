@@ -42,8 +42,8 @@ std::optional<Deadlock> TraceState::closedBy(const Event& event) {
         if (auto deadlock = cycleFrom(event.who(), event.at())) return deadlock;
         if (auto deadlock = cycleBehind(event.who(), event.at())) return deadlock;
     }
-    // A wait for a condition is on record before its mutex is given back: only then is it known whom it keeps waiting. Who was
-    // killed proves nothing: the end of a run may be what killed it.
+    // A wait for a condition is on record before its mutex is given back: only then is it known whom it keeps waiting.
+    // Who was killed proves nothing: the end of a run may be what killed it.
     const bool gaveBack = event.kind == EventKind::lockReleased && actor(event.who()).phase == Phase::waiting;
     const bool ended = event.kind == EventKind::actorEnded && event.as<EndReason>() != EndReason::killed;
     const bool mayProve = m_anyPartners && (waits || gaveBack || ended);
@@ -75,11 +75,12 @@ std::optional<Deadlock> TraceState::cycleFrom(ActorId start, TraceTime at) const
     return found;
 }
 
-// Where writers go first, a writer that begins to wait may be what keeps a reader out for good that waited already, for a
-// writer that would have given up.
+// Where writers go first, a writer that begins to wait may be what keeps a reader out for good that waited already, for
+// a writer that would have given up.
 std::optional<Deadlock> TraceState::cycleBehind(ActorId writer, TraceTime at) const {
     const ActorState& waits = actor(writer);
-    if (!waits.edge || waits.waitReason != WaitReason::lock || waits.wantsMode != LockMode::exclusive) return std::nullopt;
+    if (!waits.edge || waits.waitReason != WaitReason::lock || waits.wantsMode != LockMode::exclusive)
+        return std::nullopt;
     const ObjectState& lock = object({waits.waitingFor});
     if (lock.kind != ObjectKind::readerWriterLock || lock.readers.empty()) return std::nullopt;
     for (std::uint32_t id = 0; id < m_actors.size(); ++id) {
@@ -96,8 +97,8 @@ std::optional<Deadlock> TraceState::cycleBehind(ActorId writer, TraceTime at) co
 }
 
 bool TraceState::isStuck(ActorId id) const {
-    // Whoever never comes to an end by following edges is in a cycle, or behind one: depth first, looking for an edge back
-    // onto the path that is being walked.
+    // Whoever never comes to an end by following edges is in a cycle, or behind one: depth first, looking for an edge
+    // back onto the path that is being walked.
     enum class Mark : std::uint8_t { onPath, done };
     struct Step {
         ActorId actor;
@@ -151,7 +152,8 @@ bool TraceState::canMove(ActorId id, const std::vector<bool>& stuck) const {
     });
 }
 
-// From the assumption that nobody can move, whoever can after all is taken out, and whoever can then, until nothing changes.
+// From the assumption that nobody can move, whoever can after all is taken out, and whoever can then,
+// until nothing changes.
 std::vector<bool> TraceState::reduced() const {
     std::vector<bool> stuck(m_actors.size());
     for (std::uint32_t i = 0; i < m_actors.size(); ++i) {

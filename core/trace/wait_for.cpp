@@ -72,7 +72,8 @@ bool stillStands(const Store& store, WaitForGraph& graph, const Deadlock& deadlo
         const WaitEdge* edge = waitOf(graph, deadlock.actors[i]);
         if (!edge || edge->object != deadlock.objects[i]) return false;
         if (deadlock.byPartners) continue;  // nobody owns what they wait for
-        if (edge->object.exists() ? !contains(holdersAt(store, edge->object, t), next) : edge->owner != next) return false;
+        if (edge->object.exists() ? !contains(holdersAt(store, edge->object, t), next) : edge->owner != next)
+            return false;
     }
     return true;
 }
@@ -91,7 +92,8 @@ void mark(WaitForGraph& graph, const Deadlock& deadlock) {
 }  // namespace
 
 std::optional<BankTable> bankTableAt(const Store& store, ObjectId bank, TraceTime t) {
-    if (bank.value >= store.objects().size() || store.object(bank).kind != ObjectKind::bank || store.object(bank).created > t)
+    if (bank.value >= store.objects().size() || store.object(bank).kind != ObjectKind::bank ||
+        store.object(bank).created > t)
         return std::nullopt;
     BankTable table;
     if (const BankTable* evicted = store.checkpoint().bank(bank)) table = *evicted;

@@ -28,8 +28,8 @@ struct WaitForGraph {
     bool hasCycle() const { return !cycles.empty(); }
 };
 
-// Who owns a lock at `t`: nobody, one, or all its readers; who has units of a bank. Readers are looked for among the events before `t`, back to
-// where the first of them came in.
+// Who owns a lock at `t`: nobody, one, or all its readers; who has units of a bank. Readers are looked for among the
+// events before `t`, back to where the first of them came in.
 std::vector<ActorId> holdersAt(const Store& store, ObjectId lock, TraceTime t);
 
 // What a bank's tables are at `t`, from the beginning of what is held on; nothing where it is no bank or not there yet.

@@ -60,8 +60,9 @@ TEST(CommandLine, ALessonIsListedUnlessItIsToBeDrawn) {
     EXPECT_TRUE(listed.json);
     EXPECT_FALSE(listed.folder);
 
-    const auto drawn = command<GoThroughLesson>({"lesson", "a.lesson", "--export", "pictures", "--format", "svg", "--format", "pdf",
-                                                 "--size", "1280x720", "--theme", "dark", "--overwrite", "--tempo", "2"});
+    const auto drawn =
+        command<GoThroughLesson>({"lesson", "a.lesson", "--export", "pictures", "--format", "svg", "--format", "pdf",
+                                  "--size", "1280x720", "--theme", "dark", "--overwrite", "--tempo", "2"});
     EXPECT_EQ(drawn.folder, "pictures");
     EXPECT_THAT(drawn.formats, ElementsAre("svg", "pdf"));
     EXPECT_TRUE(drawn.overwrite);
@@ -72,7 +73,8 @@ TEST(CommandLine, ALessonIsListedUnlessItIsToBeDrawn) {
 
 TEST(CommandLine, OfALessonThatIsOnlyListedNoPicturesAreDescribed) {
     for (const char* word : {"--format", "--picture", "--size", "--tempo", "--timeout"}) {
-        const std::map<std::string, const char*> values{{"--format", "png"}, {"--picture", "window"}, {"--size", "1280x720"}, {"--tempo", "2"}, {"--timeout", "5"}};
+        const std::map<std::string, const char*> values{
+            {"--format", "png"}, {"--picture", "window"}, {"--size", "1280x720"}, {"--tempo", "2"}, {"--timeout", "5"}};
         EXPECT_THAT(refusal({"lesson", "a.lesson", word, values.at(word)}), HasSubstr("--export FOLDER")) << word;
     }
     EXPECT_THAT(refusal({"lesson", "a.lesson", "--export", "x", "--format", "docx"}), HasSubstr("docx"));
@@ -104,11 +106,25 @@ TEST(CommandLine, ALessonIsCheckedInsteadOfASummaryAndNotBesideTheJson) {
 }
 
 TEST(CommandLine, RunTakesEveryOption) {
-    const auto run = command<RunScenario>(
-        {"run", "threads/race", "--runtime", "threads", "--set", "count=10", "--set", "name=a=b", "--seed", "18446744073709551615",
-         "--cores", "2", "--pace", "free", "--repeat", "100", "--tempo", "0.5", "--timeout", "2.5", "--save", "r.ilv", "--export",
-         "a.png", "--export", "b.svg", "--size", "1280x720", "--scale", "2", "--theme", "print", "--lang", "zh_CN",
-         "--picture", "window", "--no-caption", "--json"});
+    const auto run = command<RunScenario>({"run",          "threads/race",
+                                           "--runtime",    "threads",
+                                           "--set",        "count=10",
+                                           "--set",        "name=a=b",
+                                           "--seed",       "18446744073709551615",
+                                           "--cores",      "2",
+                                           "--pace",       "free",
+                                           "--repeat",     "100",
+                                           "--tempo",      "0.5",
+                                           "--timeout",    "2.5",
+                                           "--save",       "r.ilv",
+                                           "--export",     "a.png",
+                                           "--export",     "b.svg",
+                                           "--size",       "1280x720",
+                                           "--scale",      "2",
+                                           "--theme",      "print",
+                                           "--lang",       "zh_CN",
+                                           "--picture",    "window",
+                                           "--no-caption", "--json"});
     EXPECT_EQ(run.runtime, RuntimeKind::threads);
     EXPECT_THAT(run.params, ElementsAre(Pair("count", "10"), Pair("name", "a=b")));
     EXPECT_EQ(run.seed, ~std::uint64_t{0});
@@ -149,7 +165,8 @@ TEST(CommandLine, HelpTellsEveryCommandAndTheExitStatuses) {
 }
 
 TEST(CommandLine, VersionIsOneLine) {
-    EXPECT_THAT(command<PrintText>({"--version"}).text, ::testing::MatchesRegex("interleave [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+    EXPECT_THAT(command<PrintText>({"--version"}).text,
+                ::testing::MatchesRegex("interleave [0-9]+\\.[0-9]+\\.[0-9]+\n"));
 }
 
 struct Mistake {
@@ -164,9 +181,10 @@ TEST_P(Mistakes, AreToldInOneSentence) { EXPECT_THAT(refusal(GetParam().words), 
 INSTANTIATE_TEST_SUITE_P(
     CommandLine, Mistakes,
     ::testing::Values(
-        Mistake{{"frobnicate"}, "frobnicate"}, Mistake{{"run"}, "SCENARIO"}, Mistake{{"run", "x", "--wrong"}, "--wrong"},
-        Mistake{{"export", "a.ilv"}, "OUT"}, Mistake{{"check"}, "FILE"}, Mistake{{"run", "x", "--seed", "abc"}, "'abc'"},
-        Mistake{{"run", "x", "--seed", "-1"}, "'-1'"}, Mistake{{"run", "x", "--seed", "18446744073709551616"}, "whole number"},
+        Mistake{{"frobnicate"}, "frobnicate"}, Mistake{{"run"}, "SCENARIO"},
+        Mistake{{"run", "x", "--wrong"}, "--wrong"}, Mistake{{"export", "a.ilv"}, "OUT"}, Mistake{{"check"}, "FILE"},
+        Mistake{{"run", "x", "--seed", "abc"}, "'abc'"}, Mistake{{"run", "x", "--seed", "-1"}, "'-1'"},
+        Mistake{{"run", "x", "--seed", "18446744073709551616"}, "whole number"},
         Mistake{{"run", "x", "--seed", ""}, "--seed takes"}, Mistake{{"run", "x", "--cores", "0"}, "from 1"},
         Mistake{{"run", "x", "--repeat", "0"}, "--repeat"}, Mistake{{"run", "x", "--repeat", "2.5"}, "'2.5'"},
         Mistake{{"run", "x", "--tempo", "0"}, "--tempo"}, Mistake{{"run", "x", "--tempo", "nan"}, "'nan'"},
@@ -204,14 +222,15 @@ TEST(CommandLine, AStripsMomentsAreANumberTimesOrPlacesOfTheRun) {
     using namespace std::chrono_literals;
     EXPECT_THAT(moments("0.5s,1200ms,2").at, ElementsAre(500ms, 1200ms, 2s));
     for (const char* wrong : {"soon", "0.5s,", "0", "13", "-1s"})
-        EXPECT_THAT(refusal({"run", "x", "--picture", "strip", "--moments", wrong}), ::testing::AnyOf(HasSubstr("--moments"), HasSubstr("1 to 12 moments")));
+        EXPECT_THAT(refusal({"run", "x", "--picture", "strip", "--moments", wrong}),
+                    ::testing::AnyOf(HasSubstr("--moments"), HasSubstr("1 to 12 moments")));
 }
 
 TEST(CommandLine, AnAnimationHasARangeALengthAndARate) {
     using namespace std::chrono_literals;
-    const auto animation =
-        command<RunScenario>({"run", "x", "--export", "a.gif", "--range", "500ms..2s", "--fps", "20", "--seconds", "3", "--once", "--cursor-only"})
-            .picture.animation;
+    const auto animation = command<RunScenario>({"run", "x", "--export", "a.gif", "--range", "500ms..2s", "--fps", "20",
+                                                 "--seconds", "3", "--once", "--cursor-only"})
+                               .picture.animation;
     ASSERT_TRUE(animation.range);
     EXPECT_EQ(animation.range->first, 500ms);
     EXPECT_EQ(animation.range->second, 2s);

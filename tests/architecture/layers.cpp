@@ -25,7 +25,8 @@ std::string secondOf(const std::string& path) {
 // <QWidget>, <QtTest/QTest>, <qcustomplot.h>, <Qsci/qsciscintilla.h>: all begin so, and nothing of the standard does.
 bool isQt(const std::string& path) {
     if (path.empty() || path.find("core/") == 0) return false;
-    return (path[0] == 'Q' && path.size() > 1 && std::isalpha(static_cast<unsigned char>(path[1])) != 0) || path.starts_with("qcustomplot");
+    return (path[0] == 'Q' && path.size() > 1 && std::isalpha(static_cast<unsigned char>(path[1])) != 0) ||
+           path.starts_with("qcustomplot");
 }
 
 std::optional<std::string> objectionInCore(const SourceFile& file, const Include& include) {
@@ -69,7 +70,8 @@ std::optional<std::string> objectionInUi(const SourceFile& file, const Include& 
 }  // namespace
 
 std::optional<int> layerOf(std::string_view folder) {
-    const auto found = std::find_if(kLayers.begin(), kLayers.end(), [&](const auto& layer) { return layer.first == folder; });
+    const auto found =
+        std::find_if(kLayers.begin(), kLayers.end(), [&](const auto& layer) { return layer.first == folder; });
     if (found == kLayers.end()) return std::nullopt;
     return found->second;
 }

@@ -20,7 +20,8 @@ struct Pasted {
 std::vector<Pasted> pastedBlocks(const std::string& readme) {
     static const std::regex block("<!-- pasted from (\\S+) -->\\n```[a-z]*\\n([^`]*)```");
     std::vector<Pasted> found;
-    for (std::sregex_iterator it(readme.begin(), readme.end(), block), end; it != end; ++it) found.push_back({(*it)[1], (*it)[2]});
+    for (std::sregex_iterator it(readme.begin(), readme.end(), block), end; it != end; ++it)
+        found.push_back({(*it)[1], (*it)[2]});
     return found;
 }
 

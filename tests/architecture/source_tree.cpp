@@ -41,7 +41,8 @@ std::string SourceFile::folder(std::string_view top) const {
 std::vector<SourceFile> filesBelow(std::string_view top, const std::vector<std::string>& endings) {
     std::vector<SourceFile> files;
     const auto wanted = [&](const std::string& name) {
-        return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return name.ends_with(ending); });
+        return std::any_of(endings.begin(), endings.end(),
+                           [&](const std::string& ending) { return name.ends_with(ending); });
     };
     for (const auto& entry : fs::recursive_directory_iterator(sourceRoot() / top))
         if (entry.is_regular_file() && wanted(entry.path().filename().string()))

@@ -1,5 +1,5 @@
-// A million pairs of lock and unlock by two threads that want the same lock, every one recorded: ours, which hands over to
-// who waited longest, against std::mutex, which lets whoever comes first have it.
+// A million pairs of lock and unlock by two threads that want the same lock, every one recorded: ours, which hands over
+// to who waited longest, against std::mutex, which lets whoever comes first have it.
 #include <mutex>
 #include <thread>
 

@@ -1,6 +1,6 @@
 // What it takes to suspend one and resume another, beside what others take for the same: our event loop, recorded and
-// drained; a bare coroutine and a bare fiber of ours; Boost.Context; Python's greenlet and asyncio. And how much memory one
-// takes that only waits.
+// drained; a bare coroutine and a bare fiber of ours; Boost.Context; Python's greenlet and asyncio.
+// And how much memory one takes that only waits.
 #include <malloc.h>
 
 #include <chrono>
@@ -137,7 +137,8 @@ std::size_t heapBytes() {
     return heap.uordblks + heap.hblkhd;
 }
 
-// So many that wait for one event: the heap that each of them takes while all do, and the time until the last has ended.
+// So many that wait for one event: the heap that each of them takes while all do,
+// and the time until the last has ended.
 void idleTasksOnTheLoop(benchmark::State& state) {
     const auto count = static_cast<std::size_t>(state.range(0));
     for (auto _ : state) {
@@ -170,7 +171,8 @@ BENCHMARK(idleTasksOnTheLoop)->Arg(100'000)->UseManualTime()->Iterations(1)->Uni
 // As it, each waiting for a socket of its own.
 void idleSocketsOnTheLoop(benchmark::State& state) {
     const auto count = static_cast<std::size_t>(state.range(0));
-    if (const auto allowed = allowDescriptors(count); !allowed) return state.SkipWithError(allowed.error().what.c_str());
+    if (const auto allowed = allowDescriptors(count); !allowed)
+        return state.SkipWithError(allowed.error().what.c_str());
     for (auto _ : state) {
         const auto stage = makeStage(state);
         if (!stage) return;

@@ -1,5 +1,5 @@
-// How long it takes until a deadlock is known: from the event that closes the cycle to its mark in the Store, in a live run,
-// through ring, drain and merge; and what looking for cycles adds to each wait.
+// How long it takes until a deadlock is known: from the event that closes the cycle to its mark in the Store, in a live
+// run, through ring, drain and merge; and what looking for cycles adds to each wait.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -17,8 +17,8 @@ using namespace std::chrono_literals;
 
 constexpr Duration kFrame = 16ms;  // as the window pulls
 
-// A run of two locks in opposite order: how long after the last wait the store has the deadlock. Asked for at once (news
-// wakes the reader), or once in a frame as the window does.
+// A run of two locks in opposite order: how long after the last wait the store has the deadlock. Asked for at once
+// (news wakes the reader), or once in a frame as the window does.
 Expected<Duration> latencyOfOneRun(bool onceAFrame) {
     RunRequest request = defaultRequest("locks/deadlock").value();
     request.params = {{"work", "1"}, {"pause", "300"}};  // past the beginning, while clocks are still being measured
@@ -56,12 +56,15 @@ void cycleClosed(benchmark::State& state) {
     const auto actors = static_cast<std::uint32_t>(state.range(0));
     TraceState open;
     std::vector<Violation> violations;
-    const auto apply = [&](TraceState& to, EventKind kind, std::uint32_t actor, std::uint32_t object, std::uint32_t ticket, std::uint8_t detail) {
-        return to.apply({.time = 1, .actor = actor, .object = object, .ticket = ticket, .kind = kind, .detail = detail}, 0, violations);
+    const auto apply = [&](TraceState& to, EventKind kind, std::uint32_t actor, std::uint32_t object,
+                           std::uint32_t ticket, std::uint8_t detail) {
+        return to.apply({.time = 1, .actor = actor, .object = object, .ticket = ticket, .kind = kind, .detail = detail},
+                        0, violations);
     };
     constexpr auto kForLock = static_cast<std::uint8_t>(WaitReason::lock);
     for (std::uint32_t i = 0; i < actors; ++i) {
-        for (const EventKind kind : {EventKind::actorCreated, EventKind::ready, EventKind::running}) (void)apply(open, kind, i, 0, 0, 0);
+        for (const EventKind kind : {EventKind::actorCreated, EventKind::ready, EventKind::running})
+            (void)apply(open, kind, i, 0, 0, 0);
         (void)apply(open, EventKind::objectCreated, i, i, 0, 0);
         (void)apply(open, EventKind::lockAcquired, i, i, 1, 0);
     }

@@ -43,7 +43,8 @@ private:
 // Nanoseconds from exec to the first frame; 0 where there was none.
 std::int64_t oneStart(const std::string& program) {
     const std::int64_t begin = monotonicNs();
-    const std::unique_ptr<FILE, int (*)(FILE*)> child(::popen((program + " " + kShowFirstFrame).c_str(), "r"), ::pclose);
+    const std::unique_ptr<FILE, int (*)(FILE*)> child(::popen((program + " " + kShowFirstFrame).c_str(), "r"),
+                                                      ::pclose);
     long long painted = 0;
     if (child == nullptr || std::fscanf(child.get(), "%lld", &painted) != 1) return 0;
     return painted - begin;

@@ -29,7 +29,9 @@ std::vector<Event> eventsOf(std::uint32_t writer) {
     add({.kind = EventKind::running, .value = writer});
     add({.object = writer, .ticket = StringId::kNone, .kind = EventKind::objectCreated});
     for (std::uint32_t ticket = 1; events.size() < kEventsOfEach; ++ticket)
-        add({.object = writer, .ticket = ticket, .kind = ticket % 2 == 1 ? EventKind::lockAcquired : EventKind::lockReleased});
+        add({.object = writer,
+             .ticket = ticket,
+             .kind = ticket % 2 == 1 ? EventKind::lockAcquired : EventKind::lockReleased});
     return events;
 }
 

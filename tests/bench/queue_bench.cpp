@@ -1,5 +1,5 @@
-// A million items from two processes to a third: through our queue in shared memory, each put and get recorded and drained
-// live; through a pipe, written and read item by item; and through Python's multiprocessing.Queue.
+// A million items from two processes to a third: through our queue in shared memory, each put and get recorded and
+// drained live; through a pipe, written and read item by item; and through Python's multiprocessing.Queue.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,7 +33,8 @@ void queueBetweenProcesses(benchmark::State& state) {
         const auto traffic = [](Lab& lab) { runQueueTraffic(lab, {kProducers, kItems, kCapacity}); };
         const ProcessRun run = runAsProcesses(traffic, {}, std::chrono::minutes(5));
         const bool whole = told(run.store, "got") == kAll && run.gaps == 0 && run.store.totals().lost == 0;
-        const std::int64_t wrong = told(run.store, "missing") + told(run.store, "doubled") + told(run.store, "reordered");
+        const std::int64_t wrong =
+            told(run.store, "missing") + told(run.store, "doubled") + told(run.store, "reordered");
         if (!whole || wrong != 0 || !run.store.violations().empty())
             return state.SkipWithError("items were lost, doubled or reordered");
         state.SetIterationTime(static_cast<double>(told(run.store, "ns")) / 1e9);

@@ -80,7 +80,8 @@ void lanesOfIntervals(benchmark::State& state) {
     QPainter painter(&image);
     for (auto _ : state) {
         std::vector<LanePainter::Item> items;
-        for (std::uint32_t actor = 0; actor < kActors; ++actor) items.push_back({layout.find(LaneKind::actor, actor), &lanes[actor]});
+        for (std::uint32_t actor = 0; actor < kActors; ++actor)
+            items.push_back({layout.find(LaneKind::actor, actor), &lanes[actor]});
         LanePainter(painter, view).paint(items);
     }
 }
@@ -105,7 +106,8 @@ void hover(benchmark::State& state) {
     for (auto _ : state) {
         x = (x + 37) % 1500;
         const QPointF at(200 + x, 100 + x % 600);
-        QMouseEvent move(QEvent::MouseMove, at, window.plot.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QMouseEvent move(QEvent::MouseMove, at, window.plot.mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                         Qt::NoModifier);
         QCoreApplication::sendEvent(&window.plot, &move);
         QCoreApplication::processEvents();
     }

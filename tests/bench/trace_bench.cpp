@@ -1,4 +1,5 @@
-// What a trace costs that is kept: appending to the store, an interval's bytes, opening a saved one, numbers at the cursor.
+// What a trace costs that is kept: appending to the store, an interval's bytes, opening a saved one,
+// numbers at the cursor.
 #include <benchmark/benchmark.h>
 #include <unistd.h>
 
@@ -20,7 +21,8 @@ constexpr std::size_t kMany = 10'000'000;
 class SavedRun {
 public:
     explicit SavedRun(std::size_t intervals) : m_store(scenes::large(kActors, intervals)) {
-        m_path = (std::filesystem::temp_directory_path() / ("interleave-bench-" + std::to_string(::getpid()) + ".ilv")).string();
+        m_path = (std::filesystem::temp_directory_path() / ("interleave-bench-" + std::to_string(::getpid()) + ".ilv"))
+                     .string();
         m_ok = SavedTrace::save(m_store, m_path).has_value();
     }
     ~SavedRun() { std::filesystem::remove(m_path); }
@@ -81,7 +83,8 @@ void saveTrace(benchmark::State& state) {
     const SavedRun& run = SavedRun::many();
     const std::string path = run.path() + ".again";
     for (auto _ : state)
-        if (auto saved = SavedTrace::save(run.store(), path); !saved) return state.SkipWithError(saved.error().what.c_str());
+        if (auto saved = SavedTrace::save(run.store(), path); !saved)
+            return state.SkipWithError(saved.error().what.c_str());
     std::filesystem::remove(path);
 }
 BENCHMARK(saveTrace)->Unit(benchmark::kMillisecond)->Iterations(2);
@@ -94,7 +97,8 @@ void numbersAtTheCursor(benchmark::State& state) {
         part = (part + 7919) % 10'000;
         const TraceTime t = store.span().begin + Duration{store.span().length().count() / 10'000 * part};
         benchmark::DoNotOptimize(runMetricsAt(store, t));
-        for (std::uint32_t actor = 0; actor < kActors; ++actor) benchmark::DoNotOptimize(actorMetricsAt(store, {actor}, t));
+        for (std::uint32_t actor = 0; actor < kActors; ++actor)
+            benchmark::DoNotOptimize(actorMetricsAt(store, {actor}, t));
     }
 }
 BENCHMARK(numbersAtTheCursor)->Unit(benchmark::kMicrosecond);
@@ -104,7 +108,8 @@ void waitForGraphAtTheCursor(benchmark::State& state) {
     std::int64_t part = 0;
     for (auto _ : state) {
         part = (part + 7919) % 10'000;
-        benchmark::DoNotOptimize(waitForGraphAt(store, store.span().begin + Duration{store.span().length().count() / 10'000 * part}));
+        benchmark::DoNotOptimize(
+            waitForGraphAt(store, store.span().begin + Duration{store.span().length().count() / 10'000 * part}));
     }
 }
 BENCHMARK(waitForGraphAtTheCursor)->Unit(benchmark::kMicrosecond);

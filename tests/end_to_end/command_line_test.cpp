@@ -37,7 +37,8 @@ std::pair<unsigned, unsigned> sizeOfPng(const std::string& path) {
 
 std::vector<std::string> namesIn(const std::filesystem::path& folder) {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        names.push_back(entry.path().filename().string());
     return names;
 }
 
@@ -88,15 +89,18 @@ TEST(CommandLine, ARunHasTheDocumentedKeys) {
     const auto outcome = interleave({"run", "queues/producer-consumer", "--tempo", "8", "--json"});
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     const auto run = nlohmann::ordered_json::parse(outcome.out);
-    EXPECT_THAT(keysOf(run), ElementsAre("scenario", "runtime", "pace", "seed", "params", "ended", "wall_ms", "events", "lost",
-                                         "evicted", "actors", "locks", "queues", "deadlocks", "results", "violations"));
-    EXPECT_THAT(keysOf(run["actors"][0]), ElementsAre("id", "name", "kind", "parent", "pid", "tid", "state_ms", "exit", "end"));
+    EXPECT_THAT(keysOf(run),
+                ElementsAre("scenario", "runtime", "pace", "seed", "params", "ended", "wall_ms", "events", "lost",
+                            "evicted", "actors", "locks", "queues", "deadlocks", "results", "violations"));
+    EXPECT_THAT(keysOf(run["actors"][0]),
+                ElementsAre("id", "name", "kind", "parent", "pid", "tid", "state_ms", "exit", "end"));
     EXPECT_THAT(keysOf(run["actors"][0]["state_ms"]), ElementsAre("running", "ready", "waiting"));
     EXPECT_THAT(keysOf(run["queues"][0]), ElementsAre("name", "capacity", "puts", "gets", "max_level"));
 }
 
 TEST(CommandLine, WhatIsSetIsWhatRuns) {
-    const auto run = interleave({"run", "locks/deadlock", "--set", "work=10", "--set", "pause=50", "--seed", "7", "--json"}).json();
+    const auto run =
+        interleave({"run", "locks/deadlock", "--set", "work=10", "--set", "pause=50", "--seed", "7", "--json"}).json();
     EXPECT_EQ(run["params"]["work"], 10);
     EXPECT_EQ(run["params"]["pause"], 50);
     EXPECT_EQ(run["seed"], 7);
@@ -120,7 +124,8 @@ TEST(CommandLine, PicturesHaveTheSizeAskedFor) {
     const auto saved = folder.file("r.ilv");
     ASSERT_EQ(interleave({"run", "locks/deadlock", "--tempo", "8", "--save", saved}).status, 0);
 
-    const auto outcome = interleave({"export", saved, folder.file("a.png"), "--size", "1280x720", "--scale", "2", "--theme", "dark"});
+    const auto outcome =
+        interleave({"export", saved, folder.file("a.png"), "--size", "1280x720", "--scale", "2", "--theme", "dark"});
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     EXPECT_EQ(outcome.err, "") << "nothing of Qt's about the missing desktop";
     EXPECT_EQ(sizeOfPng(folder.file("a.png")), std::pair(2560U, 1440U));
@@ -140,7 +145,8 @@ TEST(CommandLine, TargetsAreCheckedBeforeTheRun) {
 TEST(CommandLine, AFullDiskIsToldAndLeavesNothing) {
     const FullDisk disk;
     if (!disk.mounted()) GTEST_SKIP() << "needs the right to mount a file system";
-    const auto outcome = interleave({"run", "locks/deadlock", "--tempo", "8", "--export", disk.path() / "d.png", "--json"});
+    const auto outcome =
+        interleave({"run", "locks/deadlock", "--tempo", "8", "--export", disk.path() / "d.png", "--json"});
 
     EXPECT_EQ(outcome.status, 1);
     EXPECT_THAT(outcome.err, HasSubstr("disk is full"));
@@ -162,8 +168,8 @@ TEST(CommandLine, AnOutputThatTakesNothingIsAnErrorNotASuccess) {
 }
 
 TEST(CommandLine, AnUnreachableDisplayIsToldInOneLine) {
-    const std::string command =
-        "env -u QT_QPA_PLATFORM -u WAYLAND_DISPLAY DISPLAY=:7777 " + std::string(INTERLEAVE_PROGRAM) + " 2>&1 >/dev/null | grep -c '`interleave list`'";
+    const std::string command = "env -u QT_QPA_PLATFORM -u WAYLAND_DISPLAY DISPLAY=:7777 " +
+                                std::string(INTERLEAVE_PROGRAM) + " 2>&1 >/dev/null | grep -c '`interleave list`'";
     EXPECT_EQ(std::system(command.c_str()), 0);
 }
 

@@ -29,7 +29,8 @@ class Files : public ::testing::Test {
 protected:
     static void SetUpTestSuite() {
         s_folder = std::make_unique<TemporaryFolder>();
-        const auto outcome = interleave({"run", "locks/deadlock", "--tempo", "4", "--save", s_folder->file("saved.ilv")});
+        const auto outcome =
+            interleave({"run", "locks/deadlock", "--tempo", "4", "--save", s_folder->file("saved.ilv")});
         ASSERT_EQ(outcome.status, 0) << outcome.err;
     }
     static void TearDownTestSuite() { s_folder.reset(); }
@@ -108,10 +109,11 @@ TEST_F(Files, AFullDiskIsRefusedInOneLineAndLeavesNothingHalfWritten) {
     if (std::system("unshare -rm true 2> /dev/null") != 0) GTEST_SKIP() << "needs name spaces of its own (unshare -rm)";
     const auto disk = folder.file("disk");
     std::filesystem::create_directory(disk);
-    for (const std::string& words : {"export " + saved() + " " + disk + "/d.png", "run locks/mutex --tempo 8 --save " + disk + "/m.ilv"}) {
-        const auto script = "mount -t tmpfs -o size=8k none " + disk + " && { " INTERLEAVE_PROGRAM " " + words + " > /dev/null 2> " +
-                            folder.file("err") + "; echo $? > " + folder.file("status") + "; ls -A " + disk + " > " +
-                            folder.file("left") + "; }";
+    for (const std::string& words :
+         {"export " + saved() + " " + disk + "/d.png", "run locks/mutex --tempo 8 --save " + disk + "/m.ilv"}) {
+        const auto script = "mount -t tmpfs -o size=8k none " + disk + " && { " INTERLEAVE_PROGRAM " " + words +
+                            " > /dev/null 2> " + folder.file("err") + "; echo $? > " + folder.file("status") +
+                            "; ls -A " + disk + " > " + folder.file("left") + "; }";
         ASSERT_EQ(std::system(("unshare -rm sh -c '" + script + "'").c_str()), 0);
 
         const auto err = textOf(folder.file("err"));

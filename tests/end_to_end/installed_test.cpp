@@ -22,7 +22,8 @@ std::string contentOf(const fs::path& path) {
 class Installed : public ::testing::Test {
 protected:
     void SetUp() override {
-        const auto done = runProgram(INTERLEAVE_CMAKE, {"--install", INTERLEAVE_BUILD_DIR, "--prefix", prefix().string()});
+        const auto done =
+            runProgram(INTERLEAVE_CMAKE, {"--install", INTERLEAVE_BUILD_DIR, "--prefix", prefix().string()});
         ASSERT_EQ(done.status, 0) << done.out << done.err;
     }
 
@@ -67,7 +68,8 @@ TEST_F(Installed, ADesktopFindsItsEntryIconAndTypesOfFiles) {
                              "mime/packages/interleave.xml", "icons/hicolor/scalable/apps/interleave.svg",
                              "icons/hicolor/16x16/apps/interleave.png", "icons/hicolor/512x512/apps/interleave.png"})
         EXPECT_GT(fs::file_size(prefix() / "share" / file), 0U) << file;
-    EXPECT_THAT(contentOf(prefix() / "share/applications/interleave.desktop"), HasSubstr("\nExec=interleave open %f\n"));
+    EXPECT_THAT(contentOf(prefix() / "share/applications/interleave.desktop"),
+                HasSubstr("\nExec=interleave open %f\n"));
 }
 
 TEST_F(Installed, ASavedTraceBeginsAsItsTypeOfFileSays) {
@@ -76,7 +78,8 @@ TEST_F(Installed, ASavedTraceBeginsAsItsTypeOfFileSays) {
 
     const auto magic = contentOf(trace).substr(0, 8);
 
-    EXPECT_THAT(contentOf(prefix() / "share/mime/packages/interleave.xml"), HasSubstr("value=\"" + magic + "\" offset=\"0\""));
+    EXPECT_THAT(contentOf(prefix() / "share/mime/packages/interleave.xml"),
+                HasSubstr("value=\"" + magic + "\" offset=\"0\""));
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ constexpr int kKills = 20;
 constexpr auto kLatest = 400ms;  // after the runner was seen; the run takes longer
 
 std::chrono::microseconds randomMoment(std::mt19937& random) {
-    return std::chrono::microseconds(std::uniform_int_distribution<std::int64_t>(0, std::chrono::microseconds(kLatest).count())(random));
+    return std::chrono::microseconds(
+        std::uniform_int_distribution<std::int64_t>(0, std::chrono::microseconds(kLatest).count())(random));
 }
 
 // The runner of a program that was just started; 0 where none came.

@@ -16,7 +16,8 @@ using ::testing::Not;
 class Lessons : public ::testing::Test {
 protected:
     std::string write(const std::string& entries) const {
-        std::ofstream(folder.file("mine.lesson")) << R"({"interleave-lesson": 1, "title": "Mine", "entries": [)" << entries << "]}";
+        std::ofstream(folder.file("mine.lesson"))
+            << R"({"interleave-lesson": 1, "title": "Mine", "entries": [)" << entries << "]}";
         return folder.file("mine.lesson");
     }
     bool has(const std::string& name) const { return std::filesystem::exists(folder.file("pictures/" + name)); }
@@ -24,7 +25,8 @@ protected:
 };
 
 TEST_F(Lessons, AreListedInTheirOrderWithWhatEachIsRunWith) {
-    const std::string file = write(R"({"scenario": "threads/race"}, {"scenario": "locks/deadlock", "runtime": "workers", "seed": 9, "params": {"work": 10}})");
+    const std::string file = write(
+        R"({"scenario": "threads/race"}, {"scenario": "locks/deadlock", "runtime": "workers", "seed": 9, "params": {"work": 10}})");
     const auto told = interleave({"lesson", file, "--lang", "en"});
     EXPECT_EQ(told.status, 0) << told.err;
     EXPECT_THAT(told.out, HasSubstr("Mine"));
@@ -39,9 +41,11 @@ TEST_F(Lessons, AreListedInTheirOrderWithWhatEachIsRunWith) {
 }
 
 TEST_F(Lessons, EachIsDrawnUnderItsPlaceAndNameThoughAnotherFails) {
-    const std::string file = write(R"({"scenario": "multitasking/round-robin", "runtime": "virtual"}, {"scenario": "locks/mutex", "pace": "step"},
+    const std::string file = write(
+        R"({"scenario": "multitasking/round-robin", "runtime": "virtual"}, {"scenario": "locks/mutex", "pace": "step"},
                                       {"scenario": "locks/deadlock", "runtime": "virtual"})");
-    const auto drawn = interleave({"lesson", file, "--export", folder.file("pictures"), "--format", "png", "--format", "csv", "--size", "640x360"});
+    const auto drawn = interleave({"lesson", file, "--export", folder.file("pictures"), "--format", "png", "--format",
+                                   "csv", "--size", "640x360"});
     EXPECT_EQ(drawn.status, 1) << "one could not be drawn";
     EXPECT_TRUE(has("01-round-robin.png") && has("01-round-robin.csv") && has("03-deadlock.png"));
     EXPECT_FALSE(has("02-mutex.png"));
@@ -59,13 +63,16 @@ TEST_F(Lessons, FilesThatAreThereAreReplacedOnlyWhereThatIsSaid) {
     EXPECT_EQ(refused.status, 1);
     EXPECT_THAT(refused.err, HasSubstr("--overwrite"));
     EXPECT_EQ(std::filesystem::file_size(folder.file("pictures/01-round-robin.csv")), 4u);
-    EXPECT_EQ(interleave({"lesson", file, "--export", folder.file("pictures"), "--format", "csv", "--overwrite"}).status, 0);
+    EXPECT_EQ(
+        interleave({"lesson", file, "--export", folder.file("pictures"), "--format", "csv", "--overwrite"}).status, 0);
     EXPECT_GT(std::filesystem::file_size(folder.file("pictures/01-round-robin.csv")), 4u);
 }
 
 TEST_F(Lessons, WhatIsComparedHasAPictureOfEachRunOrOneOfAll) {
-    const std::string file = write(R"({"scenario": "multitasking/policy-race", "runtime": "virtual"}, {"scenario": "multitasking/round-robin", "runtime": "virtual"})");
-    const auto together = interleave({"lesson", file, "--export", folder.file("pictures"), "--picture", "comparison", "--size", "1280x720"});
+    const std::string file = write(
+        R"({"scenario": "multitasking/policy-race", "runtime": "virtual"}, {"scenario": "multitasking/round-robin", "runtime": "virtual"})");
+    const auto together = interleave(
+        {"lesson", file, "--export", folder.file("pictures"), "--picture", "comparison", "--size", "1280x720"});
     EXPECT_EQ(together.status, 0) << together.err;
     EXPECT_TRUE(has("01-policy-race.png") && has("02-round-robin.png"));
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.file("pictures")), {}), 2);
@@ -75,7 +82,8 @@ TEST_F(Lessons, WhatIsComparedHasAPictureOfEachRunOrOneOfAll) {
 }
 
 TEST_F(Lessons, AWrongFileIsToldInOneLineAndNothingIsMade) {
-    const auto wrong = interleave({"lesson", write(R"({"scenario": "locks/deadlok"})"), "--export", folder.file("pictures")});
+    const auto wrong =
+        interleave({"lesson", write(R"({"scenario": "locks/deadlok"})"), "--export", folder.file("pictures")});
     EXPECT_EQ(wrong.status, 1);
     EXPECT_THAT(wrong.err, HasSubstr("entry 1"));
     EXPECT_EQ(std::count(wrong.err.begin(), wrong.err.end(), '\n'), 1);

@@ -27,7 +27,9 @@ Words allOf(const std::string& text, const char* pattern) {
 }
 
 std::string helpOf(const std::string& command) {
-    return interleave(command.empty() ? std::vector<std::string>{"--help"} : std::vector{command, std::string("--help")}).out;
+    return interleave(command.empty() ? std::vector<std::string>{"--help"}
+                                      : std::vector{command, std::string("--help")})
+        .out;
 }
 
 Words commandsInHelp() {

@@ -47,8 +47,8 @@ inline Outcome runProgram(const std::string& program, const std::vector<std::str
     return Program(program, arguments).end();
 }
 
-// Runs `interleave run WORDS --json` and returns its JSON. A run that did not go well, that lost an event or broke a law, fails
-// the test.
+// Runs `interleave run WORDS --json` and returns its JSON. A run that did not go well,
+// that lost an event or broke a law, fails the test.
 nlohmann::json run(std::vector<std::string> words);
 
 // A folder of the test's own that is removed at the end.

@@ -62,7 +62,8 @@ TEST(Runs, AFreeRaceSaysThatItWasFree) {
 }
 
 TEST(Runs, ARepeatedRaceCountsWhatCameOut) {
-    const auto outcome = interleave({"run", "threads/race", "--pace", "free", "--repeat", "3", "--tempo", "8", "--json"});
+    const auto outcome =
+        interleave({"run", "threads/race", "--pace", "free", "--repeat", "3", "--tempo", "8", "--json"});
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     const auto json = outcome.json();
 

@@ -48,13 +48,14 @@ TEST(Schedule, HasTheDocumentedKeysInTheirOrder) {
     const auto json = nlohmann::ordered_json::parse(outcome.out);
     std::vector<std::string> keys;
     for (const auto& [key, value] : json.items()) keys.push_back(key);
-    EXPECT_THAT(keys, ElementsAre("policy", "clock", "cores", "quantum_ms", "jobs", "slices", "averages", "context_switches",
-                                  "cpu_utilization"));
+    EXPECT_THAT(keys, ElementsAre("policy", "clock", "cores", "quantum_ms", "jobs", "slices", "averages",
+                                  "context_switches", "cpu_utilization"));
 }
 
 TEST(Schedule, OnRealWorkersIsCloseToTheTextbook) {
     // One core of at least two is left to others; how close is a benchmark's affair.
-    const auto json = schedule({"--policy", "srtf", "--clock", "real", "--job", "name=A,cpu=60", "--job", "name=B,arrival=10,cpu=20"});
+    const auto json = schedule(
+        {"--policy", "srtf", "--clock", "real", "--job", "name=A,cpu=60", "--job", "name=B,arrival=10,cpu=20"});
     EXPECT_EQ(json["clock"], "real");
     EXPECT_LT(json["jobs"][1]["completion"], json["jobs"][0]["completion"]);
     EXPECT_GE(json["jobs"][0]["turnaround"].get<double>(), 80);
@@ -63,8 +64,8 @@ TEST(Schedule, OnRealWorkersIsCloseToTheTextbook) {
 TEST(Schedule, OfTheSameSeedLeavesTheSameBytes) {
     const TemporaryFolder folder;
     for (const char* name : {"one.ilv", "two.ilv"}) {
-        const auto outcome = interleave({"schedule", "--policy", "lottery", "--seed", "7", "--cores", "2", "--jobs", "30,20,50,10",
-                                         "--save", folder.file(name)});
+        const auto outcome = interleave({"schedule", "--policy", "lottery", "--seed", "7", "--cores", "2", "--jobs",
+                                         "30,20,50,10", "--save", folder.file(name)});
         ASSERT_EQ(outcome.status, 0) << outcome.err;
     }
     EXPECT_EQ(bytesOf(folder.file("one.ilv")), bytesOf(folder.file("two.ilv")));
@@ -114,7 +115,8 @@ TEST(Scheduling, WaitsOverlapAndComputingNeedsCores) {
 }
 
 TEST(Scheduling, AnEventLoopComputesOneAfterTheOther) {
-    const auto json = run({"multitasking/cpu-vs-io", "--set", "length=100", "--set", "kind=cpu", "--set", "way=coroutines"});
+    const auto json =
+        run({"multitasking/cpu-vs-io", "--set", "length=100", "--set", "kind=cpu", "--set", "way=coroutines"});
     EXPECT_GE(json["results"]["cpu-coroutines.wall_ms"].get<double>(), 4 * 100);
 }
 
@@ -129,7 +131,8 @@ TEST(Scheduling, ACoroutineSwitchesForLessThanAThread) {
 TEST(Scheduling, WhoPollsBurnsACoreAndWhoWaitsDoesNot) {
     for (const char* runtime : {"threads", "coroutines"}) {
         const auto json = run({"multitasking/polling-vs-events", "--runtime", runtime, "--set", "delay=400"});
-        EXPECT_GT(json["results"]["polling_cpu_ms"].get<double>(), 10 * json["results"]["waiting_cpu_ms"].get<double>()) << runtime;
+        EXPECT_GT(json["results"]["polling_cpu_ms"].get<double>(), 10 * json["results"]["waiting_cpu_ms"].get<double>())
+            << runtime;
     }
 }
 
@@ -140,10 +143,12 @@ TEST(Scheduling, OrderAndWaitingAreTwoThings) {
         for (const char* waiting : {"blocking", "polling"}) {
             EXPECT_EQ(of(std::string("sync-") + waiting, "as_asked"), true) << runtime;
             EXPECT_EQ(of(std::string("async-") + waiting, "as_asked"), false) << runtime << ": the quick one is first";
-            EXPECT_LT(of(std::string("async-") + waiting, "wall_ms"), of(std::string("sync-") + waiting, "wall_ms")) << runtime;
+            EXPECT_LT(of(std::string("async-") + waiting, "wall_ms"), of(std::string("sync-") + waiting, "wall_ms"))
+                << runtime;
         }
         for (const char* order : {"sync", "async"})
-            EXPECT_LT(of(std::string(order) + "-polling", "idle_ms"), of(std::string(order) + "-blocking", "idle_ms")) << runtime;
+            EXPECT_LT(of(std::string(order) + "-polling", "idle_ms"), of(std::string(order) + "-blocking", "idle_ms"))
+                << runtime;
     }
 }
 
@@ -159,7 +164,8 @@ TEST(Scheduling, ALowPriorityStarvesUntilAgingEndsIt) {
 
 TEST(Scheduling, WorkIsSharedAmongTheCoresThatThereAre) {
     for (const char* runtime : {"threads", "workers"}) {
-        const auto json = run({"multitasking/concurrency-parallelism", "--runtime", runtime, "--set", "work=200", "--set", "cores=1"});
+        const auto json = run(
+            {"multitasking/concurrency-parallelism", "--runtime", runtime, "--set", "work=200", "--set", "cores=1"});
         EXPECT_EQ(json["results"]["cores"], 1);
         EXPECT_EQ(json["results"]["expected_ms"], 800);
         EXPECT_GE(json["results"]["wall_ms"].get<double>(), 790) << runtime;

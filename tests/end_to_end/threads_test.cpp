@@ -111,7 +111,8 @@ TEST(ThreadsPool, UsesItsFewThreadsAgainAndAgain) {
 TEST(ThreadsFailure, AnExceptionEndsOneActorASignalThemAll) {
     for (const char* runtime : {"threads", "coroutines"}) {
         for (const auto& [word, number] : {std::pair{"segv", 11}, std::pair{"fpe", 8}}) {
-            const auto json = run({"threads/failure", "--runtime", runtime, "--tempo", "4", "--set", std::string("signal=") + word});
+            const auto json =
+                run({"threads/failure", "--runtime", runtime, "--tempo", "4", "--set", std::string("signal=") + word});
             EXPECT_EQ(json["ended"], "killed") << runtime;
             EXPECT_THAT(json["ended_why"], HasSubstr("signal " + std::to_string(number)));
             EXPECT_EQ(json["results"]["after_exception"], 3) << "main, calm and breaker";

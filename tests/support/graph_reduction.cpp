@@ -56,7 +56,8 @@ std::set<std::uint32_t> GraphReduction::stuck() const {
     const auto takeAway = [&](std::uint32_t actor) {
         gone.insert(actor);
         waits.erase(actor);
-        for (auto& [object, holders] : holds) std::erase_if(holders, [&](const auto& holder) { return holder.first == actor; });
+        for (auto& [object, holders] : holds)
+            std::erase_if(holders, [&](const auto& holder) { return holder.first == actor; });
     };
     for (const auto& [object, holders] : m_holds) {
         for (const auto& [actor, shared] : holders)

@@ -12,8 +12,8 @@ namespace interleave {
 // never end.
 Store runInThisProcess(const RunnerOrder& order, std::function<void(Lab&)> body);
 
-// As it, for bodies that may come to a standstill: ends then, too, and leaves the actors where they are. Only in a process
-// that ends by _exit.
+// As it, for bodies that may come to a standstill: ends then, too, and leaves the actors where they are.
+// Only in a process that ends by _exit.
 Store runToStandstill(const RunnerOrder& order, std::function<void(Lab&)> body);
 
 // The order of a test: that runtime, free pace, `cores` workers.

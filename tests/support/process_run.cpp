@@ -49,7 +49,8 @@ ProcLine procLine(pid_t pid) {
     return line;
 }
 
-ProcessRun runAsProcesses(const std::function<void(Lab&)>& body, const std::function<void(const Arena&)>& meanwhile, Duration atMost) {
+ProcessRun runAsProcesses(const std::function<void(Lab&)>& body, const std::function<void(const Arena&)>& meanwhile,
+                          Duration atMost) {
     ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
     Arena arena = std::move(*Arena::create());
     const ClockPair base{arena.header().baseTicks, arena.header().baseMonotonic, 0};

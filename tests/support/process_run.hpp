@@ -18,8 +18,10 @@ struct ProcessRun {
     bool leftNobody = false;      // no process of the run, not even a zombie, when that one had ended
 };
 
-// `meanwhile` is called again and again while it runs, by another thread. Ends, with whatever is on record then, after `atMost`.
-ProcessRun runAsProcesses(const std::function<void(Lab&)>& body, const std::function<void(const Arena&)>& meanwhile = {},
+// `meanwhile` is called again and again while it runs, by another thread. Ends, with whatever is on record then,
+// after `atMost`.
+ProcessRun runAsProcesses(const std::function<void(Lab&)>& body,
+                          const std::function<void(const Arena&)>& meanwhile = {},
                           Duration atMost = std::chrono::seconds(60));
 
 // The state's letter that /proc gives for a process, and its parent; '-' where there is none.

@@ -18,15 +18,23 @@ public:
                     .detail = static_cast<std::uint8_t>(ActorKind::process), .value = parent});
         return id;
     }
-    void sampled(TraceTime at, ActorId actor, std::int64_t pid, std::int64_t parent, char state, std::uint32_t own = 0) {
+    void sampled(TraceTime at, ActorId actor, std::int64_t pid, std::int64_t parent, char state,
+                 std::uint32_t own = 0) {
         const ProcessSample sample{.threads = 1, .privateKiB = own, .sharedKiB = 10};
-        add(at, {.actor = actor.value, .object = static_cast<std::uint32_t>(parent), .ticket = static_cast<std::uint32_t>(pid),
-                 .kind = EventKind::processSampled, .detail = static_cast<std::uint8_t>(state), .value = sample.packed()});
+        add(at, {.actor = actor.value,
+                 .object = static_cast<std::uint32_t>(parent),
+                 .ticket = static_cast<std::uint32_t>(pid),
+                 .kind = EventKind::processSampled,
+                 .detail = static_cast<std::uint8_t>(state),
+                 .value = sample.packed()});
     }
     void forked(TraceTime at, ActorId by, ActorId child, std::int64_t pid) {
         add(at, {.actor = by.value, .object = child.value, .kind = EventKind::processForked, .value = pid});
         add(at, {.actor = child.value, .kind = EventKind::ready});
-        add(at, {.actor = child.value, .object = static_cast<std::uint32_t>(pid), .kind = EventKind::actorStarted, .value = pid});
+        add(at, {.actor = child.value,
+                 .object = static_cast<std::uint32_t>(pid),
+                 .kind = EventKind::actorStarted,
+                 .value = pid});
         add(at, {.actor = child.value, .kind = EventKind::running, .value = -1});
     }
     // As the runner tells it; `status` is that of wait(2).

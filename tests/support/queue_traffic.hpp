@@ -1,4 +1,5 @@
-// Producers and a consumer that do nothing but put and get, as fast as they can, and count what is wrong with what arrives.
+// Producers and a consumer that do nothing but put and get, as fast as they can,
+// and count what is wrong with what arrives.
 #pragma once
 
 #include "core/runtime/lab.hpp"
@@ -11,8 +12,8 @@ struct QueueTraffic {
     std::int64_t capacity = 1024;
 };
 
-// Tells `got`, `missing` (never came), `doubled`, `reordered` (came after a later one of the same producer), `ns` (from the
-// consumer's first get to its last).
+// Tells `got`, `missing` (never came), `doubled`, `reordered` (came after a later one of the same producer), `ns` (from
+// the consumer's first get to its last).
 void runQueueTraffic(Lab& lab, const QueueTraffic& traffic);
 
 }  // namespace interleave

@@ -25,9 +25,16 @@ ActorId Scene::actor(std::string_view name, ActorKind kind) {
     const ActorId id{m_actors++};
     const StringId text = m_store.addText(name);
     constexpr std::int64_t kFirstTid = 4211;
-    add({.actor = id.value, .object = text.value, .kind = EventKind::actorCreated, .detail = static_cast<std::uint8_t>(kind), .value = -1});
+    add({.actor = id.value,
+         .object = text.value,
+         .kind = EventKind::actorCreated,
+         .detail = static_cast<std::uint8_t>(kind),
+         .value = -1});
     add({.actor = id.value, .object = 4210, .kind = EventKind::actorStarted, .value = kFirstTid + id.value});
-    add({.actor = id.value, .kind = EventKind::ready, .detail = static_cast<std::uint8_t>(ReadyReason::created), .value = -1});
+    add({.actor = id.value,
+         .kind = EventKind::ready,
+         .detail = static_cast<std::uint8_t>(ReadyReason::created),
+         .value = -1});
     return id;
 }
 
@@ -37,25 +44,48 @@ ObjectId Scene::object(std::string_view name, ObjectKind kind, std::int64_t init
     m_levels.push_back(kind == ObjectKind::queue ? 0 : initial);
     m_seen.push_back(0);
     const StringId text = m_store.addText(name);
-    add({.object = id.value, .ticket = text.value, .kind = EventKind::objectCreated, .detail = static_cast<std::uint8_t>(kind), .value = initial});
+    add({.object = id.value,
+         .ticket = text.value,
+         .kind = EventKind::objectCreated,
+         .detail = static_cast<std::uint8_t>(kind),
+         .value = initial});
     return id;
 }
 
 Scene& Scene::runs(ActorId who, std::int64_t core, std::uint16_t line) {
     const RunReason reason = core < 0 ? RunReason::kernel : RunReason::nextInTurn;
-    return add({.actor = who.value, .line = line, .kind = EventKind::running, .detail = static_cast<std::uint8_t>(reason), .value = core});
+    return add({.actor = who.value,
+                .line = line,
+                .kind = EventKind::running,
+                .detail = static_cast<std::uint8_t>(reason),
+                .value = core});
 }
 Scene& Scene::readies(ActorId who, ReadyReason reason, ActorId by) {
-    return add({.actor = who.value, .kind = EventKind::ready, .detail = static_cast<std::uint8_t>(reason), .value = by.exists() ? std::int64_t{by.value} : -1});
+    return add({.actor = who.value,
+                .kind = EventKind::ready,
+                .detail = static_cast<std::uint8_t>(reason),
+                .value = by.exists() ? std::int64_t{by.value} : -1});
 }
 Scene& Scene::sleeps(ActorId who, double ms, std::uint16_t line) {
-    return add({.actor = who.value, .line = line, .kind = EventKind::waiting, .detail = static_cast<std::uint8_t>(WaitReason::sleep), .value = static_cast<std::int64_t>(ms * 1e6)});
+    return add({.actor = who.value,
+                .line = line,
+                .kind = EventKind::waiting,
+                .detail = static_cast<std::uint8_t>(WaitReason::sleep),
+                .value = static_cast<std::int64_t>(ms * 1e6)});
 }
 Scene& Scene::waits(ActorId who, WaitReason reason, ObjectId what, std::uint16_t line) {
-    return add({.actor = who.value, .object = what.value, .line = line, .kind = EventKind::waiting, .detail = static_cast<std::uint8_t>(reason)});
+    return add({.actor = who.value,
+                .object = what.value,
+                .line = line,
+                .kind = EventKind::waiting,
+                .detail = static_cast<std::uint8_t>(reason)});
 }
 Scene& Scene::joins(ActorId who, ActorId whom, std::uint16_t line) {
-    return add({.actor = who.value, .object = whom.value, .line = line, .kind = EventKind::waiting, .detail = static_cast<std::uint8_t>(WaitReason::join)});
+    return add({.actor = who.value,
+                .object = whom.value,
+                .line = line,
+                .kind = EventKind::waiting,
+                .detail = static_cast<std::uint8_t>(WaitReason::join)});
 }
 Scene& Scene::declares(ActorId partner, ObjectId object) {
     return add({.actor = partner.value, .object = object.value, .kind = EventKind::partnerDeclared});
@@ -70,33 +100,61 @@ Scene& Scene::calls(ActorId who, std::string_view what) {
 }
 Scene& Scene::callEnds(ActorId who) { return add({.actor = who.value, .kind = EventKind::callEnded}); }
 Scene& Scene::acquires(ActorId who, ObjectId lock, std::uint16_t line) {
-    return add({.actor = who.value, .object = lock.value, .ticket = ++m_tickets[lock.value], .line = line, .kind = EventKind::lockAcquired});
+    return add({.actor = who.value,
+                .object = lock.value,
+                .ticket = ++m_tickets[lock.value],
+                .line = line,
+                .kind = EventKind::lockAcquired});
 }
 Scene& Scene::wants(ActorId who, ObjectId lock, std::uint16_t line) {
     add({.actor = who.value, .object = lock.value, .line = line, .kind = EventKind::lockWanted});
     return waits(who, WaitReason::lock, lock, line);
 }
 Scene& Scene::releases(ActorId who, ObjectId lock, std::uint16_t line) {
-    return add({.actor = who.value, .object = lock.value, .ticket = ++m_tickets[lock.value], .line = line, .kind = EventKind::lockReleased});
+    return add({.actor = who.value,
+                .object = lock.value,
+                .ticket = ++m_tickets[lock.value],
+                .line = line,
+                .kind = EventKind::lockReleased});
 }
 Scene& Scene::puts(ActorId who, ObjectId queue) {
-    return add({.actor = who.value, .object = queue.value, .ticket = ++m_tickets[queue.value], .kind = EventKind::queuePut, .value = ++m_levels[queue.value]});
+    return add({.actor = who.value,
+                .object = queue.value,
+                .ticket = ++m_tickets[queue.value],
+                .kind = EventKind::queuePut,
+                .value = ++m_levels[queue.value]});
 }
 Scene& Scene::gets(ActorId who, ObjectId queue) {
-    return add({.actor = who.value, .object = queue.value, .ticket = ++m_tickets[queue.value], .kind = EventKind::queueGot, .value = --m_levels[queue.value]});
+    return add({.actor = who.value,
+                .object = queue.value,
+                .ticket = ++m_tickets[queue.value],
+                .kind = EventKind::queueGot,
+                .value = --m_levels[queue.value]});
 }
 Scene& Scene::reads(ActorId who, ObjectId variable) {
-    return add({.actor = who.value, .object = variable.value, .ticket = m_tickets[variable.value], .kind = EventKind::variableRead, .value = m_levels[variable.value]});
+    return add({.actor = who.value,
+                .object = variable.value,
+                .ticket = m_tickets[variable.value],
+                .kind = EventKind::variableRead,
+                .value = m_levels[variable.value]});
 }
 Scene& Scene::writes(ActorId who, ObjectId variable, std::int64_t value) {
     m_levels[variable.value] = value;
-    return add({.actor = who.value, .object = variable.value, .ticket = ++m_tickets[variable.value], .kind = EventKind::variableWritten, .value = value});
+    return add({.actor = who.value,
+                .object = variable.value,
+                .ticket = ++m_tickets[variable.value],
+                .kind = EventKind::variableWritten,
+                .value = value});
 }
 Scene& Scene::onCore(ActorId who, std::int64_t core) {
     return add({.actor = who.value, .object = 4211 + who.value, .kind = EventKind::kernelSwitchIn, .value = core});
 }
 Scene& Scene::offCore(ActorId who, std::int64_t core, KernelOut why) {
-    return add({.actor = who.value, .object = 4211 + who.value, .kind = EventKind::kernelSwitchOut, .detail = static_cast<std::uint8_t>(why), .value = core});
+    return add({.actor = who.value,
+                .object = 4211 + who.value,
+                .kind = EventKind::kernelSwitchOut,
+                .detail = static_cast<std::uint8_t>(why),
+                .value = core});
 }
 Scene& Scene::tells(std::string_view name, std::int64_t value) {
     const StringId text = m_store.addText(name);
@@ -130,8 +188,22 @@ Store deadlock() {
     s.at(52).onCore(t2, 1).runs(t2, -1, 12).acquires(t2, b, 13).calls(t2, "compute");
     s.at(340).callEnds(t1).sleeps(t1, 1000, 15).afterUs(8).offCore(t1, 0, KernelOut::blocked);
     s.at(400).callEnds(t2).sleeps(t2, 1000, 15).afterUs(8).offCore(t2, 1, KernelOut::blocked);
-    s.at(1345).onCore(t1, 0).readies(t1).runs(t1, -1, 16).at(1357).wants(t1, b, 16).afterUs(8).offCore(t1, 0, KernelOut::blocked);
-    s.at(1405).onCore(t2, 1).readies(t2).runs(t2, -1, 16).at(1420).wants(t2, a, 16).afterUs(8).offCore(t2, 1, KernelOut::blocked);
+    s.at(1345)
+        .onCore(t1, 0)
+        .readies(t1)
+        .runs(t1, -1, 16)
+        .at(1357)
+        .wants(t1, b, 16)
+        .afterUs(8)
+        .offCore(t1, 0, KernelOut::blocked);
+    s.at(1405)
+        .onCore(t2, 1)
+        .readies(t2)
+        .runs(t2, -1, 16)
+        .at(1420)
+        .wants(t2, a, 16)
+        .afterUs(8)
+        .offCore(t2, 1, KernelOut::blocked);
     s.at(1420.4).store();
     s.at(3000);
     return s.finish(Ended::deadlocked);
@@ -151,11 +223,28 @@ Store producerConsumer() {
     s.at(40).waits(p1, WaitReason::queueFull, q).at(45).waits(p2, WaitReason::queueFull, q);
     for (int i = 0; i < 6; ++i) {
         const ActorId next = i % 2 == 0 ? p1 : p2;
-        s.at(90 + i * 60).readies(c).runs(c).gets(c, q).readies(next, ReadyReason::woken, c).afterUs(7).runs(next).puts(next, q).waits(next, WaitReason::queueFull, q).sleeps(c, 55);
+        s.at(90 + i * 60)
+            .readies(c)
+            .runs(c)
+            .gets(c, q)
+            .readies(next, ReadyReason::woken, c)
+            .afterUs(7)
+            .runs(next)
+            .puts(next, q)
+            .waits(next, WaitReason::queueFull, q)
+            .sleeps(c, 55);
     }
     s.at(460).readies(c).runs(c);
     for (int i = 0; i < 4; ++i) s.at(470 + i * 20).gets(c, q);
-    s.readies(p1, ReadyReason::woken, c).readies(p2, ReadyReason::woken, c).afterUs(9).runs(p1).runs(p2).at(560).ends(p1).ends(p2).ends(c);
+    s.readies(p1, ReadyReason::woken, c)
+        .readies(p2, ReadyReason::woken, c)
+        .afterUs(9)
+        .runs(p1)
+        .runs(p2)
+        .at(560)
+        .ends(p1)
+        .ends(p2)
+        .ends(c);
     return s.finish(Ended::finished);
 }
 
@@ -167,7 +256,8 @@ Store roundRobin() {
     constexpr int kTurns = 24;
     constexpr double kSliceMs = 20;
     std::vector<ActorId> tasks;
-    for (int i = 0; i < kTasks; ++i) tasks.push_back(s.actor(std::string(1, static_cast<char>('A' + i)), ActorKind::task));
+    for (int i = 0; i < kTasks; ++i)
+        tasks.push_back(s.actor(std::string(1, static_cast<char>('A' + i)), ActorKind::task));
     for (int turn = 0; turn < kTurns; ++turn) {
         for (int core = 0; core < kCores; ++core) {
             const ActorId next = tasks[static_cast<std::size_t>((turn * kCores + core) % kTasks)];

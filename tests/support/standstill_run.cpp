@@ -37,7 +37,8 @@ struct LeftBehind {
 
 Store runToStandstill(const RunnerOrder& order, std::function<void(Lab&)> body) {
     const bool isVirtual = order.runtime == RuntimeKind::virtualTime;
-    auto* run = new LeftBehind{std::move(isVirtual ? *Arena::create(TickSource::virtualTime) : *Arena::create()), order, std::move(body)};
+    auto* run = new LeftBehind{std::move(isVirtual ? *Arena::create(TickSource::virtualTime) : *Arena::create()), order,
+                               std::move(body)};
     Arena& arena = run->arena;
     if (!registerForBarriers()) arena.header().useMembarrier = 0;
     const ClockPair base{arena.header().baseTicks, isVirtual ? 0 : arena.header().baseMonotonic, 0};
@@ -53,7 +54,8 @@ Store runToStandstill(const RunnerOrder& order, std::function<void(Lab&)> body) 
         over = run->over.load();
         const std::size_t before = store.events().end();
         const RingReader::Pass pass = reader.pass(false);
-        // Virtual time stands where nobody can move: what happened at this very moment is complete, too. It has one ring.
+        // Virtual time stands where nobody can move: what happened at this very moment is complete, too.
+        // It has one ring.
         staging.commit(pass.watermark + (isVirtual ? 1 : 0), over);
         merge.refill();
         while (merge.appendTo(store, kAll) > 0) {

@@ -65,7 +65,8 @@ double BankersPanel::nameWidth() const {
 
 double BankersPanel::cellWidth() const {
     const double room = content().width() - nameWidth() - (kBlocks - 1) * px(kBlockGap);
-    return std::min(px(kWidestCell), room / static_cast<double>(kBlocks * std::max<std::size_t>(1, m_view.kinds.size())));
+    return std::min(px(kWidestCell),
+                    room / static_cast<double>(kBlocks * std::max<std::size_t>(1, m_view.kinds.size())));
 }
 
 bool BankersPanel::showsTables() const { return cellWidth() >= px(kNarrowestCell); }
@@ -86,7 +87,8 @@ std::pair<std::size_t, std::size_t> BankersPanel::shownRows() const {
 
 QRectF BankersPanel::rowBox(std::size_t place) const {
     const QRectF area = content();
-    return {area.left(), area.top() + headHeight() + rowHeight() * static_cast<double>(place), area.width(), rowHeight()};
+    return {area.left(), area.top() + headHeight() + rowHeight() * static_cast<double>(place), area.width(),
+            rowHeight()};
 }
 
 QColor BankersPanel::verdictColor(const BankRow& row) const {
@@ -106,8 +108,10 @@ void BankersPanel::paintHeads(QPainter& painter) const {
         painter.setFont(textFont(fontPx(kTextPixels)));
         painter.setPen(theme().muted);
         for (std::size_t kind = 0; kind < m_view.kinds.size(); ++kind) {
-            const QRectF cell(blockLeft(block) + cellWidth() * static_cast<double>(kind), content().top() + line, cellWidth(), line);
-            painter.drawText(cell, Qt::AlignCenter, elided(painter, QString::fromStdString(m_view.kinds[kind]), cell.width()));
+            const QRectF cell(blockLeft(block) + cellWidth() * static_cast<double>(kind), content().top() + line,
+                              cellWidth(), line);
+            painter.drawText(cell, Qt::AlignCenter,
+                             elided(painter, QString::fromStdString(m_view.kinds[kind]), cell.width()));
         }
     }
 }
@@ -116,7 +120,8 @@ void BankersPanel::paintName(QPainter& painter, const BankRow& row, const QRectF
     const ActorRecord& actor = m_model.store().actor(row.actor);
     const double side = std::min(px(kToken), box.height() - px(2));
     const QString name = Words::actor(m_model.store(), row.actor);
-    paintToken(painter, {box.left() + px(2), box.center().y() - side / 2, side, side}, actor.hue, tokenLetters(name), theme());
+    paintToken(painter, {box.left() + px(2), box.center().y() - side / 2, side, side}, actor.hue, tokenLetters(name),
+               theme());
     painter.setFont(textFont(fontPx(kTextPixels), QFont::DemiBold));
     painter.setPen(row.ended ? theme().muted : theme().ink);
     const QRectF place(box.left() + side + px(7), box.top(), nameWidth() - side - px(9), box.height());
@@ -127,7 +132,8 @@ void BankersPanel::paintUnits(QPainter& painter, const std::vector<Units>& units
     const QPen pen = painter.pen();
     for (std::size_t kind = 0; kind < units.size(); ++kind) {
         painter.setPen(units[kind] == 0 ? QPen(theme().muted) : pen);
-        const QRectF cell(blockLeft(block) + cellWidth() * static_cast<double>(kind), box.top(), cellWidth(), box.height());
+        const QRectF cell(blockLeft(block) + cellWidth() * static_cast<double>(kind), box.top(), cellWidth(),
+                          box.height());
         painter.drawText(cell, Qt::AlignCenter, QString::number(units[kind]));
     }
     painter.setPen(pen);
@@ -177,7 +183,8 @@ void BankersPanel::paintAvailable(QPainter& painter, const QRectF& box) const {
     painter.drawText(name, Qt::AlignVCenter, elided(painter, tr("available"), name.width()));
     if (!showsTables()) {
         const QRectF place = box.adjusted(nameWidth(), 0, 0, 0);
-        painter.drawText(place, Qt::AlignVCenter, elided(painter, BankWords::units(m_view, m_view.available), place.width()));
+        painter.drawText(place, Qt::AlignVCenter,
+                         elided(painter, BankWords::units(m_view, m_view.available), place.width()));
         return;
     }
     painter.setFont(textFont(fontPx(kTextPixels), QFont::Bold));
@@ -229,7 +236,8 @@ void BankersPanel::paintContent(QPainter& painter) {
     if (!m_view.bank.exists()) {
         painter.setFont(textFont(fontPx(kTextPixels)));
         painter.setPen(theme().muted);
-        painter.drawText(content(), Qt::AlignCenter | Qt::TextWordWrap, tr("What the bank has lent, and to whom, stands here."));
+        painter.drawText(content(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("What the bank has lent, and to whom, stands here."));
         return;
     }
     if (showsTables()) paintHeads(painter);

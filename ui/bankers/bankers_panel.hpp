@@ -1,5 +1,5 @@
-// "Banker": the textbook's tables at the cursor, the row that asked last marked, what it was told, and a safe order as a
-// row of tokens. Where there are too many kinds for tables, each row says in words what it has, needs and asks for.
+// "Banker": the textbook's tables at the cursor, the row that asked last marked, what it was told, and a safe order as
+// a row of tokens. Where there are too many kinds for tables, each row says in words what it has, needs and asks for.
 #pragma once
 
 #include "ui/live/bank_view.hpp"

@@ -155,7 +155,8 @@ void CodePanel::place() {
                               .arg(fontPx(2)).arg(fontPx(8)).arg(fontPx(13)));
     const QSize tabs = m_tabs->sizeHint();
     const int margin = fontPx(12);
-    m_tabs->setGeometry(width() - margin - tabs.width(), (fontPx(44) - tabs.height()) / 2 + 1, tabs.width(), tabs.height());
+    m_tabs->setGeometry(width() - margin - tabs.width(), (fontPx(44) - tabs.height()) / 2 + 1, tabs.width(),
+                        tabs.height());
     setHeaderRoom(tabs.width() + px(8));
     m_stack->setGeometry(content().adjusted(-px(8), 0, px(8), px(6)).toAlignedRect());
 }

@@ -65,7 +65,8 @@ void CodeView::buildEditor() {
     else m_lexer = new QsciLexerCPP(m_editor);
     m_editor->setLexer(m_lexer);
     m_editor->setReadOnly(true);
-    m_editor->setAccessibleName(m_language == ListingLanguage::python ? QStringLiteral("Python") : QStringLiteral("C++"));
+    m_editor->setAccessibleName(m_language == ListingLanguage::python ? QStringLiteral("Python")
+                                                                      : QStringLiteral("C++"));
     m_editor->setUtf8(true);
     m_editor->setFrameShape(QFrame::NoFrame);
     m_editor->setCaretLineVisible(false);
@@ -97,7 +98,8 @@ void CodeView::setLooks(const Theme& theme, double scale) {
     m_scale = scale;
     colorLexer(*m_theme, scale);
     const QColor paper = m_theme->panel;
-    for (int hue = 0; hue < kHues; ++hue) m_editor->setMarkerBackgroundColor(mixed(paper, m_theme->actor(hue), kTint), hue);
+    for (int hue = 0; hue < kHues; ++hue)
+        m_editor->setMarkerBackgroundColor(mixed(paper, m_theme->actor(hue), kTint), hue);
     m_editor->setMarkerBackgroundColor(mixed(paper, m_theme->accent, kTint), kOutlineMarker);
     m_editor->setMarginsBackgroundColor(paper);
     m_editor->setMarginsForegroundColor(mixed(paper, m_theme->muted, 0.75));
@@ -106,8 +108,10 @@ void CodeView::setLooks(const Theme& theme, double scale) {
     m_editor->setSelectionForegroundColor(m_theme->ink);
     m_editor->setExtraAscent(static_cast<int>(std::lround(2 * scale)));
     m_editor->setExtraDescent(static_cast<int>(std::lround(2 * scale)));
-    if (m_language == ListingLanguage::cpp) m_editor->setMarginWidth(kNumberMargin, QString::number(std::max(99, m_editor->lines())) + u'0');
-    m_editor->setMarginWidth(kNumberMargin + 1, m_language == ListingLanguage::cpp ? static_cast<int>(std::lround(10 * scale)) : 0);
+    if (m_language == ListingLanguage::cpp)
+        m_editor->setMarginWidth(kNumberMargin, QString::number(std::max(99, m_editor->lines())) + u'0');
+    m_editor->setMarginWidth(kNumberMargin + 1,
+                             m_language == ListingLanguage::cpp ? static_cast<int>(std::lround(10 * scale)) : 0);
     m_gutter->setFixedWidth(static_cast<int>(std::lround(kGutter * scale)));
     m_gutter->update();
 }
@@ -154,7 +158,8 @@ void CodeView::setMarks(std::vector<ShownMark> marks, int focus, int outlined) {
     m_editor->markerDeleteAll(-1);
     std::vector<LineMark> plain;
     for (const ShownMark& shown : m_marks) {
-        m_editor->markerAdd(shown.mark.line - 1, shown.tokens.empty() ? kOutlineMarker : shown.tokens.front().hue % kHues);
+        m_editor->markerAdd(shown.mark.line - 1,
+                            shown.tokens.empty() ? kOutlineMarker : shown.tokens.front().hue % kHues);
         plain.push_back(shown.mark);
     }
     if (outlined > 0) {

@@ -27,9 +27,11 @@ void LineGutter::paintEvent(QPaintEvent*) {
         const std::size_t alone = count <= 2 ? count : 1;
         double x = width() - alone * (side + 1) - (count > 2 ? side * 1.3 : 0);
         for (std::size_t i = 0; i < alone; ++i, x += side + 1)
-            paintToken(painter, {x, middle - side / 2, side, side}, shown.tokens[i].hue, shown.tokens[i].letters, *m_view.m_theme);
+            paintToken(painter, {x, middle - side / 2, side, side}, shown.tokens[i].hue, shown.tokens[i].letters,
+                       *m_view.m_theme);
         if (count > alone)
-            paintCountToken(painter, {x, middle - side / 2, side * 1.3, side}, static_cast<int>(count - alone), true, *m_view.m_theme);
+            paintCountToken(painter, {x, middle - side / 2, side * 1.3, side}, static_cast<int>(count - alone), true,
+                            *m_view.m_theme);
     }
 }
 

@@ -1,5 +1,6 @@
 // Whether the person's desktop is light or dark, now and as it changes. It is asked as the desktops agreed: the setting
-// "color-scheme" of org.freedesktop.appearance, over D-Bus; where nobody answers, the colours that Qt was given tell it.
+// "color-scheme" of org.freedesktop.appearance, over D-Bus; where nobody answers,
+// the colours that Qt was given tell it.
 #pragma once
 
 #include <QObject>

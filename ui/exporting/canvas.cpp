@@ -23,7 +23,8 @@ void Canvas::paint(const std::function<void(QPainter&)>& paint) {
 
 QImage Canvas::picture() const {
     if (m_image.size() == m_pixels) return m_image;
-    return m_image.scaled(m_pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+    return m_image.scaled(m_pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+        .convertToFormat(QImage::Format_RGB32);
 }
 
 }  // namespace interleave::ui

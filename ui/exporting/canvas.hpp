@@ -1,5 +1,5 @@
-// What a picture of pixels is painted on. Qt takes a device pixel ratio below 1 for 1, so a small picture is painted whole and
-// made smaller: type that small keeps the places of its letters in the words.
+// What a picture of pixels is painted on. Qt takes a device pixel ratio below 1 for 1, so a small picture is painted
+// whole and made smaller: type that small keeps the places of its letters in the words.
 #pragma once
 
 #include <QImage>
@@ -12,8 +12,9 @@ namespace interleave::ui {
 
 class Canvas {
 public:
-    // A picture of `pixels`, painted in units of which each is `scale` pixels wide; `units` is its size in those. What it
-    // holds before it is filled or painted all over is not known. Throws std::bad_alloc where there is not enough memory.
+    // A picture of `pixels`, painted in units of which each is `scale` pixels wide; `units` is its size in those. What
+    // it holds before it is filled or painted all over is not known.
+    // Throws std::bad_alloc where there is not enough memory.
     Canvas(QSize pixels, QSize units, double scale);
 
     void fill(const QColor& color) { m_image.fill(color); }

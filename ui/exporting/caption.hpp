@@ -12,8 +12,8 @@ namespace interleave::ui {
 // In the window's language.
 QString kernelTierWord(KernelTier tier);
 
-// Title, runtime, pace, tempo, parameters, seed, kernel tier, lost events, date, program and version. A painter may break
-// the line between parts, never in one.
+// Title, runtime, pace, tempo, parameters, seed, kernel tier, lost events, date, program and version. A painter may
+// break the line between parts, never in one.
 QStringList captionParts(const Store& store);
 
 }  // namespace interleave::ui

@@ -28,8 +28,10 @@ std::vector<std::size_t> breakCaption(const std::vector<double>& widths, double 
     return lines;
 }
 
-CaptionPainter::CaptionPainter(QStringList parts, double width, double scale) : m_parts(std::move(parts)), m_scale(scale) {
-    // A part that is longer than a line, as a list of jobs may be, is cut: the rest of the line still tells the conditions.
+CaptionPainter::CaptionPainter(QStringList parts, double width, double scale)
+    : m_parts(std::move(parts)), m_scale(scale) {
+    // A part that is longer than a line, as a list of jobs may be, is cut:
+    // the rest of the line still tells the conditions.
     for (qsizetype i = 0; i < m_parts.size(); ++i)
         m_parts[i] = QFontMetricsF(fontOf(static_cast<std::size_t>(i))).elidedText(m_parts[i], Qt::ElideRight, width);
     std::vector<double> widths;
@@ -60,7 +62,8 @@ void CaptionPainter::paint(QPainter& painter, QPointF topLeft, const Theme& them
                 painter.setPen(Qt::NoPen);
                 painter.setBrush(theme.muted);
                 const double radius = 1.5 * m_scale;
-                painter.drawEllipse(QPointF(x + kBetween * m_scale / 2, baseline - metrics.xHeight() / 2), radius, radius);
+                painter.drawEllipse(QPointF(x + kBetween * m_scale / 2, baseline - metrics.xHeight() / 2), radius,
+                                    radius);
                 x += kBetween * m_scale;
             }
             painter.setFont(fontOf(part));

@@ -38,7 +38,8 @@ QStringList commonCaption(const Runs& runs) {
     return parts;
 }
 
-void paintHead(QPainter& painter, const Runs& runs, const Comparison& comparison, const QRectF& line, const Theme& theme, double scale) {
+void paintHead(QPainter& painter, const Runs& runs, const Comparison& comparison, const QRectF& line,
+               const Theme& theme, double scale) {
     const ScenarioText& text = scenarioText(runs.front()->facts().scenario);
     painter.setFont(textFont(static_cast<int>(std::lround(kTitle * scale)), QFont::Bold));
     painter.setPen(theme.ink);
@@ -52,9 +53,10 @@ void paintHead(QPainter& painter, const Runs& runs, const Comparison& comparison
 
 Expected<std::function<void(QPainter&)>> comparisonPicture(const Scene& scene, const PictureOptions& options) {
     if (scene.compared.size() < 2)
-        return refused("there are no runs to compare: a picture of a comparison needs a scenario that compares, or two runs");
-    return [runs = scene.compared, comparison = Comparison::of(scene.compared), curve = ComparedCurve::of(scene.compared),
-            options](QPainter& painter) {
+        return refused(
+            "there are no runs to compare: a picture of a comparison needs a scenario that compares, or two runs");
+    return [runs = scene.compared, comparison = Comparison::of(scene.compared),
+            curve = ComparedCurve::of(scene.compared), options](QPainter& painter) {
         const Theme& theme = Theme::named(options.theme);
         const double scale = typeScale(comparison, options.size);
         const double edge = kEdge * scale;

@@ -10,8 +10,8 @@
 
 namespace interleave::ui {
 
-// What paints `scene.compared` into (0, 0) .. `options.size`, its ground included. Refused where there are fewer than two
-// runs. It keeps the runs alive.
+// What paints `scene.compared` into (0, 0) .. `options.size`, its ground included. Refused where there are fewer than
+// two runs. It keeps the runs alive.
 Expected<std::function<void(QPainter&)>> comparisonPicture(const Scene& scene, const PictureOptions& options);
 
 }  // namespace interleave::ui

@@ -44,7 +44,8 @@ QString filterOf(ExportFormat format) {
 }
 
 QString suggestedPath(const Store& store, ExportFormat format) {
-    const QString folder = QSettings().value("folder", QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)).toString();
+    const QString folder =
+        QSettings().value("folder", QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)).toString();
     QString name = QString::fromStdString(store.facts().scenario);
     if (name.isEmpty()) name = QStringLiteral("timeline");
     return folder + '/' + name.replace('/', '-') + QString::fromUtf8(extensionOf(format).data());
@@ -53,7 +54,12 @@ QString suggestedPath(const Store& store, ExportFormat format) {
 }  // namespace
 
 ExportDialog::ExportDialog(const Store& store, const ViewState& view, const Theme& theme, QWidget* parent)
-    : QDialog(parent), m_store(store), m_view(view), m_theme(theme), m_soon(new QTimer(this)), m_frames(new QTimer(this)) {
+    : QDialog(parent),
+      m_store(store),
+      m_view(view),
+      m_theme(theme),
+      m_soon(new QTimer(this)),
+      m_frames(new QTimer(this)) {
     setWindowTitle(tr("Export a picture"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(24, 24, 24, 24);
@@ -182,7 +188,8 @@ bool ExportDialog::writeTo(const QString& path) {
     }
     // The name's ending rules: whoever types .pdf wants one, whatever was chosen in the form.
     auto written = watched([&](const Progress& progress) {
-        return inItsLanguage([&] { return exportScene(m_store, scene(), path.toStdString(), m_form->options(), progress); });
+        return inItsLanguage(
+            [&] { return exportScene(m_store, scene(), path.toStdString(), m_form->options(), progress); });
     });
     if (!written) {
         say(wasStopped(written.error()) ? QString() : QString::fromStdString(written.error().what));
@@ -247,7 +254,8 @@ void ExportDialog::beginAnimation(const PictureOptions& options) {
 void ExportDialog::showFrame() {
     const PictureOptions options = m_form->options();
     const QSizeF whole(options.size);
-    const QSize shown = m_preview->isClose() ? pixelsOf(options) : whole.scaled(m_preview->room(), Qt::KeepAspectRatio).toSize();
+    const QSize shown =
+        m_preview->isClose() ? pixelsOf(options) : whole.scaled(m_preview->room(), Qt::KeepAspectRatio).toSize();
     // Labels are not drawn smaller than they are laid out, but made smaller.
     const double scale = std::max(1.0, shown.width() / whole.width());
     QImage image((whole * scale).toSize(), QImage::Format_RGB32);
@@ -256,7 +264,8 @@ void ExportDialog::showFrame() {
     inItsLanguage([&] { m_animation->paint(painter, m_moments[m_frame]); });
     painter.end();
     image.setDevicePixelRatio(1);
-    m_preview->showImage(image.size() == shown ? image : image.scaled(shown, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    m_preview->showImage(image.size() == shown ? image
+                                               : image.scaled(shown, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     m_frame = (m_frame + 1) % m_moments.size();
 }
 

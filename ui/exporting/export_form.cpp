@@ -51,7 +51,8 @@ void standInLine(std::initializer_list<QFormLayout*> forms) {
     int widest = 0;
     for (const QFormLayout* form : forms)
         for (int row = 0; row < form->rowCount(); ++row)
-            if (QLayoutItem* item = form->itemAt(row, QFormLayout::LabelRole); item != nullptr && item->widget() != nullptr) {
+            if (QLayoutItem* item = form->itemAt(row, QFormLayout::LabelRole);
+                item != nullptr && item->widget() != nullptr) {
                 labels.push_back(item->widget());
                 widest = std::max(widest, item->widget()->sizeHint().width());
             }
@@ -68,7 +69,9 @@ ExportForm::ExportForm(ThemeName theme, QWidget* parent) : QWidget(parent) {
 }
 
 void ExportForm::buildForm() {
-    const auto add = [](QComboBox* box, const QString& text, auto value) { box->addItem(text, static_cast<int>(value)); };
+    const auto add = [](QComboBox* box, const QString& text, auto value) {
+        box->addItem(text, static_cast<int>(value));
+    };
     m_format = new QComboBox(this);
     add(m_format, tr("PNG picture"), ExportFormat::png);
     add(m_format, tr("SVG drawing"), ExportFormat::svg);
@@ -167,7 +170,8 @@ void ExportForm::takePreset(int index) {
 void ExportForm::showPreset() {
     const QSignalBlocker blocked(m_preset);
     const Preset* preset = presetOf(options());
-    m_preset->setCurrentIndex(preset != nullptr ? static_cast<int>(preset - presets().data()) : static_cast<int>(presets().size()));
+    m_preset->setCurrentIndex(preset != nullptr ? static_cast<int>(preset - presets().data())
+                                                : static_cast<int>(presets().size()));
 }
 
 void ExportForm::showResult() {
@@ -178,8 +182,10 @@ void ExportForm::showResult() {
         return;
     }
     constexpr double kMillimetres = 25.4 / 96;
-    const QSizeF drawn = now.paper ? QSizeF(now.paper->width, now.paper->height) : QSizeF(now.size) * now.scale * kMillimetres;
-    m_result->setText(tr("%1 × %2 mm, sharp at any size").arg(std::lround(drawn.width())).arg(std::lround(drawn.height())));
+    const QSizeF drawn =
+        now.paper ? QSizeF(now.paper->width, now.paper->height) : QSizeF(now.size) * now.scale * kMillimetres;
+    m_result->setText(
+        tr("%1 × %2 mm, sharp at any size").arg(std::lround(drawn.width())).arg(std::lround(drawn.height())));
 }
 
 void ExportForm::refresh() {
@@ -249,10 +255,12 @@ void ExportForm::recall(ThemeName theme) {
     last.moments.columns = number("columns", last.moments.columns);
     last.animation.grows = settings.value("export/grows", last.animation.grows).toBool();
     last.animation.seconds = settings.value("export/seconds", last.animation.seconds).toDouble();
-    last.animation.framesPerSecond = settings.value("export/framesPerSecond", last.animation.framesPerSecond).toDouble();
+    last.animation.framesPerSecond =
+        settings.value("export/framesPerSecond", last.animation.framesPerSecond).toDouble();
     last.animation.loops = settings.value("export/loops", last.animation.loops).toBool();
     setOptions(last);
-    m_language->setCurrentIndex(std::max(0, settings.contains("export/language") ? m_language->findData(settings.value("export/language").toInt()) : 0));
+    m_language->setCurrentIndex(std::max(
+        0, settings.contains("export/language") ? m_language->findData(settings.value("export/language").toInt()) : 0));
     m_part->setCurrentIndex(settings.value("export/wholeRun", true).toBool() ? 0 : 1);
 }
 

@@ -15,12 +15,14 @@ constexpr std::array<std::string_view, 6> kExtensions{".png", ".svg", ".pdf", ".
 
 bool endsWithAnyCase(std::string_view text, std::string_view lowerEnding) {
     if (text.size() < lowerEnding.size()) return false;
-    return std::equal(lowerEnding.begin(), lowerEnding.end(), text.end() - static_cast<std::ptrdiff_t>(lowerEnding.size()),
+    return std::equal(lowerEnding.begin(), lowerEnding.end(),
+                      text.end() - static_cast<std::ptrdiff_t>(lowerEnding.size()),
                       [](char lower, char any) { return lower == std::tolower(static_cast<unsigned char>(any)); });
 }
 
 Expected<void> checkMoments(const StripMoments& moments) {
-    const auto count = moments.choice == StripMoments::Choice::chosen ? static_cast<int>(moments.at.size()) : moments.count;
+    const auto count =
+        moments.choice == StripMoments::Choice::chosen ? static_cast<int>(moments.at.size()) : moments.count;
     if (count >= 1 && count <= kMostMoments) return {};
     return refused(fmt::format("a strip has 1 to {} moments, not {}", kMostMoments, count));
 }
@@ -30,7 +32,8 @@ Expected<void> checkAnimation(const AnimationOptions& animation) {
         return refused(fmt::format("an animation has 1 to {:g} frames a second, not {:g}", kMostFramesPerSecond,
                                    animation.framesPerSecond));
     if (!(animation.seconds >= 0.5 && animation.seconds <= kLongestAnimation))
-        return refused(fmt::format("an animation lasts 0.5 to {:g} seconds, not {:g}", kLongestAnimation, animation.seconds));
+        return refused(
+            fmt::format("an animation lasts 0.5 to {:g} seconds, not {:g}", kLongestAnimation, animation.seconds));
     if (animation.range && animation.range->second <= animation.range->first)
         return refused("an animation's range ends after it begins: give the earlier moment first");
     return {};
@@ -55,9 +58,10 @@ QRectF pageArea(const PictureOptions& options) {
 Expected<ExportFormat> exportFormatOf(std::string_view path) {
     for (std::size_t i = 0; i < kExtensions.size(); ++i)
         if (endsWithAnyCase(path, kExtensions[i])) return static_cast<ExportFormat>(i);
-    return refused(fmt::format("cannot tell what to write to '{}': give it a name that ends in .png, .svg, .pdf, .gif, .csv "
-                               "or .json (Chrome trace)",
-                               path));
+    return refused(
+        fmt::format("cannot tell what to write to '{}': give it a name that ends in .png, .svg, .pdf, .gif, .csv "
+                    "or .json (Chrome trace)",
+                    path));
 }
 
 std::string_view extensionOf(ExportFormat format) { return kExtensions[static_cast<std::size_t>(format)]; }
@@ -72,8 +76,9 @@ Expected<void> checkPicture(const PictureOptions& options) {
                                    size.height(), kSmallestPicture.width(), kSmallestPicture.height()));
     const double longest = std::max(size.width(), size.height()) * options.scale;
     if (longest > kMostPicturePixels)
-        return refused(fmt::format("a picture of {}x{} at scale {:g} would be {:.0f} pixels long; at most {} (8K) are drawn",
-                                   size.width(), size.height(), options.scale, longest, kMostPicturePixels));
+        return refused(
+            fmt::format("a picture of {}x{} at scale {:g} would be {:.0f} pixels long; at most {} (8K) are drawn",
+                        size.width(), size.height(), options.scale, longest, kMostPicturePixels));
     if (options.subject == PictureSubject::strip)
         if (auto checked = checkMoments(options.moments); !checked) return checked;
     return checkAnimation(options.animation);

@@ -61,7 +61,8 @@ struct PictureOptions {
     std::optional<Paper> paper{};  // then `size` is the sheet's at 96 dots to the inch, and a PNG has kPaperDots
     StripMoments moments{};
     AnimationOptions animation{};
-    std::optional<int> step = {};  // of a lesson, where it is shown as before a class: 0 is the question; none: the last one
+    std::optional<int> step =
+        {};  // of a lesson, where it is shown as before a class: 0 is the question; none: the last one
 };
 
 // Smaller than this nothing can be read; beyond 8K no viewer is glad of it and a PNG takes over 200 MB to paint.

@@ -23,19 +23,21 @@ Expected<void> checkExportTarget(const std::string& path) {
     return checkTarget(path);
 }
 
-Expected<void> exportRun(const Store& store, const std::string& path, const PictureOptions& options, const Progress& progress) {
+Expected<void> exportRun(const Store& store, const std::string& path, const PictureOptions& options,
+                         const Progress& progress) {
     return exportScene(store, Scene{}, path, options, progress);
 }
 
 namespace {
 
-Expected<void> exportAnimation(const Store& store, const Scene& scene, const std::string& path, const PictureOptions& options,
-                               const Progress& progress) {
+Expected<void> exportAnimation(const Store& store, const Scene& scene, const std::string& path,
+                               const PictureOptions& options, const Progress& progress) {
     if (auto checked = checkPicture(options); !checked) return checked;
     if (auto checked = checkAnimated(store, options); !checked) return checked;
     auto writer = FileWriter::create(path);
     if (!writer) return tl::unexpected(std::move(writer.error()));
-    auto written = writeAnimation(store, scene, options, [&](std::string_view bytes) { return writer->write(bytes); }, progress);
+    auto written = writeAnimation(
+        store, scene, options, [&](std::string_view bytes) { return writer->write(bytes); }, progress);
     // What the disk says tells more than what the format's library makes of it.
     if (!written && !writer->failed()) return written;
     return writer->commit();
@@ -43,8 +45,8 @@ Expected<void> exportAnimation(const Store& store, const Scene& scene, const std
 
 }  // namespace
 
-Expected<void> exportScene(const Store& store, const Scene& scene, const std::string& path, const PictureOptions& options,
-                           const Progress& progress) {
+Expected<void> exportScene(const Store& store, const Scene& scene, const std::string& path,
+                           const PictureOptions& options, const Progress& progress) {
     const auto format = exportFormatOf(path);
     if (!format) return tl::unexpected(format.error());
     switch (*format) {

@@ -35,7 +35,8 @@ Expected<Duration> durationOf(std::string_view option, std::string_view word) {
 
 Expected<std::pair<Duration, Duration>> durationRange(std::string_view option, std::string_view word) {
     const std::size_t dots = word.find("..");
-    if (dots == std::string_view::npos) return refused(fmt::format("{} takes a range such as 0.5s..2s, not '{}'", option, word));
+    if (dots == std::string_view::npos)
+        return refused(fmt::format("{} takes a range such as 0.5s..2s, not '{}'", option, word));
     const auto from = durationOf(option, word.substr(0, dots));
     const auto to = durationOf(option, word.substr(dots + 2));
     if (!from) return tl::unexpected(from.error());
@@ -69,7 +70,8 @@ Expected<StripMoments> momentsOf(std::string_view word) {
     moments.choice = Choice::chosen;
     auto times = timesOf(word);
     if (!times)
-        return refused(fmt::format("--moments takes a number, times such as 0.5s,1.2s, turning-points or steps, not '{}'", word));
+        return refused(
+            fmt::format("--moments takes a number, times such as 0.5s,1.2s, turning-points or steps, not '{}'", word));
     moments.at = std::move(*times);
     return moments;
 }

@@ -68,7 +68,8 @@ void paintPicture(QPainter& painter, const Store& store, const Scene& scene, con
     look.cursor = scene.cursor.value_or(store.span().end);
     QSizeF room = roomAbove(foot);
     // On an upright page the lanes would else stand above long empty lines.
-    if (size.height() > size.width()) room.setHeight(std::min(room.height(), wantedTimelineHeight(store, look) * kAirBelowLanesUpright));
+    if (size.height() > size.width())
+        room.setHeight(std::min(room.height(), wantedTimelineHeight(store, look) * kAirBelowLanesUpright));
     paintTimeline(painter, room, store, look);
     foot.paint(painter, theme);
 }

@@ -76,10 +76,12 @@ QImage imageOf(const Paint& paint, const PictureOptions& options) {
     return painted(paint, Canvas(pixelsOf(options), options.size, scale), options);
 }
 
-Expected<QByteArray> pngOf(const Paint& paint, const Store& store, const PictureOptions& options, const Progress& progress) {
+Expected<QByteArray> pngOf(const Paint& paint, const Store& store, const PictureOptions& options,
+                           const Progress& progress) {
     constexpr double kPainted = 0.3;  // of the time, more or less
     if (!goesOn(progress, 0)) return stopped();
-    const int dotsPerMeter = static_cast<int>(std::lround((options.paper ? kPaperDots : kDotsPerInch) * kInchesPerMeter));
+    const int dotsPerMeter =
+        static_cast<int>(std::lround((options.paper ? kPaperDots : kDotsPerInch) * kInchesPerMeter));
     const PngTexts texts{{"Title", titleOf(store)}, {"Description", descriptionOf(store)}, {"Software", creator()}};
     return pngFile(imageOf(paint, options), dotsPerMeter, texts, progress, kPainted);
 }
@@ -94,8 +96,11 @@ QByteArray svgOf(const Paint& paint, const Store& store, const PictureOptions& o
 }
 
 QPageSize pageOf(const PictureOptions& options) {
-    if (options.paper) return QPageSize({options.paper->width, options.paper->height}, QPageSize::Millimeter, {}, QPageSize::ExactMatch);
-    return QPageSize(QSizeF(options.size) * options.scale * kPointsPerPixel, QPageSize::Point, {}, QPageSize::ExactMatch);
+    if (options.paper)
+        return QPageSize({options.paper->width, options.paper->height}, QPageSize::Millimeter, {},
+                         QPageSize::ExactMatch);
+    return QPageSize(QSizeF(options.size) * options.scale * kPointsPerPixel, QPageSize::Point, {},
+                     QPageSize::ExactMatch);
 }
 
 QByteArray pdfOf(const Paint& paint, const Store& store, const PictureOptions& options) {
@@ -119,13 +124,14 @@ QByteArray pdfOf(const Paint& paint, const Store& store, const PictureOptions& o
 
 }  // namespace
 
-Expected<QByteArray> pictureFile(const Store& store, const Scene& scene, ExportFormat format, const PictureOptions& options,
-                                 const Progress& progress) try {
+Expected<QByteArray> pictureFile(const Store& store, const Scene& scene, ExportFormat format,
+                                 const PictureOptions& options, const Progress& progress) try {
     if (auto checked = checkPicture(options); !checked) return tl::unexpected(std::move(checked.error()));
     const auto paint = paintFor(store, scene, options);
     if (!paint) return tl::unexpected(paint.error());
     if (format == ExportFormat::png) return pngOf(*paint, store, options, progress);
-    const QByteArray bytes = format == ExportFormat::svg ? svgOf(*paint, store, options) : pdfOf(*paint, store, options);
+    const QByteArray bytes =
+        format == ExportFormat::svg ? svgOf(*paint, store, options) : pdfOf(*paint, store, options);
     if (bytes.isEmpty()) return refused(fmt::format("Qt could not make a {} picture", extensionOf(format)));
     return bytes;
 } catch (const std::bad_alloc&) {

@@ -11,8 +11,8 @@
 namespace interleave::ui {
 
 // `format` is png, svg or pdf. Needs a QGuiApplication, for a picture of the window a QApplication.
-Expected<QByteArray> pictureFile(const Store& store, const Scene& scene, ExportFormat format, const PictureOptions& options,
-                                 const Progress& progress = {});
+Expected<QByteArray> pictureFile(const Store& store, const Scene& scene, ExportFormat format,
+                                 const PictureOptions& options, const Progress& progress = {});
 
 // The same as pixels.
 Expected<QImage> pictureImage(const Store& store, const Scene& scene, const PictureOptions& options);

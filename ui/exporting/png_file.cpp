@@ -41,8 +41,9 @@ public:
             png_set_compression_level(m_png, kCompression);
             // Rows of bars are mostly like the row above.
             png_set_filter(m_png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
-            png_set_IHDR(m_png, m_info, static_cast<png_uint_32>(size.width()), static_cast<png_uint_32>(size.height()), 8,
-                         PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+            png_set_IHDR(m_png, m_info, static_cast<png_uint_32>(size.width()), static_cast<png_uint_32>(size.height()),
+                         8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                         PNG_FILTER_TYPE_DEFAULT);
             png_set_pHYs(m_png, m_info, static_cast<png_uint_32>(dotsPerMeter), static_cast<png_uint_32>(dotsPerMeter),
                          PNG_RESOLUTION_METER);
             png_set_text(m_png, m_info, texts, count);
@@ -61,7 +62,8 @@ public:
 
 private:
     static void append(png_structp png, png_bytep data, std::size_t size) {
-        static_cast<QByteArray*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
+        static_cast<QByteArray*>(png_get_io_ptr(png))
+            ->append(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
     }
     static void flush(png_structp) {}
     static void ignore(png_structp, png_const_charp) {}
@@ -77,11 +79,14 @@ private:
     png_infop m_info = nullptr;
 };
 
-Error troubleOf(const PngWriter& writer) { return {fmt::format("libpng could not make a .png picture: {}", writer.trouble())}; }
+Error troubleOf(const PngWriter& writer) {
+    return {fmt::format("libpng could not make a .png picture: {}", writer.trouble())};
+}
 
 }  // namespace
 
-Expected<QByteArray> pngFile(const QImage& image, int dotsPerMeter, const PngTexts& texts, const Progress& progress, double from) {
+Expected<QByteArray> pngFile(const QImage& image, int dotsPerMeter, const PngTexts& texts, const Progress& progress,
+                             double from) {
     PngWriter writer;
     if (!writer.isReady()) return tl::unexpected(troubleOf(writer));
     std::vector<QByteArray> utf8;
@@ -96,7 +101,8 @@ Expected<QByteArray> pngFile(const QImage& image, int dotsPerMeter, const PngTex
         chunk.itxt_length = static_cast<std::size_t>(utf8.back().size());
         chunks.push_back(chunk);
     }
-    if (!writer.begin(image.size(), dotsPerMeter, chunks.data(), static_cast<int>(chunks.size()))) return tl::unexpected(troubleOf(writer));
+    if (!writer.begin(image.size(), dotsPerMeter, chunks.data(), static_cast<int>(chunks.size())))
+        return tl::unexpected(troubleOf(writer));
     for (int top = 0; top < image.height(); top += kRowsAtATime) {
         if (!goesOn(progress, from + (1 - from) * top / image.height())) return stopped();
         const int height = std::min(kRowsAtATime, image.height() - top);

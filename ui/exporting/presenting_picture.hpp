@@ -8,8 +8,9 @@
 
 namespace interleave::ui {
 
-// The last step, or the one that `options` names: 0 is the question, with its answer. Refuses a step that the scenario does
-// not have. Needs a QApplication.
-Expected<std::function<void(QPainter&)>> presentingPicture(const Store& store, const Scene& scene, const PictureOptions& options);
+// The last step, or the one that `options` names: 0 is the question, with its answer. Refuses a step that the scenario
+// does not have. Needs a QApplication.
+Expected<std::function<void(QPainter&)>> presentingPicture(const Store& store, const Scene& scene,
+                                                           const PictureOptions& options);
 
 }  // namespace interleave::ui

@@ -36,7 +36,8 @@ Expected<Preset> presetNamed(std::string_view name) {
 
 const Preset* presetOf(const PictureOptions& options) {
     for (const Preset& preset : kPresets)
-        if (preset.size == options.size && preset.scale == options.scale && preset.paper == options.paper) return &preset;
+        if (preset.size == options.size && preset.scale == options.scale && preset.paper == options.paper)
+            return &preset;
     return nullptr;
 }
 

@@ -14,7 +14,9 @@ using Progress = std::function<bool(double)>;
 inline bool goesOn(const Progress& progress, double done) { return !progress || progress(done); }
 
 // What work that was stopped returns. Nothing went wrong, so a window says nothing.
-inline tl::unexpected<Error> stopped() { return refused("stopped before it was finished: nothing was written", ECANCELED); }
+inline tl::unexpected<Error> stopped() {
+    return refused("stopped before it was finished: nothing was written", ECANCELED);
+}
 inline bool wasStopped(const Error& error) { return error.code == ECANCELED; }
 
 }  // namespace interleave::ui

@@ -41,11 +41,12 @@ QByteArray SvgDevice::finished() const {
     const QByteArray unit = real ? "mm" : "";
     const QSizeF drawn = real ? m_millimetres : QSizeF(m_size) * m_scale;
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-           "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"" +
+           "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" "
+           "width=\"" +
            number(drawn.width()) + unit + "\" height=\"" + number(drawn.height()) + unit + "\" viewBox=\"0 0 " +
-           number(m_size.width()) + ' ' + number(m_size.height()) + "\">\n<title>" + svg::escaped(m_title) + "</title>\n<desc>" +
-           svg::escaped(m_description) + "</desc>\n<defs>\n" + m_engine->definitions() + "</defs>\n" + m_engine->body() +
-           "</svg>\n";
+           number(m_size.width()) + ' ' + number(m_size.height()) + "\">\n<title>" + svg::escaped(m_title) +
+           "</title>\n<desc>" + svg::escaped(m_description) + "</desc>\n<defs>\n" + m_engine->definitions() +
+           "</defs>\n" + m_engine->body() + "</svg>\n";
 }
 
 }  // namespace interleave::ui

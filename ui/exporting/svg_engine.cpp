@@ -28,13 +28,14 @@ QByteArray pngData(const QImage& image) {
 }
 
 QByteArray imageElement(const QRectF& target, const QImage& image) {
-    return "<image x=\"" + number(target.x()) + "\" y=\"" + number(target.y()) + "\" width=\"" + number(target.width()) +
-           "\" height=\"" + number(target.height()) + "\" preserveAspectRatio=\"none\" xlink:href=\"" + pngData(image) + "\"";
+    return "<image x=\"" + number(target.x()) + "\" y=\"" + number(target.y()) + "\" width=\"" +
+           number(target.width()) + "\" height=\"" + number(target.height()) +
+           "\" preserveAspectRatio=\"none\" xlink:href=\"" + pngData(image) + "\"";
 }
 
 constexpr QPaintEngine::PaintEngineFeatures kFeatures = QPaintEngine::PaintEngineFeatures(
-    QPaintEngine::AllFeatures & ~QPaintEngine::PerspectiveTransform & ~QPaintEngine::PorterDuff & ~QPaintEngine::BlendModes &
-    ~QPaintEngine::RasterOpModes & ~QPaintEngine::ObjectBoundingModeGradients);
+    QPaintEngine::AllFeatures & ~QPaintEngine::PerspectiveTransform & ~QPaintEngine::PorterDuff &
+    ~QPaintEngine::BlendModes & ~QPaintEngine::RasterOpModes & ~QPaintEngine::ObjectBoundingModeGradients);
 
 }  // namespace
 
@@ -115,10 +116,12 @@ QByteArray SvgDevice::Engine::patternFill(const QBrush& brush) {
         name = "pattern" + QByteArray::number(m_patternNames.size());
         QByteArray transform = svg::transformAttribute(placed);
         transform.replace(" transform=", " patternTransform=");
-        m_definitions += "<pattern id=\"" + name + "\" patternUnits=\"userSpaceOnUse\" width=\"" + number(tile.width()) +
-                         "\" height=\"" + number(tile.height()) + '"' + transform + '>' + imageElement(tile.rect(), tile) + "/></pattern>\n";
+        m_definitions += "<pattern id=\"" + name + "\" patternUnits=\"userSpaceOnUse\" width=\"" +
+                         number(tile.width()) + "\" height=\"" + number(tile.height()) + '"' + transform + '>' +
+                         imageElement(tile.rect(), tile) + "/></pattern>\n";
     }
-    return " fill=\"url(#" + name + ")\"" + (m_opacity < 0.999 ? " fill-opacity=\"" + number(m_opacity) + '"' : QByteArray());
+    return " fill=\"url(#" + name + ")\"" +
+           (m_opacity < 0.999 ? " fill-opacity=\"" + number(m_opacity) + '"' : QByteArray());
 }
 
 QByteArray SvgDevice::Engine::fill() {
@@ -150,7 +153,8 @@ void SvgDevice::Engine::drawPolygon(const QPointF* points, int count, PolygonDra
 
 void SvgDevice::Engine::drawRects(const QRectF* rects, int count) {
     const QByteArray paint = fillAndStroke();
-    for (int i = 0; i < count; ++i) addShape(rectShape(keepsShapes() ? m_transform.mapRect(rects[i]) : rects[i]), paint);
+    for (int i = 0; i < count; ++i)
+        addShape(rectShape(keepsShapes() ? m_transform.mapRect(rects[i]) : rects[i]), paint);
 }
 
 void SvgDevice::Engine::drawTextItem(const QPointF& at, const QTextItem& item) {

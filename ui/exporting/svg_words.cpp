@@ -67,7 +67,8 @@ QByteArray fontAttributes(const QFont& font) {
     QByteArray families;
     for (const QString& family : font.families()) families += '\'' + escaped(family) + "', ";
     families += font.styleHint() == QFont::Monospace ? "monospace" : "sans-serif";
-    QByteArray result = " font-family=\"" + families + "\" font-size=\"" + number(font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * 96 / 72) + '"';
+    QByteArray result = " font-family=\"" + families + "\" font-size=\"" +
+                        number(font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * 96 / 72) + '"';
     if (font.weight() != QFont::Normal) result += " font-weight=\"" + QByteArray::number(font.weight()) + '"';
     if (font.italic()) result += " font-style=\"italic\"";
     return result;
@@ -75,11 +76,12 @@ QByteArray fontAttributes(const QFont& font) {
 
 QByteArray transformAttribute(const QTransform& t) {
     if (t.isIdentity()) return {};
-    if (t.type() == QTransform::TxTranslate) return " transform=\"translate(" + number(t.dx()) + ',' + number(t.dy()) + ")\"";
+    if (t.type() == QTransform::TxTranslate)
+        return " transform=\"translate(" + number(t.dx()) + ',' + number(t.dy()) + ")\"";
     // Six decimals: a factor's third decimal would move what stands far out.
     const auto factor = [](double value) { return QByteArray::number(value, 'g', 7); };
-    return " transform=\"matrix(" + factor(t.m11()) + ',' + factor(t.m12()) + ',' + factor(t.m21()) + ',' + factor(t.m22()) +
-           ',' + number(t.dx()) + ',' + number(t.dy()) + ")\"";
+    return " transform=\"matrix(" + factor(t.m11()) + ',' + factor(t.m12()) + ',' + factor(t.m21()) + ',' +
+           factor(t.m22()) + ',' + number(t.dx()) + ',' + number(t.dy()) + ")\"";
 }
 
 QByteArray pathData(const QPainterPath& path) {

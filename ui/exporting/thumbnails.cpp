@@ -25,6 +25,8 @@ bool writeThumbnails(const Store& store, const QString& folder) {
     return written;
 }
 
-bool keepThumbnails(const Store& store) { return mayStandForItsScenario(store) && writeThumbnails(store, thumbnailCache()); }
+bool keepThumbnails(const Store& store) {
+    return mayStandForItsScenario(store) && writeThumbnails(store, thumbnailCache());
+}
 
 }  // namespace interleave::ui

@@ -75,7 +75,8 @@ private:
 
 }  // namespace
 
-Expected<std::function<void(QPainter&)>> windowPicture(const Store& store, const Scene& scene, const PictureOptions& options) {
+Expected<std::function<void(QPainter&)>> windowPicture(const Store& store, const Scene& scene,
+                                                       const PictureOptions& options) {
     if (QApplication::style()->name() != "fusion") QApplication::setStyle(QStyleFactory::create("Fusion"));
     const CaptionPainter caption(captionParts(store), options.size.width() - 2 * kAroundCaption, 1.0);
     const int captionRoom = options.caption ? static_cast<int>(std::ceil(caption.height())) + kAroundCaption : 0;

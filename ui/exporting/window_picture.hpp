@@ -10,6 +10,7 @@
 namespace interleave::ui {
 
 // What paints it, as often as wanted. Needs a QApplication.
-Expected<std::function<void(QPainter&)>> windowPicture(const Store& store, const Scene& scene, const PictureOptions& options);
+Expected<std::function<void(QPainter&)>> windowPicture(const Store& store, const Scene& scene,
+                                                       const PictureOptions& options);
 
 }  // namespace interleave::ui

@@ -10,7 +10,9 @@ constexpr double kIndent = 18;
 constexpr int kDeepest = 4;      // of a longer chain all further cards stand below each other
 constexpr double kRest = 20;
 
-double heightOf(CardLines lines, double scale) { return (2 * kCardPadding + kCardLine * static_cast<int>(lines)) * scale; }
+double heightOf(CardLines lines, double scale) {
+    return (2 * kCardPadding + kCardLine * static_cast<int>(lines)) * scale;
+}
 
 std::size_t fitInto(double room, double card, double gap) {
     return static_cast<std::size_t>(std::max(0.0, std::floor((room + gap) / (card + gap))));
@@ -26,8 +28,8 @@ const QRectF* FrameLayout::cardOf(std::size_t row) const {
 FrameLayout layoutFrames(const FrameRows& frames, const QRectF& area, double scale) {
     FrameLayout layout;
     const double gap = kCardGap * scale;
-    // As large as there is room for all that the trace will ever have, so that none changes its size as others come; where
-    // even the smallest are too many, those that matter now are told in two lines.
+    // As large as there is room for all that the trace will ever have, so that none changes its size as others come;
+    // where even the smallest are too many, those that matter now are told in two lines.
     layout.lines = CardLines::two;
     for (const CardLines lines : {CardLines::three, CardLines::two, CardLines::one}) {
         if (fitInto(area.height(), heightOf(lines, scale), gap) < frames.most) continue;

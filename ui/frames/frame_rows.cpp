@@ -49,7 +49,8 @@ FrameRow rowOfProgram(const Store& store, std::uint32_t id, const OwnerNow& owne
     row.actorState = store.looks()[actor.states.lookAt(t)].state();
     row.state = stateOf(row.actorState);
     row.line = actor.lines.lineAt(t);
-    // The line that the actor reached last may lie in a generator's body: its own program then stands where it called that.
+    // The line that the actor reached last may lie in a generator's body:
+    // its own program then stands where it called that.
     if (owner.callLine != 0 && (owner.calls || actor.lines.lineAt(owner.last) == row.line)) row.line = owner.callLine;
     return row;
 }

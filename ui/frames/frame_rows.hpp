@@ -1,5 +1,5 @@
-// The coroutines of a run and the frames of their generators at one moment: each where it stands, in the order in which they
-// were made, each generator's below its owner. Pure.
+// The coroutines of a run and the frames of their generators at one moment: each where it stands, in the order in which
+// they were made, each generator's below its owner. Pure.
 #pragma once
 
 #include <optional>
@@ -27,8 +27,8 @@ struct FrameRows {
     static FrameRows at(const Store& store, const FrameHistory& history, TraceTime t);
 };
 
-// Which rows to show where `most` is all there is room for, in order: those that run, then the innermost of a chain, then
-// who stands still, those that are closed last. All of them where they fit.
+// Which rows to show where `most` is all there is room for, in order: those that run, then the innermost of a chain,
+// then who stands still, those that are closed last. All of them where they fit.
 std::vector<std::size_t> shownFrames(const FrameRows& frames, std::size_t most);
 
 }  // namespace interleave::ui

@@ -138,7 +138,8 @@ void FramesPanel::paintGround(QPainter& painter, const FrameRow& row, const QRec
 
 // In the colours and patterns of the timeline, where a word would leave no room for values.
 QRectF FramesPanel::paintSwatch(QPainter& painter, const FrameRow& row, const QRectF& line) const {
-    constexpr StateClass kClasses[] = {StateClass::created, StateClass::suspended, StateClass::running, StateClass::ended};
+    constexpr StateClass kClasses[] = {StateClass::created, StateClass::suspended, StateClass::running,
+                                       StateClass::ended};
     const double side = px(12);
     const QRectF square(line.right() - side, line.center().y() - side / 2, side, side);
     QPainterPath shape;

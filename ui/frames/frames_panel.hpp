@@ -1,6 +1,6 @@
-// "Frames" at the cursor: a card for each coroutine and each generator, with its state, the line where it stands, its locals
-// and what went in and out. One that stands still stays, greyed; who delegates has an edge to the one that goes on in its
-// place.
+// "Frames" at the cursor: a card for each coroutine and each generator, with its state, the line where it stands, its
+// locals and what went in and out. One that stands still stays, greyed;
+// who delegates has an edge to the one that goes on in its place.
 #pragma once
 
 #include "ui/live/source_ties.hpp"

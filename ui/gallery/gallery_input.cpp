@@ -17,8 +17,8 @@ namespace interleave::ui {
 namespace {
 
 bool isListKey(int key) {
-    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Tab ||
-           key == Qt::Key_Backtab || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right ||
+           key == Qt::Key_Tab || key == Qt::Key_Backtab || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
 }
 
 bool isEnter(int key) { return key == Qt::Key_Return || key == Qt::Key_Enter; }
@@ -59,7 +59,8 @@ bool GalleryPanel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride && watched == m_tree) {
         // These are the list's while it has the keys, whatever else they are in the window.
         auto* key = static_cast<QKeyEvent*>(event);
-        const bool moves = key->modifiers() == Qt::AltModifier && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down);
+        const bool moves =
+            key->modifiers() == Qt::AltModifier && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down);
         const bool undoes = key->matches(QKeySequence::Undo) && undoIsOfLesson();
         if (moves || undoes || key->key() == Qt::Key_Asterisk || key->key() == Qt::Key_Delete) event->accept();
     }
@@ -138,7 +139,8 @@ bool GalleryPanel::starClicked(const QEvent& event) {
     const auto& mouse = static_cast<const QMouseEvent&>(event);
     const QPoint at = mouse.position().toPoint();
     const QModelIndex index = m_tree->indexAt(at);
-    const bool hasStar = index.parent().isValid() && index.data(kPlaceRole).toInt() < 0 && !index.data(kAddsRole).toBool();
+    const bool hasStar =
+        index.parent().isValid() && index.data(kPlaceRole).toInt() < 0 && !index.data(kAddsRole).toBool();
     if (mouse.button() != Qt::LeftButton || !hasStar) return false;
     if (!GalleryRows::starRect(m_tree->visualRect(index)).contains(at)) return false;
     if (pressed) toggleFavourite(index.data(kIdRole).toString());
@@ -154,8 +156,10 @@ void GalleryPanel::showMenu(const QPoint& at) {
     const int place = GallerySections::isHead(index) ? -1 : index.data(kPlaceRole).toInt();
     if (place >= 0) {
         const int last = static_cast<int>(m_course->lesson().entries.size()) - 1;
-        menu.addAction(tr("Move &up\tAlt+Up"), this, [this, place] { moveEntry(place, place - 1); })->setEnabled(place > 0);
-        menu.addAction(tr("Move &down\tAlt+Down"), this, [this, place] { moveEntry(place, place + 1); })->setEnabled(place < last);
+        menu.addAction(tr("Move &up\tAlt+Up"), this, [this, place] { moveEntry(place, place - 1); })
+            ->setEnabled(place > 0);
+        menu.addAction(tr("Move &down\tAlt+Down"), this, [this, place] { moveEntry(place, place + 1); })
+            ->setEnabled(place < last);
         menu.addAction(tr("&Remove from the lesson\tDel"), this, [this, place] { m_course->remove(place); });
         menu.addSeparator();
     } else if (!GallerySections::isHead(index) && !isOfLesson) {

@@ -1,5 +1,5 @@
-// The scenarios by chapter, with a search that knows both languages. One chapter is open at a time. Above them stand an open
-// lesson list, the favourites and what ran last.
+// The scenarios by chapter, with a search that knows both languages. One chapter is open at a time. Above them stand an
+// open lesson list, the favourites and what ran last.
 #pragma once
 
 #include <QWidget>

@@ -19,8 +19,8 @@ constexpr int kStarWidth = 26;   // of what can be clicked
 constexpr double kStarRadius = 6.5;
 constexpr double kDotRoom = 10;  // of the dot that says that something is not saved
 
-// Within a scenario's row: its picture, and what is kept free around its name. A narrow list has a narrow picture, so that names
-// are not cut.
+// Within a scenario's row: its picture, and what is kept free around its name. A narrow list has a narrow picture,
+// so that names are not cut.
 struct RowPlan {
     QRect picture;
     int nameLeft, nameRight;
@@ -55,7 +55,8 @@ void drawName(QPainter& painter, QFont font, const QRectF& room, const QString& 
     while (font.pixelSize() > GalleryRows::kSmallestName && QFontMetricsF(font).horizontalAdvance(name) > room.width())
         font.setPixelSize(font.pixelSize() - 1);
     painter.setFont(font);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(font).elidedText(name, Qt::ElideRight, room.width()));
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(font).elidedText(name, Qt::ElideRight, room.width()));
 }
 
 }  // namespace
@@ -100,7 +101,8 @@ void GalleryRows::paintChapter(QPainter& painter, const QStyleOptionViewItem& op
     const QString name = index.data().toString();
     const QRectF room = chapterNameRoom(option.rect, count, index.data(kChangedRole).toBool());
     // An open one is bold, where that leaves room for all of its name.
-    const bool isBold = isOpen && QFontMetricsF(textFont(kSmallestName, QFont::Bold)).horizontalAdvance(name) <= room.width();
+    const bool isBold =
+        isOpen && QFontMetricsF(textFont(kSmallestName, QFont::Bold)).horizontalAdvance(name) <= room.width();
     painter.setPen(m_theme->ink);
     drawName(painter, textFont(15, isBold ? QFont::Bold : QFont::Medium), room, name);
     if (!index.data(kChangedRole).toBool()) return;
@@ -111,7 +113,8 @@ void GalleryRows::paintChapter(QPainter& painter, const QStyleOptionViewItem& op
 
 QRectF GalleryRows::chapterNameRoom(const QRect& row, const QString& count, bool isChanged) {
     const ChapterPlan& plan = chapterPlanFor(row.width());
-    const double right = plan.right + QFontMetricsF(textFont(13)).horizontalAdvance(count) + plan.gap + (isChanged ? kDotRoom : 0);
+    const double right =
+        plan.right + QFontMetricsF(textFont(13)).horizontalAdvance(count) + plan.gap + (isChanged ? kDotRoom : 0);
     return QRectF(row).adjusted(plan.left, 0, -right, 0);
 }
 

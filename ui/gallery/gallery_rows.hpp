@@ -1,5 +1,5 @@
-// How the gallery's rows look: a chapter with its arrow and count, a scenario with its small picture, and with a bar at its
-// left if it is the one shown; a star at its right if it is a favourite, or could be made one now. Only paints.
+// How the gallery's rows look: a chapter with its arrow and count, a scenario with its small picture, and with a bar at
+// its left if it is the one shown; a star at its right if it is a favourite, or could be made one now. Only paints.
 #pragma once
 
 #include <QHash>

@@ -41,7 +41,8 @@ GallerySections::GallerySections(QObject* parent) : QStandardItemModel(parent) {
         auto* head = new QStandardItem;
         head->setData(QString::fromStdString(chapter.key), kIdRole);
         head->setData(static_cast<int>(chapter.scenarios.size()), kCountRole);
-        for (const Scenario* scenario : chapter.scenarios) head->appendRow(makeRow(QString::fromStdString(scenario->id)));
+        for (const Scenario* scenario : chapter.scenarios)
+            head->appendRow(makeRow(QString::fromStdString(scenario->id)));
         appendRow(head);
     }
 }
@@ -198,8 +199,10 @@ void GallerySections::name(QStandardItem* row) const {
     row->setText(shortName(id));
     const QString title = scenarioText(id.toStdString()).title.shown().toHtmlEscaped();
     const QString picture = thumbnailPath(id, m_theme);
-    row->setToolTip(picture.isEmpty() ? title
-                                      : QStringLiteral("<p>%1</p><p><img src=\"%2\" width=\"240\" height=\"144\"></p>").arg(title, picture));
+    row->setToolTip(
+        picture.isEmpty()
+            ? title
+            : QStringLiteral("<p>%1</p><p><img src=\"%2\" width=\"240\" height=\"144\"></p>").arg(title, picture));
 }
 
 void GallerySections::tellAbout(const QString& id) {

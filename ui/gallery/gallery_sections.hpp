@@ -1,5 +1,5 @@
-// The gallery's rows: above the chapters an open lesson list, the favourites and what ran last, where there are any. Fills
-// the item model; how it is drawn and what a click does is the affair of others.
+// The gallery's rows: above the chapters an open lesson list, the favourites and what ran last, where there are any.
+// Fills the item model; how it is drawn and what a click does is the affair of others.
 #pragma once
 
 #include <QStandardItemModel>

@@ -1,5 +1,5 @@
-// Entries of a lesson list dragged to another place in it, by the mouse. Watches the list's viewport; what is dropped is
-// told by `moved`.
+// Entries of a lesson list dragged to another place in it, by the mouse. Watches the list's viewport;
+// what is dropped is told by `moved`.
 #pragma once
 
 #include <QModelIndex>

@@ -44,7 +44,8 @@ BankView BankView::at(const Store& store, TraceTime cursor) {
     std::uint64_t latest = 0;
     for (std::size_t party = 0; party < table->parties().size(); ++party) {
         const BankParty& told = table->parties()[party];
-        BankRow row{.actor = {told.actor}, .allocated = {}, .maximum = {}, .need = {}, .request = {}, .answer = told.answer};
+        BankRow row{
+            .actor = {told.actor}, .allocated = {}, .maximum = {}, .need = {}, .request = {}, .answer = told.answer};
         row.allocated = rowOf(table->kinds(), [&](std::size_t kind) { return table->allocated(party, kind); });
         row.maximum = rowOf(table->kinds(), [&](std::size_t kind) { return table->maximum(party, kind); });
         row.need = rowOf(table->kinds(), [&](std::size_t kind) { return table->need(party, kind); });
@@ -55,7 +56,8 @@ BankView BankView::at(const Store& store, TraceTime cursor) {
             latest = told.requests;
             view.asking = party;
         }
-        if (told.requests > 0) row.request = rowOf(table->kinds(), [&](std::size_t kind) { return table->asked(party, kind); });
+        if (told.requests > 0)
+            row.request = rowOf(table->kinds(), [&](std::size_t kind) { return table->asked(party, kind); });
         view.rows.push_back(std::move(row));
     }
     for (std::size_t party = 0; party < view.rows.size(); ++party)

@@ -1,5 +1,5 @@
-// A bank at one moment of a run, as the textbook draws it: allocated, maximum, need, the open requests, what is available,
-// and an order in which all could still be served. Pure.
+// A bank at one moment of a run, as the textbook draws it: allocated, maximum, need, the open requests, what is
+// available, and an order in which all could still be served. Pure.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ namespace interleave::ui {
 struct BankRow {
     ActorId actor;
     std::vector<Units> allocated, maximum, need;  // one for each kind
-    std::vector<Units> request;                   // what it asked for last; empty where it made none or is served and done
+    std::vector<Units> request;  // what it asked for last; empty where it made none or is served and done
     BankAnswer answer{};                          // to that
     bool waits = false;
     bool ended = false;
@@ -25,7 +25,7 @@ struct BankView {
     std::vector<Units> total, available;
     std::vector<BankRow> rows;            // in the order of their claims
     std::optional<std::size_t> asking;    // the row that asked last
-    std::vector<std::size_t> order;       // rows in a safe order, those left out that have ended; empty where none is safe
+    std::vector<std::size_t> order;  // rows in a safe order, those left out that have ended; empty where none is safe
     bool isSafe = false;
 
     // Of several banks the one where something happened last.

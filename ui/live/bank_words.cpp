@@ -27,8 +27,10 @@ QString BankWords::verdict(const Store& store, const BankView& view, const BankR
     const QString what = units(view, row.request);
     switch (row.answer) {
         case BankAnswer::granted: return tr("%1 asks for %2: granted.").arg(who, what);
-        case BankAnswer::tooFew: return tr("%1 asks for %2 and waits: only %3 are free.").arg(who, what, units(view, view.available));
-        case BankAnswer::unsafe: return tr("%1 asks for %2 and waits: they are free, but granting them is unsafe.").arg(who, what);
+        case BankAnswer::tooFew:
+            return tr("%1 asks for %2 and waits: only %3 are free.").arg(who, what, units(view, view.available));
+        case BankAnswer::unsafe:
+            return tr("%1 asks for %2 and waits: they are free, but granting them is unsafe.").arg(who, what);
         case BankAnswer::beyondClaim: return tr("%1 asks for %2: refused, it claimed less.").arg(who, what);
     }
     return {};

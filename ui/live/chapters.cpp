@@ -67,7 +67,8 @@ std::vector<ShownChapter> shownChapters(std::span<const Scenario> scenarios) {
     for (const ChapterRow& row : kChapters) chapters.push_back({std::string(row.key), {}});
     for (const Scenario& scenario : scenarios) {
         const std::string_view key = shownChapterOf(scenario.id);
-        auto chapter = std::find_if(chapters.begin(), chapters.end(), [&](const auto& each) { return each.key == key; });
+        auto chapter =
+            std::find_if(chapters.begin(), chapters.end(), [&](const auto& each) { return each.key == key; });
         if (chapter == chapters.end()) chapter = chapters.insert(chapters.end(), {std::string(key), {}});
         chapter->scenarios.push_back(&scenario);
     }
@@ -107,11 +108,13 @@ QString folded(std::initializer_list<QString> parts) {
 
 Match matchOf(std::string_view id, const ScenarioText& text, const QString& query) {
     const Sentence chapter = chapterName(shownChapterOf(id));
-    const QString names = folded({QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())), text.title.en,
-                                  text.title.chinese, text.subtitle.en, text.subtitle.chinese, chapter.en, chapter.chinese});
+    const QString names =
+        folded({QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())), text.title.en, text.title.chinese,
+                text.subtitle.en, text.subtitle.chinese, chapter.en, chapter.chinese});
     const QString questions = folded({text.question.en, text.question.chinese});
     Match match = Match::byName;
-    for (const QString& typed : query.normalized(QString::NormalizationForm_KC).simplified().split(' ', Qt::SkipEmptyParts)) {
+    for (const QString& typed :
+         query.normalized(QString::NormalizationForm_KC).simplified().split(' ', Qt::SkipEmptyParts)) {
         const QString word = foldedWord(typed);
         if (names.contains(word)) continue;
         if (!questions.contains(word)) return Match::none;

@@ -19,8 +19,8 @@ struct ShownChapter {
     std::vector<const Scenario*> scenarios;
 };
 
-// The chapter under which `id` is shown. Mostly that of its id; iterators and generators stand apart from the event loop,
-// and what presupposes all the others comes last, under "choosing".
+// The chapter under which `id` is shown. Mostly that of its id; iterators and generators stand apart from the event
+// loop, and what presupposes all the others comes last, under "choosing".
 std::string_view shownChapterOf(std::string_view id);
 
 // In both languages; the key itself where there is no such chapter.
@@ -37,8 +37,8 @@ struct Neighbour {
 };
 std::optional<Neighbour> neighbourOf(std::string_view id, std::span<const Scenario> scenarios, int step);
 
-// Whether every word of `query` occurs in what the scenario is called (its id, title, subtitle or chapter) or else in the
-// question that it asks, in either language, whatever the window's is.
+// Whether every word of `query` occurs in what the scenario is called (its id, title, subtitle or chapter) or else in
+// the question that it asks, in either language, whatever the window's is.
 enum class Match { none, byQuestion, byName };
 Match matchOf(std::string_view id, const ScenarioText& text, const QString& query);
 

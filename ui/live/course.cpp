@@ -55,7 +55,10 @@ void Course::goTo(int place) {
     m_going = -1;
     if (request) m_model.setRequest(*request);
     // It is shown as the scenario comes; what it was to be run with cannot be had here.
-    else emit failed(tr("Entry %1 cannot be run as the lesson has it: %2").arg(place + 1).arg(QString::fromStdString(request.error().what)));
+    else
+        emit failed(tr("Entry %1 cannot be run as the lesson has it: %2")
+                        .arg(place + 1)
+                        .arg(QString::fromStdString(request.error().what)));
 }
 
 QString Course::lessonName() const {

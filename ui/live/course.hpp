@@ -1,5 +1,5 @@
-// The way through the scenarios: what comes after the one that is shown, and before it. That is the order of the chapters,
-// or, while an entry of an open lesson list is shown, the list's. The list is made and changed here, too.
+// The way through the scenarios: what comes after the one that is shown, and before it. That is the order of the
+// chapters, or, while an entry of an open lesson list is shown, the list's. The list is made and changed here, too.
 #pragma once
 
 #include <QObject>
@@ -53,7 +53,8 @@ public slots:
     bool saveLesson(const QString& path);
 
     void rename(const QString& title);
-    // The scenario that is shown, as it is set, after the entry that is shown, else at the end. Makes a list where none is open.
+    // The scenario that is shown, as it is set, after the entry that is shown, else at the end.
+    // Makes a list where none is open.
     void addShown();
     // What the shown entry is to be run with becomes what is set now.
     void updateShown();

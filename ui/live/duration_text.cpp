@@ -18,8 +18,8 @@ QString longText(std::int64_t wholeSeconds) {
     constexpr std::int64_t kHour = 3600;
     const auto two = [](std::int64_t n) { return QString::number(n).rightJustified(2, u'0'); };
     if (wholeSeconds < kHour)
-        return QString::number(wholeSeconds / kMinute) + kNoBreak + QLatin1String("min") + kNoBreak + two(wholeSeconds % kMinute) +
-               kNoBreak + u's';
+        return QString::number(wholeSeconds / kMinute) + kNoBreak + QLatin1String("min") + kNoBreak +
+               two(wholeSeconds % kMinute) + kNoBreak + u's';
     return QString::number(wholeSeconds / kHour) + kNoBreak + u'h' + kNoBreak + two(wholeSeconds % kHour / kMinute) +
            kNoBreak + QLatin1String("min");
 }

@@ -1,4 +1,5 @@
-// What goes into a generator's frame, comes out of it or stands in it, as a program would write it: 15.0, 'text', None. Pure.
+// What goes into a generator's frame, comes out of it or stands in it, as a program would write it: 15.0, 'text', None.
+// Pure.
 #pragma once
 
 #include <QString>

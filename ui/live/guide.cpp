@@ -78,7 +78,8 @@ const Guide::Findings& Guide::findings() const {
     Runs made = runs();
     const std::size_t events = made.back()->totals().events;
     const bool over = phase() == Phase::over;
-    if (m_findings && m_findings->runs == made && m_findings->events == events && m_findings->over == over) return *m_findings;
+    if (m_findings && m_findings->runs == made && m_findings->events == events && m_findings->over == over)
+        return *m_findings;
     Findings found{.runs = std::move(made), .events = events, .over = over, .steps = {}, .right = {}};
     if (m_model.scenario() != nullptr && events > 0) {
         found.steps = findSteps(steps(), found.runs, linesOf(m_model.scenario()->id));
@@ -89,7 +90,8 @@ const Guide::Findings& Guide::findings() const {
     return *m_findings;
 }
 
-// Whether the rest of a run that goes on can change nothing in it: it, and whatever it follows, is not asked for from the end.
+// Whether the rest of a run that goes on can change nothing in it: it, and whatever it follows,
+// is not asked for from the end.
 bool Guide::isSettled(int place) const {
     for (int i = place; i >= 1; --i) {
         const MomentQuery& query = steps()[static_cast<std::size_t>(i - 1)].at;

@@ -1,6 +1,6 @@
-// The lesson on the screen: leads from the question (place 0) through the run to its steps (places 1 … count()). One beside
-// the Model, made by the window; the desk and the presentation show the same one. It knows which choice a person took and,
-// once a run is over, which one was right: taken from the run itself, never said before. GUI thread only.
+// The lesson on the screen: leads from the question (place 0) through the run to its steps (places 1 … count()). One
+// beside the Model, made by the window; the desk and the presentation show the same one. It knows which choice a person
+// took and, once a run is over, which one was right: taken from the run itself, never said before. GUI thread only.
 #pragma once
 
 #include <QObject>
@@ -36,15 +36,15 @@ public:
     int place() const { return m_place; }
     // What is said at the place: the question, or the step's sentence, in the window's language.
     QString sentence() const;
-    // The moment of the step at `place`; nothing for the question, for a step that this run does not have, and, while the
-    // run goes on, for one that could still turn out otherwise. Costs a walk over the events once for each run.
+    // The moment of the step at `place`; nothing for the question, for a step that this run does not have, and, while
+    // the run goes on, for one that could still turn out otherwise. Costs a walk over the events once for each run.
     std::optional<Moment> momentOf(int place) const;
     // Whether one can go there: to the question always, to a step when it has a moment.
     bool canGoTo(int place) const { return place == 0 || momentOf(place).has_value(); }
     // Whether next() would go on: to a step, or by running the scenario.
     bool canGoOn() const;
-    // Whether the step at the place speaks of all the runs that were compared, so that the comparison is to be seen: it is
-    // `end`, and names no run.
+    // Whether the step at the place speaks of all the runs that were compared, so that the comparison is to be seen:
+    // it is `end`, and names no run.
     bool showsComparison() const;
 
     // The choice that was taken, 0 … 2; nothing where none was.
@@ -55,12 +55,13 @@ public:
 public slots:
     // Takes one of the choices, another one if one was taken already. Not any more once the answer is known.
     void choose(int choice);
-    // To the next step that there is; from the question, by running the scenario if nothing has run. False where it stays.
+    // To the next step that there is; from the question, by running the scenario if nothing has run.
+    // False where it stays.
     bool next();
     // To the step before, at last to the question. False where it stays.
     bool previous();
-    // Puts the cursor, and the view as far as needed, on the step's moment, on its run where runs were compared. False where
-    // there is no such moment.
+    // Puts the cursor, and the view as far as needed, on the step's moment, on its run where runs were compared.
+    // False where there is no such moment.
     bool goTo(int place);
 
 signals:

@@ -42,7 +42,8 @@ std::vector<FoundStep> findSteps(const std::vector<LessonStep>& steps, const Run
         FoundStep& each = found.emplace_back(FoundStep{run, {}});
         if (run >= runs.size() || !isMeantFor(step, runs[run]->facts().runtime)) continue;
         const auto last = before.find(run);
-        each.moment = findMoment(*runs[run], step.at, lines, last == before.end() ? std::nullopt : std::optional(last->second));
+        each.moment =
+            findMoment(*runs[run], step.at, lines, last == before.end() ? std::nullopt : std::optional(last->second));
         if (each.moment) before.insert_or_assign(run, *each.moment);
     }
     return found;

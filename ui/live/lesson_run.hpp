@@ -20,9 +20,9 @@ struct FoundStep {
 // Whether the step speaks of what happens on that run's runtime: not every runtime knows each kind of wait.
 bool isMeantFor(const LessonStep& step, RuntimeKind runtime);
 
-// In the order of the steps. A step that names no variant is on the run of the step before; the first one, on the last run.
-// A step on a variant that was not run, or meant for other runtimes, has no moment. Walks over each run's events: once for
-// each set of runs.
+// In the order of the steps. A step that names no variant is on the run of the step before; the first one, on the last
+// run. A step on a variant that was not run, or meant for other runtimes, has no moment. Walks over each run's events:
+// once for each set of runs.
 std::vector<FoundStep> findSteps(const std::vector<LessonStep>& steps, const Runs& runs, const TaggedLines& lines);
 
 // Which of the choices the runs bear out.
@@ -39,8 +39,8 @@ TaggedLines taggedLines(const QString& cpp);
 // Those of a scenario's own source, as built in; read once each and kept. GUI thread only.
 const TaggedLines& linesOf(std::string_view scenario);
 
-// What a view of a run of that span is to show so that the step at `index` can be seen: all of it, unless what happens there,
-// or what lies between it and the step beside it, would be too short to be drawn; then just so much less.
+// What a view of a run of that span is to show so that the step at `index` can be seen: all of it, unless what happens
+// there, or what lies between it and the step beside it, would be too short to be drawn; then just so much less.
 TimeRange rangeShowing(const std::vector<FoundStep>& steps, std::size_t index, TimeRange span);
 
 }  // namespace interleave::ui

@@ -7,7 +7,9 @@ namespace interleave::ui {
 namespace {
 
 // "choices[2]": counted from 1, as a person does.
-std::string placeOf(const char* list, qsizetype index) { return std::string(list) + "[" + std::to_string(index + 1) + "]"; }
+std::string placeOf(const char* list, qsizetype index) {
+    return std::string(list) + "[" + std::to_string(index + 1) + "]";
+}
 
 Expected<Sentence> bothLanguages(const QJsonObject& object, const std::string& place) {
     const Sentence sentence{object["en"].toString(), object["zh_CN"].toString()};
@@ -51,7 +53,8 @@ Expected<QJsonArray> listIn(const QJsonObject& root, const char* name, std::size
     const QJsonArray list = root[QLatin1String(name)].toArray();
     const auto size = static_cast<std::size_t>(list.size());
     if (size >= fewest && size <= most) return list;
-    const std::string wanted = fewest == most ? std::to_string(most) : std::to_string(fewest) + " to " + std::to_string(most);
+    const std::string wanted =
+        fewest == most ? std::to_string(most) : std::to_string(fewest) + " to " + std::to_string(most);
     return refused(std::string(name) + " is a list of " + wanted + "; here are " + std::to_string(size));
 }
 

@@ -13,12 +13,14 @@ QString builtIn(const QString& path) {
 
 // `comment` is what a comment begins with in the listing's language.
 std::vector<MarkedLine> marked(const QString& listing, const QString& comment) {
-    const QRegularExpression tail(QStringLiteral("\\s*%1@\\s*((?:[\\w-]+\\s*)+)$").arg(QRegularExpression::escape(comment)));
+    const QRegularExpression tail(
+        QStringLiteral("\\s*%1@\\s*((?:[\\w-]+\\s*)+)$").arg(QRegularExpression::escape(comment)));
     std::vector<MarkedLine> lines;
     for (const QString& line : listing.split(QLatin1Char('\n'))) {
         const auto match = tail.match(line);
         if (match.hasMatch())
-            lines.push_back({line.left(match.capturedStart()), match.captured(1).split(QLatin1Char(' '), Qt::SkipEmptyParts)});
+            lines.push_back(
+                {line.left(match.capturedStart()), match.captured(1).split(QLatin1Char(' '), Qt::SkipEmptyParts)});
         else
             lines.push_back({line, {}});
     }

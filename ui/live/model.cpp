@@ -288,8 +288,15 @@ void Model::showTrace(std::unique_ptr<Store> store) {
     m_scenario = findScenario(id);
     if (m_scenario != nullptr) {
         const RunFacts& facts = m_store->facts();
-        m_request = RunRequest{.scenario = id, .variant = {}, .runtime = facts.runtime, .pace = facts.pace, .seed = facts.seed,
-                               .cores = 0, .tempo = facts.tempo, .params = facts.params, .timeout = {}};
+        m_request = RunRequest{.scenario = id,
+                               .variant = {},
+                               .runtime = facts.runtime,
+                               .pace = facts.pace,
+                               .seed = facts.seed,
+                               .cores = 0,
+                               .tempo = facts.tempo,
+                               .params = facts.params,
+                               .timeout = {}};
     }
     tick();
     emit scenarioChanged();

@@ -1,6 +1,6 @@
 // The run that the window shows: its store, its session while it is live, its scenario. A FramePump inside
-// pulls once a frame (16 ms) while a run is live and is stopped otherwise; each pull that changed something emits `advanced`
-// once. Panels read `store()` only in the GUI thread, where nothing else touches it.
+// pulls once a frame (16 ms) while a run is live and is stopped otherwise; each pull that changed something emits
+// `advanced` once. Panels read `store()` only in the GUI thread, where nothing else touches it.
 #pragma once
 
 #include <QElapsedTimer>
@@ -28,8 +28,8 @@ public:
     ~Model() override;
 
     const Store& store() const { return *m_store; }
-    // The runs that can be put side by side, in the order in which they ended: those of a scenario that compares, or the
-    // latest ones of this scenario. At most kMostFinished, and only such as are small enough to be kept.
+    // The runs that can be put side by side, in the order in which they ended: those of a scenario that compares, or
+    // the latest ones of this scenario. At most kMostFinished, and only such as are small enough to be kept.
     const std::vector<std::shared_ptr<const Store>>& finished() const { return m_finished; }
     static constexpr std::size_t kMostFinished = 16;
     ViewState& view() { return m_view; }

@@ -19,7 +19,8 @@ bool Moves::standsAtGate(const ActorNow& actor) {
 
 bool Moves::isSettled(const std::vector<ActorNow>& actors) {
     return std::ranges::all_of(actors, [](const ActorNow& actor) {
-        const bool sleeps = actor.waits() && (actor.waitReason() == WaitReason::sleep || actor.waitReason() == WaitReason::io);
+        const bool sleeps =
+            actor.waits() && (actor.waitReason() == WaitReason::sleep || actor.waitReason() == WaitReason::io);
         return standsAtGate(actor) || (actor.waits() && !sleeps) || isOver(actor.state());
     });
 }

@@ -1,6 +1,6 @@
-// The moves that a person lets actors make in a stepped run: which were asked for, which are made, and when the next may be.
-// One actor moves at a time, and the next only when nobody can move by itself any more: so the moves determine the run, and
-// the same moves give it again. Confined to one thread.
+// The moves that a person lets actors make in a stepped run: which were asked for, which are made, and when the next
+// may be. One actor moves at a time, and the next only when nobody can move by itself any more: so the moves determine
+// the run, and the same moves give it again. Confined to one thread.
 #pragma once
 
 #include <deque>

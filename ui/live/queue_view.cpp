@@ -39,8 +39,13 @@ std::vector<QueueRow> QueueView::at(const Store& store, TraceTime cursor) {
         if (id >= store.objects().size() || store.object({id}).created > cursor) continue;
         const ObjectRecord& object = store.object({id});
         places.emplace(id, rows.size());
-        rows.push_back({.queue = {id}, .order = object.order, .capacity = object.initial,
-                        .level = object.levels.valueAt(cursor), .next = table.next(kMostItems), .putters = {}, .getters = {}});
+        rows.push_back({.queue = {id},
+                        .order = object.order,
+                        .capacity = object.initial,
+                        .level = object.levels.valueAt(cursor),
+                        .next = table.next(kMostItems),
+                        .putters = {},
+                        .getters = {}});
     }
     for (const ActorNow& now : actorsAt(store, cursor)) {
         const WaitReason why = now.waitReason();

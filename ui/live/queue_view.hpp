@@ -1,4 +1,5 @@
-// The queues at one moment of a run: what lies in each in the order in which it will come out, and who waits at which end.
+// The queues at one moment of a run: what lies in each in the order in which it will come out,
+// and who waits at which end.
 #pragma once
 
 #include <map>
@@ -13,7 +14,8 @@ struct QueueRow {
     QueueOrder order{};
     std::int64_t capacity = 0;          // 0: unbounded
     std::int64_t level = 0;
-    std::vector<std::int64_t> next;     // the first ones to come out; fewer than there are where those are many or not known
+    std::vector<std::int64_t>
+        next;  // the first ones to come out; fewer than there are where those are many or not known
     std::vector<ActorId> putters;       // who waits for a place
     std::vector<ActorId> getters;       // who waits for an item
 };

@@ -15,9 +15,11 @@ QString resultText(const ResultValue& value) {
     switch (value.type) {
         case ResultType::integer: return countText(value.integer);
         case ResultType::real:  // four digits, and never a power of ten
-            return std::abs(value.real) >= 1000 ? countText(std::llround(value.real)) : QString::number(value.real, 'g', 4);
+            return std::abs(value.real) >= 1000 ? countText(std::llround(value.real))
+                                                : QString::number(value.real, 'g', 4);
         case ResultType::boolean: return ResultWords::yesOrNo(value.integer != 0);
-        case ResultType::digits: return QString::number(value.integer).split(QString(), Qt::SkipEmptyParts).join(QLatin1Char(' '));
+        case ResultType::digits:
+            return QString::number(value.integer).split(QString(), Qt::SkipEmptyParts).join(QLatin1Char(' '));
     }
     return {};
 }

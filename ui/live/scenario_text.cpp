@@ -31,7 +31,8 @@ using Labels = std::vector<std::pair<QString, Sentence>>;
 
 Labels labelsFrom(const QJsonObject& object) {
     Labels labels;
-    for (auto label = object.begin(); label != object.end(); ++label) labels.emplace_back(label.key(), sentenceFrom(label.value()));
+    for (auto label = object.begin(); label != object.end(); ++label)
+        labels.emplace_back(label.key(), sentenceFrom(label.value()));
     return labels;
 }
 
@@ -55,7 +56,9 @@ QString ScenarioText::resultLabel(const QString& result) const {
     return shownOf(results, result).value_or(QString(result).replace(u'_', u' '));
 }
 
-QString ScenarioText::variantLabel(const QString& variant) const { return shownOf(variants, variant).value_or(variant); }
+QString ScenarioText::variantLabel(const QString& variant) const {
+    return shownOf(variants, variant).value_or(variant);
+}
 
 Expected<ScenarioText> parseScenarioText(const QByteArray& json) {
     QJsonParseError error;

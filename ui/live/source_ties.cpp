@@ -27,7 +27,10 @@ SourceTies::SourceTies(const QString& python, const QString& cpp) {
         const int number = static_cast<int>(i) + 1;
         for (const QString& tag : pythonLines[i].tags) {
             if (lineOfTag.contains(tag))
-                m_problems << QStringLiteral("tag %1 stands on lines %2 and %3 of the Python listing").arg(tag).arg(lineOfTag[tag]).arg(number);
+                m_problems << QStringLiteral("tag %1 stands on lines %2 and %3 of the Python listing")
+                                  .arg(tag)
+                                  .arg(lineOfTag[tag])
+                                  .arg(number);
             else
                 lineOfTag.insert(tag, number);
         }
@@ -39,7 +42,8 @@ SourceTies::SourceTies(const QString& python, const QString& cpp) {
             used.insert(tag);
             const int line = lineOfTag.value(tag, 0);
             if (line == 0)
-                m_problems << QStringLiteral("tag %1 of C++ line %2 is nowhere in the Python listing").arg(tag).arg(i + 1);
+                m_problems
+                    << QStringLiteral("tag %1 of C++ line %2 is nowhere in the Python listing").arg(tag).arg(i + 1);
             else if (tied == 0)
                 tied = line;
         }
@@ -47,7 +51,9 @@ SourceTies::SourceTies(const QString& python, const QString& cpp) {
     }
     for (auto tag = lineOfTag.cbegin(); tag != lineOfTag.cend(); ++tag)
         if (!used.contains(tag.key()))
-            m_problems << QStringLiteral("tag %1 of Python line %2 is nowhere in the C++ source").arg(tag.key()).arg(tag.value());
+            m_problems << QStringLiteral("tag %1 of Python line %2 is nowhere in the C++ source")
+                              .arg(tag.key())
+                              .arg(tag.value());
 }
 
 int SourceTies::pythonLineOf(int cppLine) const {

@@ -1,8 +1,8 @@
 // Two listings of one program and which of their lines belong together. Pure.
 //
 // A line of the C++ source that ends in `//@ tag` is the same step as the line of the Python listing that ends in
-// `#@ tag`. A line may carry several tags, parted by spaces; several C++ lines may carry the same one. Tags are taken off
-// for display; every line keeps its number.
+// `#@ tag`. A line may carry several tags, parted by spaces; several C++ lines may carry the same one. Tags are taken
+// off for display; every line keeps its number.
 #pragma once
 
 #include <QString>

@@ -1,5 +1,5 @@
-// What a scenario's timeline looks like, as small as a stamp: where its picture is. Those that come with the program were made by
-// `interleave thumbnails`; a run on this machine, with nothing changed in its settings, replaces them.
+// What a scenario's timeline looks like, as small as a stamp: where its picture is. Those that come with the program
+// were made by `interleave thumbnails`; a run on this machine, with nothing changed in its settings, replaces them.
 #pragma once
 
 #include <QImage>
@@ -22,8 +22,8 @@ QImage thumbnailOf(const QString& scenario, ThemeName theme);
 // Where it comes from: a file, or a resource; empty where there is none.
 QString thumbnailPath(const QString& scenario, ThemeName theme);
 
-// Whether the run is what the scenario shows as it comes, so that its picture may stand for it: all settings as they were
-// chosen for it, ended by itself, and of several runs that are compared the first.
+// Whether the run is what the scenario shows as it comes, so that its picture may stand for it: all settings as they
+// were chosen for it, ended by itself, and of several runs that are compared the first.
 bool mayStandForItsScenario(const Store& store);
 
 }  // namespace interleave::ui

@@ -100,7 +100,8 @@ void ViewState::zoomAt(TraceTime anchor, double factor, Gesture gesture) {
     const auto before = static_cast<double>((anchor - m_visible.begin).count());
     const auto after = static_cast<double>((m_visible.end - anchor).count());
     const std::int64_t begin = anchor.ns - static_cast<std::int64_t>(std::llround(before * factor));
-    const std::int64_t end = std::max(anchor.ns + static_cast<std::int64_t>(std::llround(after * factor)), begin + kShortest);
+    const std::int64_t end =
+        std::max(anchor.ns + static_cast<std::int64_t>(std::llround(after * factor)), begin + kShortest);
     setVisible({{begin}, {end}}, gesture);
 }
 

@@ -12,8 +12,8 @@
 namespace interleave::ui {
 
 enum class LaneKind { core, actor, lock, queue, variable, kernelCore, frame };
-// The lane that shows an object of that kind. Conditions, barriers and futures have nothing of their own that changes over
-// time and could be drawn.
+// The lane that shows an object of that kind. Conditions,
+// barriers and futures have nothing of their own that changes over time and could be drawn.
 std::optional<LaneKind> laneOf(ObjectKind kind);
 
 // What was clicked: a lane and a moment on it.

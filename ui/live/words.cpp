@@ -29,9 +29,11 @@ QString Words::list(const QStringList& items, int most) {
     const bool all = items.size() <= most;
     const auto shown = all ? items.size() - 1 : qsizetype{most} - 1;
     QString text = items.front();
-    for (qsizetype i = 1; i < shown; ++i) text = tr("%1, %2", "in a list: items so far, the next one").arg(text, items[i]);
+    for (qsizetype i = 1; i < shown; ++i)
+        text = tr("%1, %2", "in a list: items so far, the next one").arg(text, items[i]);
     if (all) return tr("%1 and %2", "in a list: items so far, the last one").arg(text, items.back());
-    return tr("%1 and %n others", "in a list: items so far, how many more", static_cast<int>(items.size() - shown)).arg(text);
+    return tr("%1 and %n others", "in a list: items so far, how many more", static_cast<int>(items.size() - shown))
+        .arg(text);
 }
 
 QString Words::state(StateClass state) {

@@ -65,7 +65,8 @@ QRectF FuturesPanel::pillOf(FutureState state) const {
     const QRectF area = content();
     const QFontMetricsF metrics(textFont(fontPx(kTextPixels), QFont::DemiBold));
     double widest = 0;
-    for (const FutureState each : {FutureState::pending, FutureState::done, FutureState::cancelled, FutureState::failed})
+    for (const FutureState each :
+         {FutureState::pending, FutureState::done, FutureState::cancelled, FutureState::failed})
         widest = std::max(widest, metrics.horizontalAdvance(nameOf(each)));
     const double width = std::min(widest + px(24), area.width() / 3);
     const double height = std::min(px(kPillHeight), area.height() / 3 - px(2));
@@ -98,7 +99,8 @@ void FuturesPanel::paintPill(QPainter& painter, FutureState state) const {
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.setFont(textFont(fontPx(kTextPixels), QFont::DemiBold));
     painter.setPen(theme().ink);
-    painter.drawText(box, Qt::AlignCenter, QFontMetricsF(painter.font()).elidedText(nameOf(state), Qt::ElideRight, box.width()));
+    painter.drawText(box, Qt::AlignCenter,
+                     QFontMetricsF(painter.font()).elidedText(nameOf(state), Qt::ElideRight, box.width()));
 }
 
 void FuturesPanel::paintArrow(QPainter& painter, FutureState to) const {
@@ -115,7 +117,8 @@ void FuturesPanel::paintArrow(QPainter& painter, FutureState to) const {
     painter.drawLine(start, end - direction * head);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme().muted);
-    painter.drawPolygon(QPolygonF{end, end - direction * head + side * head * 0.5, end - direction * head - side * head * 0.5});
+    painter.drawPolygon(
+        QPolygonF{end, end - direction * head + side * head * 0.5, end - direction * head - side * head * 0.5});
 }
 
 double FuturesPanel::widthOf(const FutureRow& row) const {
@@ -145,7 +148,8 @@ double FuturesPanel::paintOne(QPainter& painter, const FutureRow& row, QPointF t
     painter.setFont(textFont(fontPx(kTextPixels)));
     painter.setPen(theme().ink);
     const QString name = Words::object(m_model.store(), row.future);
-    painter.drawText(box, Qt::AlignCenter, QFontMetricsF(painter.font()).elidedText(name, Qt::ElideRight, width - px(6)));
+    painter.drawText(box, Qt::AlignCenter,
+                     QFontMetricsF(painter.font()).elidedText(name, Qt::ElideRight, width - px(6)));
     return width;
 }
 

@@ -1,5 +1,6 @@
-// "Future states": pending, and from there done, cancelled or failed; each task and future as a token under the state that it
-// is in at the cursor. The task that has the loop is ringed: it runs, which for asyncio is pending all the same.
+// "Future states": pending, and from there done, cancelled or failed; each task and future as a token under the state
+// that it is in at the cursor. The task that has the loop is ringed: it runs,
+// which for asyncio is pending all the same.
 #pragma once
 
 #include "ui/live/model.hpp"

@@ -1,5 +1,6 @@
-// In which state each task and each future is at one moment. A task is a future, too: pending until it has ended, and between
-// one of its steps and the next nobody can tell it from any other that is pending; only while it has the loop it runs. Pure.
+// In which state each task and each future is at one moment. A task is a future, too: pending until it has ended, and
+// between one of its steps and the next nobody can tell it from any other that is pending;
+// only while it has the loop it runs. Pure.
 #pragma once
 
 #include <array>

@@ -176,7 +176,8 @@ double LoopPanel::paintActor(QPainter& painter, ActorId actor, QPointF leftMiddl
     const ActorRecord& record = m_model.store().actor(actor);
     const double side = px(kToken);
     const QString name = QString::fromStdString(record.name);
-    paintToken(painter, {leftMiddle.x(), leftMiddle.y() - side / 2, side, side}, record.hue, tokenLetters(name), theme());
+    paintToken(painter, {leftMiddle.x(), leftMiddle.y() - side / 2, side, side}, record.hue, tokenLetters(name),
+               theme());
     const double room = most - side - px(kPad);
     if (room < px(16)) return side;
     painter.setFont(textFont(fontPx(kTextPixels), QFont::DemiBold));
@@ -229,7 +230,8 @@ void LoopPanel::paintSection(QPainter& painter, const Section& section, const QR
     if (box.height() >= rowHeight() * 1.9) {
         painter.setFont(textFont(fontPx(kTextPixels)));
         painter.setPen(theme().muted);
-        painter.drawText(label.translated(0, rowHeight() * 0.75), Qt::AlignVCenter, elided(painter, section.hint, label.width()));
+        painter.drawText(label.translated(0, rowHeight() * 0.75), Qt::AlignVCenter,
+                         elided(painter, section.hint, label.width()));
     }
     const QRectF inside = box.adjusted(labelWidth(), 0, 0, 0);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -249,7 +251,8 @@ void LoopPanel::paintContent(QPainter& painter) {
     if (m_history.turns().empty()) {
         painter.setFont(textFont(fontPx(kTextPixels)));
         painter.setPen(theme().muted);
-        const QString hint = tr("Who is ready, which timers run and what the loop waits for stands here once it turns.");
+        const QString hint =
+            tr("Who is ready, which timers run and what the loop waits for stands here once it turns.");
         return painter.drawText(content(), Qt::AlignCenter | Qt::TextWordWrap, hint);
     }
     paintFirstLine(painter);
@@ -268,7 +271,8 @@ void LoopPanel::paintContent(QPainter& painter) {
     painter.setFont(textFont(fontPx(kTextPixels), blocked ? QFont::DemiBold : QFont::Normal));
     painter.setPen(blocked ? theme().danger : theme().muted);
     const QRectF line = longestBox();
-    painter.drawText(line, Qt::AlignVCenter, elided(painter, LoopWords::longest(m_model.store(), m_history), line.width()));
+    painter.drawText(line, Qt::AlignVCenter,
+                     elided(painter, LoopWords::longest(m_model.store(), m_history), line.width()));
 }
 
 void LoopPanel::mouseReleaseEvent(QMouseEvent* event) {

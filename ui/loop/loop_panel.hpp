@@ -1,6 +1,6 @@
-// "The loop now": who has the event loop at the cursor, who is ready in the order of the queue, which timers run by due time,
-// and which descriptors are waited for. Two arrows, or the left and right keys, go from turn to turn; a click on the last line
-// goes to the longest turn.
+// "The loop now": who has the event loop at the cursor, who is ready in the order of the queue, which timers run by due
+// time, and which descriptors are waited for. Two arrows, or the left and right keys, go from turn to turn; a click on
+// the last line goes to the longest turn.
 #pragma once
 
 #include "core/trace/loop_history.hpp"

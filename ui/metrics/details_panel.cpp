@@ -43,7 +43,8 @@ void DetailsPanel::paintContent(QPainter& painter) {
     if (m_details.empty()) {
         painter.setFont(textFont(fontPx(kTextPixels)));
         painter.setPen(theme().muted);
-        painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, tr("Click a bar of the timeline to see what it is."));
+        painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Click a bar of the timeline to see what it is."));
         return;
     }
     painter.setClipRect(area);
@@ -56,7 +57,8 @@ double DetailsPanel::paintTitle(QPainter& painter, QRectF area) const {
     const double height = px(28);
     double x = area.left();
     if (m_details.hue >= 0) {
-        paintToken(painter, QRectF(x, area.top(), px(24), px(24)), m_details.hue, tokenLetters(m_details.token), theme());
+        paintToken(painter, QRectF(x, area.top(), px(24), px(24)), m_details.hue, tokenLetters(m_details.token),
+                   theme());
         x += px(32);
     }
     painter.setFont(textFont(fontPx(kTitlePixels), QFont::Bold));
@@ -88,7 +90,8 @@ double DetailsPanel::paintRows(QPainter& painter, QRectF area) const {
         const QRectF room(area.left() + labelWidth, y, area.width() - labelWidth, area.bottom() - y);
         const double height = metrics.boundingRect(room, Qt::TextWordWrap, row.value).height();
         if (height <= metrics.height() * 1.5) {
-            drawTabular(painter, {room.left(), y + px(kRow) / 2 + (metrics.ascent() - metrics.descent()) / 2}, row.value);
+            drawTabular(painter, {room.left(), y + px(kRow) / 2 + (metrics.ascent() - metrics.descent()) / 2},
+                        row.value);
             y += px(kRow);
         } else {
             painter.drawText(room.adjusted(0, px(3), 0, 0), Qt::TextWordWrap, row.value);

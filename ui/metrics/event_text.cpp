@@ -26,11 +26,13 @@ QString EventText::of(const Store& store, const Event& event) {
         case EventKind::held: return ofState(store, event);
         case EventKind::coroutineResumed: return tr("resumed");
         case EventKind::coroutineSuspended: return tr("suspended");
-        case EventKind::coroutineSwitched: return tr("switches to %1").arg(Words::actor(store, {static_cast<std::uint32_t>(event.value)}));
+        case EventKind::coroutineSwitched:
+            return tr("switches to %1").arg(Words::actor(store, {static_cast<std::uint32_t>(event.value)}));
         case EventKind::note: return textOf(store, event.object);
         case EventKind::textWritten: return tr("writes “%1”").arg(textOf(store, event.object).trimmed());
         case EventKind::result: return tr("result %1").arg(textOf(store, event.object));
-        case EventKind::recorderWaited: return tr("waited %1 for the recorder").arg(durationText(Duration{event.value}));
+        case EventKind::recorderWaited:
+            return tr("waited %1 for the recorder").arg(durationText(Duration{event.value}));
         case EventKind::callBegun: return tr("begins %1").arg(Words::call(store, event.object));
         case EventKind::callEnded: return tr("is done with it");
         case EventKind::processForked:
@@ -53,14 +55,17 @@ QString EventText::ofState(const Store& store, const Event& event) {
             const QString why = Words::readyReason(event.as<ReadyReason>());
             const bool byAnother = event.as<ReadyReason>() == ReadyReason::woken && event.value >= 0 &&
                                    event.value != static_cast<std::int64_t>(event.actor);
-            return byAnother ? tr("ready: woken by %1").arg(Words::actor(store, {static_cast<std::uint32_t>(event.value)}))
-                             : tr("ready: %1", "%1 is why").arg(why);
+            return byAnother
+                       ? tr("ready: woken by %1").arg(Words::actor(store, {static_cast<std::uint32_t>(event.value)}))
+                       : tr("ready: %1", "%1 is why").arg(why);
         }
         case EventKind::waiting: {
             const auto reason = event.as<WaitReason>();
             if (reason == WaitReason::sleep) return tr("sleeps %1").arg(durationText(Duration{event.value}));
-            if (reason == WaitReason::join) return tr("waits for the end of %1").arg(Words::actor(store, {event.object}));
-            if (event.what().value < store.objects().size()) return tr("waits for %1").arg(Words::object(store, event.what()));
+            if (reason == WaitReason::join)
+                return tr("waits for the end of %1").arg(Words::actor(store, {event.object}));
+            if (event.what().value < store.objects().size())
+                return tr("waits for %1").arg(Words::object(store, event.what()));
             return tr("waits");
         }
         default: return Words::heldBy(event.as<HeldBy>());
@@ -97,15 +102,18 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::conditionNotified: return tr("notifies %1: %2 woken").arg(name).arg(event.value);
         case EventKind::eventSet: return tr("sets %1").arg(name);
         case EventKind::eventCleared: return tr("clears %1").arg(name);
-        case EventKind::queuePut: return tr("puts into %1: %2 in it").arg(name).arg(QueueChange::from(event.value).level);
-        case EventKind::queueGot: return tr("takes from %1: %2 left").arg(name).arg(QueueChange::from(event.value).level);
+        case EventKind::queuePut:
+            return tr("puts into %1: %2 in it").arg(name).arg(QueueChange::from(event.value).level);
+        case EventKind::queueGot:
+            return tr("takes from %1: %2 left").arg(name).arg(QueueChange::from(event.value).level);
         case EventKind::queueAsked: return tr("asks how full %1 is: %2 in it").arg(name).arg(event.value);
         case EventKind::queueFull: return tr("finds %1 full").arg(name);
         case EventKind::queueEmpty: return tr("finds %1 empty").arg(name);
         case EventKind::variableRead: return tr("reads %1: %2").arg(name).arg(event.value);
         case EventKind::lockNested: return tr("has %1 %2 times now").arg(name).arg(event.value);
         case EventKind::waitTimedOut:
-            return tr("gives up waiting for %1").arg(event.as<WaitReason>() == WaitReason::join ? Words::actor(store, {event.object}) : name);
+            return tr("gives up waiting for %1")
+                .arg(event.as<WaitReason>() == WaitReason::join ? Words::actor(store, {event.object}) : name);
         case EventKind::bankKind:
         case EventKind::bankClaimed:
         case EventKind::bankAsked:
@@ -122,7 +130,8 @@ QString EventText::ofObject(const Store& store, const Event& event) {
         case EventKind::barrierOpened: return tr("lets all go on at %1").arg(name);
         case EventKind::partnerDeclared: return tr("is one of those who alone act on %1").arg(name);
         case EventKind::variableWritten:
-            if (event.as<Write>() == Write::atomicAdd) return tr("adds to %1 in one step: %2").arg(name).arg(event.value);
+            if (event.as<Write>() == Write::atomicAdd)
+                return tr("adds to %1 in one step: %2").arg(name).arg(event.value);
             return tr("writes %1: %2").arg(name).arg(event.value);
         case EventKind::frameResumed:
         case EventKind::frameYielded:
@@ -149,14 +158,18 @@ QString EventText::settled(const QString& future, FutureState state) {
 
 QString EventText::ofBank(const Store& store, const Event& event) {
     const QString bank = Words::object(store, event.what());
-    if (event.kind == EventKind::bankKind) return tr("%1 has %2 units of %3").arg(bank).arg(event.value).arg(textOf(store, event.ticket));
+    if (event.kind == EventKind::bankKind)
+        return tr("%1 has %2 units of %3").arg(bank).arg(event.value).arg(textOf(store, event.ticket));
     const BankTable* table = store.state().bank(event.what());
     const bool known = table != nullptr && event.detail < table->names().size();
     const QString kind = known ? textOf(store, table->names()[event.detail]) : QString();
     switch (event.kind) {
-        case EventKind::bankClaimed: return tr("claims at most %1 of %2 of %3", "units, their kind, a bank").arg(event.value).arg(kind, bank);
-        case EventKind::bankAsked: return tr("asks for %1 of %2 of %3", "units, their kind, a bank").arg(event.value).arg(kind, bank);
-        case EventKind::bankReturned: return tr("returns %1 of %2 to %3", "units, their kind, a bank").arg(event.value).arg(kind, bank);
+        case EventKind::bankClaimed:
+            return tr("claims at most %1 of %2 of %3", "units, their kind, a bank").arg(event.value).arg(kind, bank);
+        case EventKind::bankAsked:
+            return tr("asks for %1 of %2 of %3", "units, their kind, a bank").arg(event.value).arg(kind, bank);
+        case EventKind::bankReturned:
+            return tr("returns %1 of %2 to %3", "units, their kind, a bank").arg(event.value).arg(kind, bank);
         default: break;
     }
     switch (event.as<BankAnswer>()) {

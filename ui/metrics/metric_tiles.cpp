@@ -20,15 +20,20 @@ bool hasLocks(const Store& store) {
 std::vector<MetricTile> MetricTiles::at(const Store& store, TraceTime cursor) {
     const RunMetrics metrics = runMetricsAt(store, cursor);
     std::vector<MetricTile> tiles;
-    tiles.push_back({tr("core time"), durationText(metrics.coreTime), tr("Time that all of them together have spent on cores.")});
+    tiles.push_back(
+        {tr("core time"), durationText(metrics.coreTime), tr("Time that all of them together have spent on cores.")});
     tiles.push_back({tr("switches"), countText(static_cast<std::int64_t>(metrics.switches)),
                      tr("How often a core went from one to another, or to nobody.")});
     if (hasLocks(store))
-        tiles.push_back({tr("lock wait"), durationText(metrics.lockWait), tr("Time that all of them together have waited for locks.")});
+        tiles.push_back({tr("lock wait"), durationText(metrics.lockWait),
+                         tr("Time that all of them together have waited for locks.")});
     addResults(store, cursor, tiles);
-    tiles.push_back({tr("events"), countText(static_cast<std::int64_t>(metrics.events)), tr("Recorded up to this moment.")});
-    tiles.push_back({Words::actorsOf(store.facts().runtime), countText(metrics.actors), tr("Created up to this moment.")});
-    tiles.push_back({tr("seed"), QString::number(store.facts().seed), tr("Makes the scenario's random choices repeatable.")});
+    tiles.push_back(
+        {tr("events"), countText(static_cast<std::int64_t>(metrics.events)), tr("Recorded up to this moment.")});
+    tiles.push_back(
+        {Words::actorsOf(store.facts().runtime), countText(metrics.actors), tr("Created up to this moment.")});
+    tiles.push_back(
+        {tr("seed"), QString::number(store.facts().seed), tr("Makes the scenario's random choices repeatable.")});
     return tiles;
 }
 
@@ -61,9 +66,11 @@ QString MetricTiles::table(const Store& store, TraceTime cursor) {
         return text + QStringLiteral("</tr>");
     };
     QString table = QStringLiteral("<table>") +
-                    line({QString(), tr("running"), tr("ready"), tr("waiting"), tr("turnaround"), tr("response")}, QStringLiteral("th"));
+                    line({QString(), tr("running"), tr("ready"), tr("waiting"), tr("turnaround"), tr("response")},
+                         QStringLiteral("th"));
     for (const ActorRow& row : rows)
-        table += line({row.name, row.running, row.ready, row.waiting, row.turnaround, row.response}, QStringLiteral("td"));
+        table +=
+            line({row.name, row.running, row.ready, row.waiting, row.turnaround, row.response}, QStringLiteral("td"));
     return table + QStringLiteral("</table>");
 }
 

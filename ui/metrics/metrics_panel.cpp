@@ -84,10 +84,12 @@ bool MetricsPanel::event(QEvent* event) {
     QString text;
     const auto after = std::upper_bound(m_lefts.begin(), m_lefts.end(), help->pos().x() - content().left() - px(8));
     if (after != m_lefts.begin())
-        text = QStringLiteral("<p>%1</p>").arg(m_tiles[static_cast<std::size_t>(after - m_lefts.begin() - 1)].hint.toHtmlEscaped());
+        text = QStringLiteral("<p>%1</p>")
+                   .arg(m_tiles[static_cast<std::size_t>(after - m_lefts.begin() - 1)].hint.toHtmlEscaped());
     // Those without a place of their own are told here.
     for (std::size_t i = m_lefts.size(); i < m_tiles.size(); ++i)
-        text += QStringLiteral("<div>%1: <b>%2</b></div>").arg(m_tiles[i].label.toHtmlEscaped(), m_tiles[i].value.toHtmlEscaped());
+        text += QStringLiteral("<div>%1: <b>%2</b></div>")
+                    .arg(m_tiles[i].label.toHtmlEscaped(), m_tiles[i].value.toHtmlEscaped());
     text += MetricTiles::table(m_model.store(), m_model.view().cursor());
     QToolTip::showText(help->globalPos(), text, this);
     return true;

@@ -35,7 +35,8 @@ bool concerns(const Event& event, const Selection& selection) {
                 case EventKind::callBegun:
                 case EventKind::kernelSwitchIn:
                 case EventKind::kernelSwitchOut: return false;
-                case EventKind::waiting: return event.as<WaitReason>() != WaitReason::join && event.object == selection.id;
+                case EventKind::waiting:
+                    return event.as<WaitReason>() != WaitReason::join && event.object == selection.id;
                 default: return event.object == selection.id;
             }
         default: return false;
@@ -72,8 +73,11 @@ SelectionDetails DetailsOf::actor(const Store& store, ActorId id, TraceTime at) 
         details.rows.push_back({tr("state"), Words::stateInFull(store, store.looks()[interval.look], at)});
         addSpan(details, interval.begin, interval.end, index + 1 == actor.states.end());
     }
-    if (const auto line = actor.lines.lineAt(at); line != 0) details.rows.push_back({tr("line"), QString::number(line)});
-    if (actor.tid != 0) details.rows.push_back({tr("pid / tid"), tr("%1 / %2", "process and thread number").arg(actor.pid).arg(actor.tid)});
+    if (const auto line = actor.lines.lineAt(at); line != 0)
+        details.rows.push_back({tr("line"), QString::number(line)});
+    if (actor.tid != 0)
+        details.rows.push_back(
+            {tr("pid / tid"), tr("%1 / %2", "process and thread number").arg(actor.pid).arg(actor.tid)});
     if (actor.parent.exists()) details.rows.push_back({tr("started by"), Words::actor(store, actor.parent)});
     return details;
 }
@@ -131,15 +135,19 @@ SelectionDetails DetailsOf::object(const Store& store, const Selection& selectio
     }
     const std::int64_t value = object.levels.valueAt(selection.at, object.initial);
     if (object.kind == ObjectKind::queue) {
-        details.rows.push_back({tr("level"), object.initial > 0 ? tr("%1 of %2").arg(value).arg(object.initial) : countText(value)});
-        details.rows.push_back({tr("put / taken"), tr("%1 / %2", "two counts").arg(countText(static_cast<std::int64_t>(object.puts)), countText(static_cast<std::int64_t>(object.gets)))});
+        details.rows.push_back(
+            {tr("level"), object.initial > 0 ? tr("%1 of %2").arg(value).arg(object.initial) : countText(value)});
+        details.rows.push_back({tr("put / taken"), tr("%1 / %2", "two counts")
+                                                       .arg(countText(static_cast<std::int64_t>(object.puts)),
+                                                            countText(static_cast<std::int64_t>(object.gets)))});
     } else if (object.kind == ObjectKind::bank) {
         details.rows.push_back({tr("free units"), tr("%1 of %2").arg(value).arg(object.initial)});
         details.rows.push_back({tr("requests granted"), countText(static_cast<std::int64_t>(object.acquisitions))});
         if (object.maxWait.count() > 0) details.rows.push_back({tr("longest wait"), durationText(object.maxWait)});
     } else {
         details.rows.push_back({tr("value"), countText(value)});
-        if (object.lostUpdates > 0) details.rows.push_back({tr("updates lost"), countText(static_cast<std::int64_t>(object.lostUpdates))});
+        if (object.lostUpdates > 0)
+            details.rows.push_back({tr("updates lost"), countText(static_cast<std::int64_t>(object.lostUpdates))});
     }
     return details;
 }
@@ -147,7 +155,8 @@ SelectionDetails DetailsOf::object(const Store& store, const Selection& selectio
 void DetailsOf::addSpan(SelectionDetails& details, TraceTime from, TraceTime to, bool open) {
     const Duration resolution = resolutionFor(to - from);
     details.rows.push_back({tr("from"), timeText(from, resolution)});
-    details.rows.push_back({tr("to"), open ? tr("%1, not over", "a moment").arg(timeText(to, resolution)) : timeText(to, resolution)});
+    details.rows.push_back(
+        {tr("to"), open ? tr("%1, not over", "a moment").arg(timeText(to, resolution)) : timeText(to, resolution)});
     details.rows.push_back({tr("length"), durationText(to - from)});
 }
 
@@ -160,15 +169,18 @@ void DetailsOf::addNearby(SelectionDetails& details, const Store& store, const S
         if (!concerns(event, selection)) return false;
         QString text = EventText::of(store, event);
         if (text.isEmpty()) return false;
-        if (withName && event.who().exists()) text = tr("%1 %2", "an actor's name and what it does").arg(Words::actor(store, event.who()), text);
+        if (withName && event.who().exists())
+            text = tr("%1 %2", "an actor's name and what it does").arg(Words::actor(store, event.who()), text);
         details.nearby.push_back({event.at(), text, before});
         return true;
     };
     std::size_t taken = 0;
-    for (std::size_t i = after, seen = 0; i > events.first() && seen < kLookAround && taken < kNearby; ++seen) taken += take(--i, true);
+    for (std::size_t i = after, seen = 0; i > events.first() && seen < kLookAround && taken < kNearby; ++seen)
+        taken += take(--i, true);
     std::reverse(details.nearby.begin(), details.nearby.end());
     taken = 0;
-    for (std::size_t i = after, seen = 0; i < events.end() && seen < kLookAround && taken < kNearby; ++i, ++seen) taken += take(i, false);
+    for (std::size_t i = after, seen = 0; i < events.end() && seen < kLookAround && taken < kNearby; ++i, ++seen)
+        taken += take(i, false);
 }
 
 }  // namespace interleave::ui

@@ -15,7 +15,8 @@ constexpr double kDot = 24;
 
 int rounded(double pixels) { return static_cast<int>(std::lround(pixels)); }
 
-void paintRing(QPainter& painter, const QRectF& ring, const QString& text, bool full, const QColor& colour, const QColor& onColour) {
+void paintRing(QPainter& painter, const QRectF& ring, const QString& text, bool full, const QColor& colour,
+               const QColor& onColour) {
     painter.setPen(QPen(colour, 1.5));
     painter.setBrush(full ? QBrush(colour) : QBrush(Qt::NoBrush));
     painter.drawEllipse(ring);
@@ -54,14 +55,17 @@ QFont ChoiceButton::fittingFont() const {
     const QRectF area = textArea();
     for (double pixels = kChoiceText;; pixels -= 1) {
         const QFont font = textFont(rounded(pixels * m_scale), isChecked() ? QFont::DemiBold : QFont::Normal);
-        const QRectF bounds = QFontMetricsF(font).boundingRect(QRectF(0, 0, area.width(), 1e6), Qt::TextWordWrap, text());
-        if (pixels <= kSmallestChoiceText || (bounds.height() <= area.height() && bounds.width() <= area.width())) return font;
+        const QRectF bounds =
+            QFontMetricsF(font).boundingRect(QRectF(0, 0, area.width(), 1e6), Qt::TextWordWrap, text());
+        if (pixels <= kSmallestChoiceText || (bounds.height() <= area.height() && bounds.width() <= area.width()))
+            return font;
     }
 }
 
 bool ChoiceButton::isWhole() const {
     const QRectF area = textArea();
-    const QRectF bounds = QFontMetricsF(fittingFont()).boundingRect(QRectF(0, 0, area.width(), 1e6), Qt::TextWordWrap, text());
+    const QRectF bounds =
+        QFontMetricsF(fittingFont()).boundingRect(QRectF(0, 0, area.width(), 1e6), Qt::TextWordWrap, text());
     return bounds.height() <= area.height() + 1 && bounds.width() <= area.width() + 1;
 }
 
@@ -106,9 +110,12 @@ QSize StepDot::sizeHint() const { return {rounded(kDot * m_scale), rounded(kDot 
 void StepDot::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor colour = isChecked() || hasFocus() ? m_theme->accent : isEnabled() ? m_theme->muted : m_theme->hairline;
+    const QColor colour = isChecked() || hasFocus() ? m_theme->accent
+                          : isEnabled()             ? m_theme->muted
+                                                    : m_theme->hairline;
     painter.setFont(textFont(rounded(13 * m_scale), QFont::DemiBold));
-    paintRing(painter, QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), QString::number(m_number), isChecked(), colour, m_theme->panel);
+    paintRing(painter, QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), QString::number(m_number), isChecked(), colour,
+              m_theme->panel);
 }
 
 }  // namespace interleave::ui

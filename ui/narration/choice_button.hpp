@@ -1,4 +1,5 @@
-// One of the things that may happen in a run, to be chosen before it: its number in a ring, its text on two lines at most.
+// One of the things that may happen in a run, to be chosen before it: its number in a ring,
+// its text on two lines at most.
 #pragma once
 
 #include <QAbstractButton>

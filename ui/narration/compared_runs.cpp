@@ -13,7 +13,8 @@ using Runs = std::vector<std::shared_ptr<const Store>>;
 
 const ResultValue* told(const Store& run, const std::string& name) {
     const auto found = std::ranges::find(run.results(), name, [](const auto& result) { return result.first; });
-    return found == run.results().end() || found->second.type == ResultType::boolean || found->second.type == ResultType::digits
+    return found == run.results().end() || found->second.type == ResultType::boolean ||
+                   found->second.type == ResultType::digits
                ? nullptr
                : &found->second;
 }

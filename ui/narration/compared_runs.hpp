@@ -14,7 +14,8 @@ class ComparedRuns {
     Q_DECLARE_TR_FUNCTIONS(ComparedRuns)
 
 public:
-    // Who has the least and who the most of the first number that all of them told. An empty headline where there is none.
+    // Who has the least and who the most of the first number that all of them told.
+    // An empty headline where there is none.
     static Narration narrate(const std::vector<std::shared_ptr<const Store>>& runs);
 };
 

@@ -176,15 +176,18 @@ QFont GuideStrip::fittingFont() const {
     const QFont::Weight weight = m_guide.place() == 0 ? QFont::DemiBold : QFont::Medium;
     for (double pixels = kSentence;; pixels -= 1) {
         const QFont font = textFont(fontPx(pixels), weight);
-        const QRectF bounds = QFontMetricsF(font).boundingRect(QRectF(0, 0, area.width(), 1e6), Qt::TextWordWrap, m_sentence);
+        const QRectF bounds =
+            QFontMetricsF(font).boundingRect(QRectF(0, 0, area.width(), 1e6), Qt::TextWordWrap, m_sentence);
         if (bounds.height() <= area.height() || pixels <= kSmallestSentence) return font;
     }
 }
 
 bool GuideStrip::isWhole() const {
-    if (offersChoices()) return std::ranges::all_of(m_choices, [](const ChoiceButton* each) { return each->isWhole(); });
+    if (offersChoices())
+        return std::ranges::all_of(m_choices, [](const ChoiceButton* each) { return each->isWhole(); });
     const QRectF area = textArea();
-    const QRectF bounds = QFontMetricsF(fittingFont()).boundingRect(QRectF(0, 0, area.width(), 1e6), Qt::TextWordWrap, m_sentence);
+    const QRectF bounds =
+        QFontMetricsF(fittingFont()).boundingRect(QRectF(0, 0, area.width(), 1e6), Qt::TextWordWrap, m_sentence);
     return bounds.height() <= area.height() + 1 && bounds.width() <= area.width() + 1;
 }
 

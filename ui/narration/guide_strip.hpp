@@ -1,5 +1,5 @@
-// The lesson as a slim strip above the timeline: before the run three choices, after it which came true, and the steps as a
-// row of numbered dots with the sentence of the one that is shown. Absent where the scenario has no lesson.
+// The lesson as a slim strip above the timeline: before the run three choices, after it which came true, and the steps
+// as a row of numbered dots with the sentence of the one that is shown. Absent where the scenario has no lesson.
 #pragma once
 
 #include <vector>

@@ -12,7 +12,8 @@ QString heading(const QString& text, const Theme& theme, int pixels) {
 }
 
 QString paragraph(const QString& text, const QColor& color) {
-    return QStringLiteral("<p style=\"margin:0; line-height:140%; color:%1\">%2</p>").arg(color.name(), text.toHtmlEscaped());
+    return QStringLiteral("<p style=\"margin:0; line-height:140%; color:%1\">%2</p>")
+        .arg(color.name(), text.toHtmlEscaped());
 }
 
 QString section(const QString& title, const Sentence& body, const Theme& theme, int pixels) {

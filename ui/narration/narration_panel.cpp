@@ -129,8 +129,8 @@ bool NarrationPanel::hasShownItsPoint() const {
            (m_model.store().complete() && m_model.view().cursor() >= m_model.store().now());
 }
 
-// The last of several runs stands at its end: all of them are what there is to tell of. One that was picked from them tells
-// of itself.
+// The last of several runs stands at its end: all of them are what there is to tell of.
+// One that was picked from them tells of itself.
 bool NarrationPanel::endsAComparison() const {
     const auto& runs = m_model.finished();
     const bool compares = m_model.scenario() != nullptr && m_model.scenario()->variants != nullptr;
@@ -140,7 +140,8 @@ bool NarrationPanel::endsAComparison() const {
 
 Narration NarrationPanel::beforeTheRun() const {
     if (m_model.isLive()) return {tr("The run begins."), {}, Severity::calm};
-    if (m_model.scenario() == nullptr) return {tr("Choose a scenario on the left, then press Run."), {}, Severity::calm};
+    if (m_model.scenario() == nullptr)
+        return {tr("Choose a scenario on the left, then press Run."), {}, Severity::calm};
     const ScenarioText& text = scenarioText(m_model.scenario()->id);
     const QString& question = text.question.shown();
     return {question.isEmpty() ? text.title.shown() : question, text.look.shown(), Severity::calm};
@@ -180,8 +181,9 @@ QColor NarrationPanel::edgeColor() const {
 }
 
 void NarrationPanel::styleLinks() {
-    const QString sheet = QStringLiteral("QPushButton { border: none; padding: 2px 0; background: transparent; color: %1; }"
-                                         "QPushButton:hover, QPushButton:focus { text-decoration: underline; }")
+    const QString sheet = QStringLiteral(
+                              "QPushButton { border: none; padding: 2px 0; background: transparent; color: %1; }"
+                              "QPushButton:hover, QPushButton:focus { text-decoration: underline; }")
                               .arg(theme().accent.name());
     const QFont font = textFont(fontPx(kLink), QFont::DemiBold);
     for (QPushButton* link : m_links) {
@@ -222,7 +224,8 @@ void NarrationPanel::paintContent(QPainter& painter) {
     painter.drawText(area, Qt::TextWordWrap | Qt::AlignTop, m_shown.headline);
     painter.setFont(fitted.detail);
     if (m_shown.severity != Severity::alarm) painter.setPen(theme().muted);
-    painter.drawText(area.adjusted(0, fitted.headlineHeight + px(kBetween), 0, 0), Qt::TextWordWrap | Qt::AlignTop, m_shown.detail);
+    painter.drawText(area.adjusted(0, fitted.headlineHeight + px(kBetween), 0, 0), Qt::TextWordWrap | Qt::AlignTop,
+                     m_shown.detail);
     if (m_shown.severity != Severity::notice) return;
     // Worth a look, and no alarm: an edge of the colour of waiting.
     const QRectF edge(0, px(10), px(4), height() - px(20));

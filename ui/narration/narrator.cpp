@@ -11,10 +11,10 @@ Narration Narrator::narrate() const {
     if (m_store.actors().empty() && !m_store.complete()) return {};
     using Teller = Found (Narrator::*)() const;
     constexpr Teller kByWeight[] = {
-        &Narrator::deadlock,        &Narrator::end,          &Narrator::heldByPerson,  &Narrator::lostUpdate,
-        &Narrator::fullOrEmptyQueue, &Narrator::waitingAtBank, &Narrator::wantedLock,  &Narrator::wantedInterpreter, &Narrator::sliceOver,
-        &Narrator::heldByScript,    &Narrator::runningTogether, &Narrator::otherWait,    &Narrator::runningAlone,  &Narrator::sleeping,
-        &Narrator::joining,         &Narrator::notRunningYet};
+        &Narrator::deadlock,         &Narrator::end,           &Narrator::heldByPerson,    &Narrator::lostUpdate,
+        &Narrator::fullOrEmptyQueue, &Narrator::waitingAtBank, &Narrator::wantedLock,      &Narrator::wantedInterpreter,
+        &Narrator::sliceOver,        &Narrator::heldByScript,  &Narrator::runningTogether, &Narrator::otherWait,
+        &Narrator::runningAlone,     &Narrator::sleeping,      &Narrator::joining,         &Narrator::notRunningYet};
     for (const Teller teller : kByWeight)
         if (Found found = (this->*teller)()) return *found;
     return {};

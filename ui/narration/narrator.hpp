@@ -32,7 +32,8 @@ public:
 
     // Empty where nothing has happened yet.
     Narration narrate() const;
-    // The same for a cursor that moves on by itself: turns that change faster than a sentence can be read are told together.
+    // The same for a cursor that moves on by itself:
+    // turns that change faster than a sentence can be read are told together.
     Narration narrateMoving() const;
 
 private:

@@ -45,11 +45,13 @@ QString Narrator::cycleHeadline(const Deadlock& deadlock) const {
         m_store.object(deadlock.objects[0]).kind == ObjectKind::bank) {
         QStringList all;
         for (const ActorId actor : actors) all << name(actor);
-        return tr("%1 wait for units of %2 that only they have themselves.").arg(Words::list(all, 6), name(deadlock.objects[0]));
+        return tr("%1 wait for units of %2 that only they have themselves.")
+            .arg(Words::list(all, 6), name(deadlock.objects[0]));
     }
     if (actors.size() == 2) return tr("%1 waits for %2. %2 waits for %1.").arg(name(actors[0]), name(actors[1]));
     if (actors.size() == 3)
-        return tr("%1 waits for %2, %2 waits for %3, %3 waits for %1.").arg(name(actors[0]), name(actors[1]), name(actors[2]));
+        return tr("%1 waits for %2, %2 waits for %3, %3 waits for %1.")
+            .arg(name(actors[0]), name(actors[1]), name(actors[2]));
     QStringList around;
     for (const ActorId actor : actors) around << name(actor);
     around << name(actors.front());
@@ -75,10 +77,12 @@ QString Narrator::deadlockDetail(const Deadlock& deadlock) const {
                           : deadlock.actors.size() == 2 ? tr("Neither can ever continue.")
                                                         : tr("None of them can ever continue.");
     const QString found = deadlock.foundAfter.count() > 0
-        ? (deadlock.byPartners ? tr("Found %1 later.") : tr("Found %1 after the cycle closed.")).arg(durationText(deadlock.foundAfter))
-        : QString();
+                              ? (deadlock.byPartners ? tr("Found %1 later.") : tr("Found %1 after the cycle closed."))
+                                    .arg(durationText(deadlock.foundAfter))
+                              : QString();
     const auto others = those([&](const ActorNow& actor) {
-        const bool inCycle = std::find(deadlock.actors.begin(), deadlock.actors.end(), actor.id) != deadlock.actors.end();
+        const bool inCycle =
+            std::find(deadlock.actors.begin(), deadlock.actors.end(), actor.id) != deadlock.actors.end();
         return !inCycle && !isOver(actor.state()) && !actor.waits() && m_cursor < m_store.now();
     });
     const QString goOn = others.empty() ? QString() : tr("Others go on all the same: %1.").arg(names(others));

@@ -23,9 +23,11 @@ Narrator::Found Narrator::end() const {
     switch (facts.ended) {
         case Ended::finished: return finished();
         case Ended::deadlocked: return Narration{tr("Ended by a deadlock after %1.").arg(after), {}, Severity::alarm};
-        case Ended::stopped: return Narration{tr("You stopped the run after %1.").arg(after), resultsText(), Severity::calm};
+        case Ended::stopped:
+            return Narration{tr("You stopped the run after %1.").arg(after), resultsText(), Severity::calm};
         case Ended::timeout:
-            return Narration{tr("Time was up after %1: the run was ended.").arg(after), resultsText(), Severity::notice};
+            return Narration{tr("Time was up after %1: the run was ended.").arg(after), resultsText(),
+                             Severity::notice};
         case Ended::stalled:
             return Narration{tr("Nobody can move any more, yet nothing proves a deadlock: the run has stalled."),
                              tr("Those who wait could have been released by anybody, and nobody does it."),
@@ -50,13 +52,16 @@ Narration Narrator::finished() const {
         const auto lost = integerResult(m_store, "lost").value_or(*expected - *actual);
         QString why;
         if (lost == 1) why = tr("One update was lost: written over by somebody who had read the old value.");
-        if (lost > 1) why = tr("%n updates were lost: written over by somebody who had read the old value.", nullptr, static_cast<int>(lost));
+        if (lost > 1)
+            why = tr("%n updates were lost: written over by somebody who had read the old value.", nullptr,
+                     static_cast<int>(lost));
         return {tr("Finished: %1 instead of %2.").arg(countText(*actual), countText(*expected)), why, Severity::notice};
     }
     const RunFacts& facts = m_store.facts();
     const QString after = durationText(facts.wall.count() > 0 ? facts.wall : m_store.span().length());
     if (!facts.variant.empty())
-        return {tr("%1: finished after %2.", "one of several runs that are compared").arg(scenarioText(facts.scenario).variantLabel(QString::fromStdString(facts.variant)), after),
+        return {tr("%1: finished after %2.", "one of several runs that are compared")
+                    .arg(scenarioText(facts.scenario).variantLabel(QString::fromStdString(facts.variant)), after),
                 resultsText(), Severity::calm};
     return {tr("Finished after %1.").arg(after), resultsText(), Severity::calm};
 }

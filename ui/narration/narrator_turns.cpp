@@ -21,7 +21,9 @@ Narrator::Found Narrator::heldByPerson() const {
     const auto& held = stepping.size() > paused.size() ? stepping : paused;
     const QString headline = held.size() == 1 ? tr("%1 stands at the gate, held by you.").arg(names(held))
                                               : tr("%1 stand at the gate, held by you.").arg(names(held));
-    return Narration{headline, tr("Its number, or a click on its lane, lets one make its next move; Resume lets all go."), Severity::calm};
+    return Narration{headline,
+                     tr("Its number, or a click on its lane, lets one make its next move; Resume lets all go."),
+                     Severity::calm};
 }
 
 Narrator::Found Narrator::heldByScript() const {
@@ -30,7 +32,8 @@ Narrator::Found Narrator::heldByScript() const {
     const auto running = those([](const ActorNow& a) { return a.state() == StateClass::running; });
     const QString why = tr("This run is steered, so that a rare interleaving is seen for sure.");
     if (running.size() == 1)
-        return Narration{tr("%1 makes its move, while the script holds %2.").arg(names(running), names(held)), why, Severity::calm};
+        return Narration{tr("%1 makes its move, while the script holds %2.").arg(names(running), names(held)), why,
+                         Severity::calm};
     return Narration{tr("The script holds %1 until it is their turn.").arg(names(held)), why, Severity::calm};
 }
 
@@ -54,7 +57,9 @@ Narrator::Found Narrator::sliceOver() const {
     const QString why = Words::runReason(static_cast<RunReason>(next->look.detail));
     QString headline;
     switch (reasonOf(*left)) {
-        case ReadyReason::preempted: headline = tr("%1 was preempted. %2 runs now: %3.").arg(who, name(next->id), why); break;
+        case ReadyReason::preempted:
+            headline = tr("%1 was preempted. %2 runs now: %3.").arg(who, name(next->id), why);
+            break;
         case ReadyReason::yielded: headline = tr("%1 gave way. %2 runs now: %3.").arg(who, name(next->id), why); break;
         default: headline = tr("%1 has used up its time slice. %2 runs now: %3.").arg(who, name(next->id), why); break;
     }
@@ -78,10 +83,12 @@ Narrator::Found Narrator::turnsTaken() const {
         return a.state() == StateClass::ready && static_cast<ReadyReason>(a.look.detail) == ReadyReason::sliceOver;
     });
     if (turns < kTooMany || !slices) return std::nullopt;
-    const auto takers = those([](const ActorNow& a) { return a.state() == StateClass::running || a.state() == StateClass::ready; });
+    const auto takers =
+        those([](const ActorNow& a) { return a.state() == StateClass::running || a.state() == StateClass::ready; });
     const QString headline = cores == 1 ? tr("%1 take turns on one core.").arg(names(takers))
                                         : tr("%1 take turns on %2 cores.").arg(names(takers)).arg(cores);
-    return Narration{headline, tr("When a slice is over, the core goes to another. Pause to see why it was that one."), Severity::calm};
+    return Narration{headline, tr("When a slice is over, the core goes to another. Pause to see why it was that one."),
+                     Severity::calm};
 }
 
 QString Narrator::readyText() const {
@@ -114,14 +121,16 @@ Narrator::Found Narrator::runningAlone() const {
     const QString headline = what.isEmpty() ? tr("%1 is running.").arg(name(one.id))
                                             : tr("%1 is running: %2.", "%2 is what it does").arg(name(one.id), what);
     const auto core = coreOf(m_store, one.id, m_cursor);
-    const QString where = core ? tr("On core %1, for %2 so far.").arg(*core).arg(durationText(m_cursor - one.since)) : QString();
+    const QString where =
+        core ? tr("On core %1, for %2 so far.").arg(*core).arg(durationText(m_cursor - one.since)) : QString();
     return Narration{headline, sentences(where, readyText()), Severity::calm};
 }
 
 Narrator::Found Narrator::sleeping() const {
     const auto asleep = those([](const ActorNow& a) { return a.state() == StateClass::sleeping; });
     if (asleep.empty()) return std::nullopt;
-    const QString headline = asleep.size() == 1 ? tr("%1 sleeps.").arg(names(asleep)) : tr("%1 sleep.").arg(names(asleep));
+    const QString headline =
+        asleep.size() == 1 ? tr("%1 sleeps.").arg(names(asleep)) : tr("%1 sleep.").arg(names(asleep));
     return Narration{headline, sentences(tr("Whoever sleeps needs no core."), readyText()), Severity::calm};
 }
 

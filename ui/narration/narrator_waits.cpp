@@ -52,12 +52,17 @@ Narrator::Found Narrator::fullOrEmptyQueue() const {
     const QString capacity = countText(queue.initial);
     const bool one = same.size() == 1;
     QString headline;
-    if (full && one) headline = tr("%1 is full (%2 of %3): %4 waits until an item is taken.").arg(name(id), level, capacity, names(same));
-    else if (full) headline = tr("%1 is full (%2 of %3): %4 wait until items are taken.").arg(name(id), level, capacity, names(same));
+    if (full && one)
+        headline =
+            tr("%1 is full (%2 of %3): %4 waits until an item is taken.").arg(name(id), level, capacity, names(same));
+    else if (full)
+        headline =
+            tr("%1 is full (%2 of %3): %4 wait until items are taken.").arg(name(id), level, capacity, names(same));
     else if (one) headline = tr("%1 is empty: %2 waits until an item is put.").arg(name(id), names(same));
     else headline = tr("%1 is empty: %2 wait until items are put.").arg(name(id), names(same));
-    const QString detail = full ? tr("Whoever produces faster than others consume is held back by the queue's capacity.")
-                                : tr("Whoever consumes faster than others produce sleeps meanwhile, and burns no core.");
+    const QString detail = full
+                               ? tr("Whoever produces faster than others consume is held back by the queue's capacity.")
+                               : tr("Whoever consumes faster than others produce sleeps meanwhile, and burns no core.");
     return Narration{headline, detail, Severity::calm};
 }
 
@@ -77,7 +82,8 @@ Narrator::Found Narrator::wantedLock() const {
     const ActorNow* last = latest(waiting);
     if (last == nullptr || last->look.object().value >= m_store.objects().size()) return std::nullopt;
     const ObjectId lock = last->look.object();
-    const auto same = those([&](const ActorNow& a) { return a.state() == StateClass::waitingLock && a.look.object() == lock; });
+    const auto same =
+        those([&](const ActorNow& a) { return a.state() == StateClass::waitingLock && a.look.object() == lock; });
     const ActorId owner = Words::ownerAt(m_store, lock, m_cursor);
     const bool one = same.size() == 1;
     if (!owner.exists()) {
@@ -99,12 +105,15 @@ Narrator::Found Narrator::wantedLock() const {
 }
 
 QString Narrator::inheritanceText(ObjectId lock, ActorId owner, TraceTime since) const {
-    constexpr std::size_t kFarthestBack = 10'000;  // arrows; a lock that so many others were drawn since is told without
+    constexpr std::size_t kFarthestBack =
+        10'000;  // arrows; a lock that so many others were drawn since is told without
     const auto& arrows = m_store.arrows();
-    const std::size_t oldest = arrows.end() - arrows.first() > kFarthestBack ? arrows.end() - kFarthestBack : arrows.first();
+    const std::size_t oldest =
+        arrows.end() - arrows.first() > kFarthestBack ? arrows.end() - kFarthestBack : arrows.first();
     for (std::size_t i = arrows.end(); i-- > oldest && arrows[i].to >= since;) {
         const Arrow& arrow = arrows[i];
-        if (arrow.kind != ArrowKind::inherit || arrow.to > m_cursor || arrow.object != lock || arrow.target != owner) continue;
+        if (arrow.kind != ArrowKind::inherit || arrow.to > m_cursor || arrow.object != lock || arrow.target != owner)
+            continue;
         return tr("%1 has the priority of %2 until it gives %3 back.", "the owner, who waits, the lock")
             .arg(name(owner), name(arrow.source), name(lock));
     }
@@ -119,10 +128,14 @@ Narrator::Found Narrator::wantedInterpreter() const {
     const ActorId owner = Words::ownerAt(m_store, lock, m_cursor);
     const bool one = waiting.size() == 1;
     QString headline;
-    if (!owner.exists()) headline = tr("%1: free, and wanted by %2.", "a lock, then those who wait for it").arg(name(lock), names(waiting));
-    else if (one) headline = tr("%1 has the %2 and may go on; %3 waits for it.").arg(name(owner), name(lock), names(waiting));
+    if (!owner.exists())
+        headline =
+            tr("%1: free, and wanted by %2.", "a lock, then those who wait for it").arg(name(lock), names(waiting));
+    else if (one)
+        headline = tr("%1 has the %2 and may go on; %3 waits for it.").arg(name(owner), name(lock), names(waiting));
     else headline = tr("%1 has the %2 and may go on; %3 wait for it.").arg(name(owner), name(lock), names(waiting));
-    return Narration{headline, tr("Cores that stand idle meanwhile help nobody: there is one interpreter lock."), Severity::calm};
+    return Narration{headline, tr("Cores that stand idle meanwhile help nobody: there is one interpreter lock."),
+                     Severity::calm};
 }
 
 Narrator::Found Narrator::interpreterTurns() const {
@@ -139,7 +152,8 @@ Narrator::Found Narrator::interpreterTurns() const {
     if (turns < kTooMany) return std::nullopt;
     const auto takers = those([](const ActorNow& a) { return a.state() != StateClass::created && !isOver(a.state()); });
     return Narration{tr("%1 take turns: one at a time has the %2.").arg(names(takers), name(lock)),
-                     tr("Who has waited for it for the switch interval asks, and the holder gives it up."), Severity::calm};
+                     tr("Who has waited for it for the switch interval asks, and the holder gives it up."),
+                     Severity::calm};
 }
 
 // Semaphores, conditions, events, I/O: the kinds of wait without a sentence of their own.
@@ -150,8 +164,9 @@ Narrator::Found Narrator::otherWait() const {
     });
     const ActorNow* last = latest(waiting);
     if (last == nullptr) return std::nullopt;
-    return Narration{tr("%1: %2.", "an actor and its state").arg(name(last->id), Words::stateInFull(m_store, last->look, m_cursor)),
-                     tr("Waiting for %1 so far.").arg(durationText(m_cursor - last->since)), Severity::calm};
+    return Narration{
+        tr("%1: %2.", "an actor and its state").arg(name(last->id), Words::stateInFull(m_store, last->look, m_cursor)),
+        tr("Waiting for %1 so far.").arg(durationText(m_cursor - last->since)), Severity::calm};
 }
 
 Narrator::Found Narrator::joining() const {

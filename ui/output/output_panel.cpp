@@ -81,7 +81,8 @@ void OutputPanel::paintLine(QPainter& painter, std::size_t row) const {
     }
     painter.setFont(font);
     painter.setPen(written ? theme().ink : theme().muted);
-    painter.drawText(QPointF(left, baseline), metrics.elidedText(line.text, Qt::ElideRight, box.right() - left - px(4)));
+    painter.drawText(QPointF(left, baseline),
+                     metrics.elidedText(line.text, Qt::ElideRight, box.right() - left - px(4)));
 }
 
 void OutputPanel::paintStatus(QPainter& painter, std::size_t number) const {

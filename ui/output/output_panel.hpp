@@ -1,6 +1,6 @@
-// "Output": what the actors print, as in a terminal, each line with its writer's token and its time. What comes after the
-// cursor is grey. A line that a program overwrites stands below them, with a bar where it tells how much is done. A click
-// goes to that moment.
+// "Output": what the actors print, as in a terminal, each line with its writer's token and its time. What comes after
+// the cursor is grey. A line that a program overwrites stands below them, with a bar where it tells how much is done.
+// A click goes to that moment.
 #pragma once
 
 #include "ui/live/model.hpp"
@@ -31,7 +31,8 @@ private:
     std::size_t rowsThatFit() const;
     QRectF rowBox(std::size_t row) const;
     void paintLine(QPainter& painter, std::size_t row) const;
-    // A line that is overwritten again and again, and, where it tells how much is done, a bar. In a row below all lines.
+    // A line that is overwritten again and again, and, where it tells how much is done, a bar.
+    // In a row below all lines.
     void paintStatus(QPainter& painter, std::size_t number) const;
 
     Model& m_model;

@@ -28,8 +28,8 @@ struct PrintedLines {
 
     // About `most` lines: the last ones written at `cursor`, and, where room is left, those that come next.
     static PrintedLines around(const Store& store, TraceTime cursor, std::size_t most);
-    // What begins with a carriage return is no line of its own: as in a terminal it stands at the end, and what the same actor
-    // writes next in this way takes its place. In the order of the actors.
+    // What begins with a carriage return is no line of its own: as in a terminal it stands at the end, and what the
+    // same actor writes next in this way takes its place. In the order of the actors.
     std::vector<OverwrittenLine> statuses;
 
     // The same with so many statuses at most: those that were written last.

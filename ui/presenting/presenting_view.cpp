@@ -142,7 +142,8 @@ void PresentingView::refreshHeader() {
     const RuntimeKind runtime = ran ? store.facts().runtime : m_model.request().runtime;
     const Pace pace = ran ? store.facts().pace : m_model.request().pace;
     const std::string id = m_model.scenario() != nullptr ? m_model.scenario()->id : store.facts().scenario;
-    m_header->show(id.empty() ? QString() : scenarioText(id).title.shown(), {Words::runtime(runtime), Words::pace(pace)});
+    m_header->show(id.empty() ? QString() : scenarioText(id).title.shown(),
+                   {Words::runtime(runtime), Words::pace(pace)});
 }
 
 void PresentingView::refreshPoint() {

@@ -170,7 +170,8 @@ void PresentingWindow::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void PresentingWindow::resizeEvent(QResizeEvent*) {
-    for (QWidget* each : std::initializer_list<QWidget*>{m_view, m_spotlight, m_keys, m_blank}) each->setGeometry(rect());
+    for (QWidget* each : std::initializer_list<QWidget*>{m_view, m_spotlight, m_keys, m_blank})
+        each->setGeometry(rect());
     m_keys->setLooks(m_view->theme(), m_view->sizes());
     m_spotlight->setRadius(static_cast<int>(kPool * m_view->sizes().unit()));
 }

@@ -1,5 +1,5 @@
-// The wall, full screen, with the keys and the mouse of whoever presents. It leads the guide and the model; which scenario
-// comes before or after this one it asks for.
+// The wall, full screen, with the keys and the mouse of whoever presents. It leads the guide and the model; which
+// scenario comes before or after this one it asks for.
 #pragma once
 
 #include <QWidget>

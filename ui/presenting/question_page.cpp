@@ -40,7 +40,8 @@ void QuestionPage::ask(const WallQuestion& question) {
     m_asked = question;
     QStringList choices;
     for (std::size_t i = 0; i < question.choices.size(); ++i)
-        choices << QStringLiteral("%1: %2 %3").arg(i + 1).arg(question.choices[i], verdict(static_cast<int>(i))).trimmed();
+        choices
+            << QStringLiteral("%1: %2 %3").arg(i + 1).arg(question.choices[i], verdict(static_cast<int>(i))).trimmed();
     setAccessibleName(question.text);
     setAccessibleDescription(choices.join(QLatin1Char('\n')));
     update();
@@ -98,7 +99,8 @@ void QuestionPage::paintEvent(QPaintEvent*) {
     painter.setPen(m_theme->muted);
     painter.setFont(textFont(m_sizes.label()));
     const double indent = kQuestionIndent * m_sizes.unit();
-    painter.drawText(QRectF(rect()).adjusted(indent, 0, -indent, -indent), Qt::AlignBottom | Qt::AlignLeft, m_asked.hint);
+    painter.drawText(QRectF(rect()).adjusted(indent, 0, -indent, -indent), Qt::AlignBottom | Qt::AlignLeft,
+                     m_asked.hint);
 }
 
 // The right one has an edge, a tick and words; one that was chosen a heavy edge. Never colour alone.

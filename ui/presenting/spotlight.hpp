@@ -1,7 +1,7 @@
 // A pool of light that follows the pointer; all around it is darkened. It lies over everything and takes no clicks.
 //
-// As the pointer moves only the places where the pool was and where it is are painted: what lies below them, and a picture
-// of the pool that is kept.
+// As the pointer moves only the places where the pool was and where it is are painted: what lies below them,
+// and a picture of the pool that is kept.
 #pragma once
 
 #include <QPixmap>

@@ -10,9 +10,9 @@ namespace {
 constexpr int kShown = 2500;         // ms after the pointer came to rest
 constexpr int kAboveEdge = 20;
 
-constexpr WallCommand kCommands[] = {WallCommand::previous, WallCommand::next, WallCommand::run, WallCommand::pause,
-                                     WallCommand::spotlight, WallCommand::smaller, WallCommand::larger, WallCommand::blank,
-                                     WallCommand::keys, WallCommand::leave};
+constexpr WallCommand kCommands[] = {
+    WallCommand::previous, WallCommand::next,   WallCommand::run,   WallCommand::pause, WallCommand::spotlight,
+    WallCommand::smaller,  WallCommand::larger, WallCommand::blank, WallCommand::keys,  WallCommand::leave};
 
 }  // namespace
 
@@ -54,11 +54,12 @@ void WallBar::retranslate() {
 }
 
 void WallBar::setTheme(const Theme& theme) {
-    setStyleSheet(QStringLiteral("interleave--ui--WallBar { background: %1; border: 1px solid %2; border-radius: 14px; }"
-                                 "QToolButton { background: transparent; border: none; border-radius: 8px; padding: 6px 12px; }"
-                                 "QToolButton { color: %3; }"
-                                 "QToolButton:hover { background: %4; }")
-                      .arg(theme.panel.name(), theme.muted.name(), theme.ink.name(), theme.soft.name()));
+    setStyleSheet(
+        QStringLiteral("interleave--ui--WallBar { background: %1; border: 1px solid %2; border-radius: 14px; }"
+                       "QToolButton { background: transparent; border: none; border-radius: 8px; padding: 6px 12px; }"
+                       "QToolButton { color: %3; }"
+                       "QToolButton:hover { background: %4; }")
+            .arg(theme.panel.name(), theme.muted.name(), theme.ink.name(), theme.soft.name()));
 }
 
 QToolButton* WallBar::button(WallCommand command) const {

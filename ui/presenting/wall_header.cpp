@@ -16,7 +16,8 @@ constexpr double kPlateHigh = 54;
 
 }  // namespace
 
-WallHeader::WallHeader(QWidget* parent) : QWidget(parent), m_theme(&Theme::named(ThemeName::light)), m_sizes({1920, 1080}) {
+WallHeader::WallHeader(QWidget* parent)
+    : QWidget(parent), m_theme(&Theme::named(ThemeName::light)), m_sizes({1920, 1080}) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 

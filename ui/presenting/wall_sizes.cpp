@@ -12,7 +12,8 @@ constexpr double kAlike = 0.01;
 
 // Pixels on a screen of 1920 × 1080.
 constexpr double kLines = 1080;
-constexpr double kNarrowest = 1440;  // columns for so many lines: a narrower screen has smaller type, not less beside it
+constexpr double kNarrowest =
+    1440;  // columns for so many lines: a narrower screen has smaller type, not less beside it
 constexpr double kWallMargin = 40;
 constexpr double kWallGap = 22;
 constexpr double kHeaderHigh = 116;
@@ -29,7 +30,8 @@ double largerType(double type) {
 }
 
 double smallerType(double type) {
-    const auto next = std::find_if(kTypes.rbegin(), kTypes.rend(), [type](double each) { return each < type - kAlike; });
+    const auto next =
+        std::find_if(kTypes.rbegin(), kTypes.rend(), [type](double each) { return each < type - kAlike; });
     return next == kTypes.rend() ? kTypes.front() : *next;
 }
 

@@ -1,5 +1,5 @@
-// How large things are before a class, and where they stand: a function of the screen's size and of the type size that a
-// person has chosen. Pure. All results are pixels.
+// How large things are before a class, and where they stand: a function of the screen's size and of the type size that
+// a person has chosen. Pure. All results are pixels.
 #pragma once
 
 #include <QRectF>

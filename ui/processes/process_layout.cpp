@@ -33,13 +33,15 @@ ProcessLayout layoutProcesses(const ProcessTree& tree, const ProcessRoom& room) 
     layout.twoLines = count * (kTwoLines + kGap) * scale - kGap * scale <= height;
     const double gap = (layout.twoLines ? kGap : kLineGap) * scale;
     const double fair = count > 0 ? (height + gap) / count - gap : height;
-    const double plate = layout.twoLines ? kTwoLines * scale : std::clamp(fair, kLowestLine * scale, kHighestLine * scale);
+    const double plate =
+        layout.twoLines ? kTwoLines * scale : std::clamp(fair, kLowestLine * scale, kHighestLine * scale);
 
     const auto fit = [&](double free) {
         return static_cast<std::size_t>(std::max(0.0, std::floor((free + gap) / (plate + gap) + 1e-6)));
     };
     const bool allFit = tree.rows.size() <= fit(height);
-    layout.rows = shownProcesses(tree, allFit ? tree.rows.size() : std::max<std::size_t>(1, fit(height - kRest * scale)));
+    layout.rows =
+        shownProcesses(tree, allFit ? tree.rows.size() : std::max<std::size_t>(1, fit(height - kRest * scale)));
     double top = room.area.top();
     for (const std::size_t row : layout.rows) {
         const double left = room.area.left() + tree.rows[row].depth * kIndent * scale;

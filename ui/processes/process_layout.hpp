@@ -22,7 +22,8 @@ struct ProcessLayout {
     const QRectF* plateOf(std::size_t row) const;
 };
 
-// How much is to be laid out. `processes` is how many the whole trace has: so plates keep their size as some come and go.
+// How much is to be laid out. `processes` is how many the whole trace has:
+// so plates keep their size as some come and go.
 struct ProcessRoom {
     QRectF area;
     std::size_t processes = 0;

@@ -10,7 +10,8 @@ namespace {
 
 class Building {
 public:
-    Building(const Store& store, const ProcessHistory& history, TraceTime t) : m_store(store), m_history(history), m_t(t) {}
+    Building(const Store& store, const ProcessHistory& history, TraceTime t)
+        : m_store(store), m_history(history), m_t(t) {}
 
     ProcessTree tree() {
         collect();
@@ -53,7 +54,8 @@ private:
         for (ProcessNode& node : m_nodes)
             if (node.role != ProcessRole::actor) others.push_back(&node);
         for (ProcessNode* each : others) {
-            const bool isChild = std::ranges::any_of(others, [&](const ProcessNode* other) { return other->pid == each->sample.parent; });
+            const bool isChild = std::ranges::any_of(
+                others, [&](const ProcessNode* other) { return other->pid == each->sample.parent; });
             if (isChild || others.size() == 1) each->role = ProcessRole::runner;
         }
     }
@@ -94,7 +96,8 @@ private:
         tree.rows.push_back(m_nodes[node]);
         tree.rows.back().depth = depth;
         tree.rows.back().parent = parent;
-        if (parent && m_nodes[node].actor.exists()) tree.rows[row].isOrphan = tree.rows[*parent].actor != m_nodes[node].forker;
+        if (parent && m_nodes[node].actor.exists())
+            tree.rows[row].isOrphan = tree.rows[*parent].actor != m_nodes[node].forker;
         for (std::size_t i = node + 1; i < m_nodes.size(); ++i)
             if (m_parents[i] == node) place(i, depth + 1, row, tree);
     }
@@ -125,7 +128,8 @@ private:
 }  // namespace
 
 std::optional<std::size_t> ProcessTree::rowOf(ActorId actor) const {
-    const auto found = std::ranges::find_if(rows, [&](const ProcessNode& row) { return row.actor.exists() && row.actor == actor; });
+    const auto found =
+        std::ranges::find_if(rows, [&](const ProcessNode& row) { return row.actor.exists() && row.actor == actor; });
     if (found == rows.end()) return std::nullopt;
     return static_cast<std::size_t>(found - rows.begin());
 }

@@ -1,5 +1,5 @@
-// The processes of a run at one moment as a tree: who began the run, the runner, and below it each process under the parent that
-// it has at that moment. Pure.
+// The processes of a run at one moment as a tree: who began the run, the runner, and below it each process under the
+// parent that it has at that moment. Pure.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,7 @@ struct ProcessNode {
     ProcessRole role{};
     ActorId actor;                       // none for the first two
     std::int64_t pid = 0;
-    ProcessSample sample;                // the latest; its state 'Z' for a zombie, 0 for who is gone or was not looked at
+    ProcessSample sample;  // the latest; its state 'Z' for a zombie, 0 for who is gone or was not looked at
     bool isKnown = false;                // whether anything was found in /proc by then
     bool isGone = false;                 // reaped: nothing is left of it
     int waitStatus = 0;                  // of a zombie, and of who is gone
@@ -37,8 +37,8 @@ struct ProcessTree {
     static ProcessTree at(const Store& store, const ProcessHistory& history, TraceTime t);
 };
 
-// Which rows to show where `most` is all there is room for: the last of those that are gone are the first to be left out, then
-// the last at all. In order; all of them where they fit.
+// Which rows to show where `most` is all there is room for: the last of those that are gone are the first to be left
+// out, then the last at all. In order; all of them where they fit.
 std::vector<std::size_t> shownProcesses(const ProcessTree& tree, std::size_t most);
 
 }  // namespace interleave::ui

@@ -83,22 +83,29 @@ QStringList ProcessWords::end(const Store& store, const ProcessHistory& history,
     const int number = WTERMSIG(node.waitStatus);
     QStringList words{tr("killed by %1").arg(signal(number)), signal(number)};
     if (node.signal && history.sentSignals()[*node.signal].number == number)
-        words.prepend(tr("%1 from %2", "a signal, who sent it").arg(signal(number), Words::actor(store, history.sentSignals()[*node.signal].from)));
+        words.prepend(tr("%1 from %2", "a signal, who sent it")
+                          .arg(signal(number), Words::actor(store, history.sentSignals()[*node.signal].from)));
     return words;
 }
 
-QStringList ProcessWords::remark(const Store& store, const ProcessTree& tree, const ProcessHistory& history, const ProcessNode& node) {
+QStringList ProcessWords::remark(const Store& store, const ProcessTree& tree, const ProcessHistory& history,
+                                 const ProcessNode& node) {
     const auto actorOr = [&](ActorId actor) { return actor.exists() ? Words::actor(store, actor) : tr("the runner"); };
     if (node.role == ProcessRole::starter) return {tr("began the run")};
     if (node.role == ProcessRole::runner) return {tr("makes the run, looks after its processes"), tr("makes the run")};
     if (node.isGone || node.sample.state == 'Z') {
         QStringList words = end(store, history, node);
         if (!node.isGone) words.prepend(tr("%1, nobody has asked yet", "how it ended").arg(words.front()));
-        else if (!node.reaper.exists()) words.prepend(tr("%1, reaped by the runner", "how it ended").arg(words.front()));
-        else words.prepend(tr("%1, reaped by %2", "how it ended, by whom it was asked").arg(words.front(), actorOr(node.reaper)));
+        else if (!node.reaper.exists())
+            words.prepend(tr("%1, reaped by the runner", "how it ended").arg(words.front()));
+        else
+            words.prepend(
+                tr("%1, reaped by %2", "how it ended, by whom it was asked").arg(words.front(), actorOr(node.reaper)));
         return words;
     }
-    if (node.isOrphan) return {tr("orphan, forked by %1").arg(actorOr(node.forker)), tr("orphan of %1").arg(actorOr(node.forker)), tr("orphan")};
+    if (node.isOrphan)
+        return {tr("orphan, forked by %1").arg(actorOr(node.forker)), tr("orphan of %1").arg(actorOr(node.forker)),
+                tr("orphan")};
     if (node.waitsFor) return {tr("waits for %1").arg(Words::actor(store, tree.rows[*node.waitsFor].actor))};
     if (!node.signal) return {};
     const ProcessSignal& sent = history.sentSignals()[*node.signal];
@@ -106,7 +113,8 @@ QStringList ProcessWords::remark(const Store& store, const ProcessTree& tree, co
             tr("got %1", "a signal").arg(signal(sent.number))};
 }
 
-QString ProcessWords::inFull(const Store& store, const ProcessTree& tree, const ProcessHistory& history, const ProcessNode& node) {
+QString ProcessWords::inFull(const Store& store, const ProcessTree& tree, const ProcessHistory& history,
+                             const ProcessNode& node) {
     QStringList lines{name(store, node) + QStringLiteral(" · ") + numbers(node).front()};
     for (const QStringList& each : {state(node), facts(node), remark(store, tree, history, node)})
         if (!each.isEmpty()) lines << each.front();

@@ -19,12 +19,15 @@ public:
     static QStringList state(const ProcessNode& node);
     // "1 thread · 0.4 MiB own · 3.1 MiB shared", then shorter ones.
     static QStringList facts(const ProcessNode& node);
-    // What is special about it now: how it ended, for whom it waits, by whom it was forked; then in fewer words. Empty: nothing.
-    static QStringList remark(const Store& store, const ProcessTree& tree, const ProcessHistory& history, const ProcessNode& node);
+    // What is special about it now: how it ended, for whom it waits, by whom it was forked; then in fewer words. Empty:
+    // nothing.
+    static QStringList remark(const Store& store, const ProcessTree& tree, const ProcessHistory& history,
+                              const ProcessNode& node);
     static QString signal(int number);
     static QString memory(std::uint32_t kib);
     // Everything, for the tooltip.
-    static QString inFull(const Store& store, const ProcessTree& tree, const ProcessHistory& history, const ProcessNode& node);
+    static QString inFull(const Store& store, const ProcessTree& tree, const ProcessHistory& history,
+                          const ProcessNode& node);
 
 private:
     static QStringList end(const Store& store, const ProcessHistory& history, const ProcessNode& node);

@@ -180,7 +180,8 @@ void ProcessesPanel::paintGround(QPainter& painter, const ProcessNode& node, con
 void ProcessesPanel::paintPlate(QPainter& painter, const ProcessNode& node, const QRectF& box) const {
     paintGround(painter, node, box);
     const QRectF inside = box.adjusted(px(11), 0, -px(6), 0);
-    if (!m_layout.twoLines) return paintOneLine(painter, node, paintName(painter, node, paintState(painter, node, inside)));
+    if (!m_layout.twoLines)
+        return paintOneLine(painter, node, paintName(painter, node, paintState(painter, node, inside)));
     const QRectF upper(inside.left(), inside.top() + px(2), inside.width(), px(19));
     const QRectF lower(inside.left(), upper.bottom(), inside.width(), px(15));
     paintNumbers(painter, node, paintName(painter, node, paintState(painter, node, upper)));
@@ -224,8 +225,8 @@ QRectF ProcessesPanel::paintName(QPainter& painter, const ProcessNode& node, con
     if (node.role == ProcessRole::actor) {
         const double side = px(16);
         if (node.isGone) painter.setOpacity(0.45);
-        paintToken(painter, {line.left(), line.center().y() - side / 2, side, side}, m_model.store().actor(node.actor).hue,
-                   tokenLetters(name), theme());
+        paintToken(painter, {line.left(), line.center().y() - side / 2, side, side},
+                   m_model.store().actor(node.actor).hue, tokenLetters(name), theme());
         painter.setOpacity(1);
         room.setLeft(line.left() + side + px(6));
     }
@@ -242,7 +243,8 @@ void ProcessesPanel::paintNumbers(QPainter& painter, const ProcessNode& node, co
     painter.setFont(textFont(fontPx(kTextPixels)));
     painter.setPen(theme().muted);
     const QFontMetricsF metrics(painter.font());
-    drawTabular(painter, {room.left(), baselineIn(room, metrics)}, firstFitting(metrics, ProcessWords::numbers(node), room.width()));
+    drawTabular(painter, {room.left(), baselineIn(room, metrics)},
+                firstFitting(metrics, ProcessWords::numbers(node), room.width()));
 }
 
 QColor ProcessesPanel::remarkColor(const ProcessNode& node) const {
@@ -259,7 +261,8 @@ void ProcessesPanel::paintFacts(QPainter& painter, const ProcessNode& node, cons
     const QStringList remarks = ProcessWords::remark(m_model.store(), m_tree, m_history, node);
     if (!remarks.isEmpty()) {
         const QString fitting = firstFitting(metrics, remarks, room.width());
-        const QString shown = fitting.isEmpty() ? metrics.elidedText(remarks.back(), Qt::ElideRight, room.width()) : fitting;
+        const QString shown =
+            fitting.isEmpty() ? metrics.elidedText(remarks.back(), Qt::ElideRight, room.width()) : fitting;
         painter.setPen(remarkColor(node));
         painter.drawText(QPointF(x, y), shown);
         x += metrics.horizontalAdvance(shown) + px(10);
@@ -273,7 +276,8 @@ void ProcessesPanel::paintOneLine(QPainter& painter, const ProcessNode& node, co
     painter.setFont(textFont(fontPx(kTextPixels)));
     const QFontMetricsF metrics(painter.font());
     const bool isActor = node.role == ProcessRole::actor;
-    const QStringList remarks = isActor ? ProcessWords::remark(m_model.store(), m_tree, m_history, node) : QStringList();
+    const QStringList remarks =
+        isActor ? ProcessWords::remark(m_model.store(), m_tree, m_history, node) : QStringList();
     const QStringList notes = remarks.isEmpty() ? ProcessWords::facts(node) : remarks;
     const QStringList numbers = ProcessWords::numbers(node);
     // The most of the note, and of several numbers with the same note the longest.

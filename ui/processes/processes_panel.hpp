@@ -1,5 +1,6 @@
-// "Process tree" at the cursor: a plate for each process below its parent's, with its state as /proc told it, its numbers, threads
-// and memory; lines for fork, for waits and for signals. A process whose parent ended stands below its new one.
+// "Process tree" at the cursor: a plate for each process below its parent's, with its state as /proc told it, its
+// numbers, threads and memory; lines for fork, for waits and for signals.
+// A process whose parent ended stands below its new one.
 #pragma once
 
 #include <QPen>

@@ -79,7 +79,8 @@ double QueuePanel::stretch() const {
     double most = (area.height() / static_cast<double>(m_rows.size()) - px(kLine + kRowGap)) / px(kPipe);
     for (const QueueRow& row : m_rows) {
         if (row.capacity == 0) continue;
-        most = std::min(most, (area.width() - 2 * px(kSide + 6)) / (cellWidth(row, 1) * static_cast<double>(row.capacity)));
+        most = std::min(most,
+                        (area.width() - 2 * px(kSide + 6)) / (cellWidth(row, 1) * static_cast<double>(row.capacity)));
     }
     return std::clamp(most, 1.0, kMostStretch);
 }
@@ -87,7 +88,8 @@ double QueuePanel::stretch() const {
 double QueuePanel::cellWidth(const QueueRow& row, double stretch) const {
     const QFontMetricsF metrics(textFont(fontPx(kTextPixels), QFont::DemiBold));
     double widest = px(kNarrowestCell) - px(kCellMargin);
-    for (const std::int64_t item : row.next) widest = std::max(widest, metrics.horizontalAdvance(QString::number(item)));
+    for (const std::int64_t item : row.next)
+        widest = std::max(widest, metrics.horizontalAdvance(QString::number(item)));
     return (widest + px(kCellMargin)) * stretch;
 }
 
@@ -123,7 +125,8 @@ void QueuePanel::paintWaiting(QPainter& painter, const std::vector<ActorId>& act
         paintToken(painter, {x, box.center().y() - side / 2, side, side}, actor.hue, letters, theme());
     }
     const QRectF place(x, box.center().y() - side / 2, side, side);
-    if (shown < actors.size()) paintCountToken(painter, place, static_cast<int>(actors.size() - shown), shown > 0, theme());
+    if (shown < actors.size())
+        paintCountToken(painter, place, static_cast<int>(actors.size() - shown), shown > 0, theme());
 }
 
 void QueuePanel::paintCell(QPainter& painter, const QueueCell& cell, const QRectF& box) const {
@@ -136,7 +139,8 @@ void QueuePanel::paintCell(QPainter& painter, const QueueCell& cell, const QRect
     painter.setFont(textFont(fontPx(kTextPixels * std::min(m_stretch, 1.5)), isItem ? QFont::DemiBold : QFont::Normal));
     painter.setPen(isItem ? theme().ink : theme().muted);
     if (isItem) painter.drawText(inner, Qt::AlignCenter, QString::number(cell.value));
-    if (cell.kind == QueueCell::Kind::more) painter.drawText(inner, Qt::AlignCenter, QStringLiteral("+%1").arg(cell.value));
+    if (cell.kind == QueueCell::Kind::more)
+        painter.drawText(inner, Qt::AlignCenter, QStringLiteral("+%1").arg(cell.value));
     if (cell.kind == QueueCell::Kind::open) painter.drawText(inner, Qt::AlignCenter, QStringLiteral("…"));
 }
 
@@ -162,7 +166,8 @@ void QueuePanel::paintRow(QPainter& painter, const QueueRow& row, const QRectF& 
     paintHead(painter, row, {box.left(), box.top(), box.width(), px(kLine)});
     const double side = px(kSide), gap = px(6);
     const double top = box.top() + px(kLine);
-    const QRectF pipe = pipeOf(row, {box.left() + side + gap, top, box.width() - 2 * (side + gap), px(kPipe) * m_stretch});
+    const QRectF pipe =
+        pipeOf(row, {box.left() + side + gap, top, box.width() - 2 * (side + gap), px(kPipe) * m_stretch});
     paintCells(painter, row, pipe);
     paintWaiting(painter, row.putters, {pipe.left() - gap - side, top, side, pipe.height()}, Qt::AlignRight);
     paintWaiting(painter, row.getters, {pipe.right() + gap, top, side, pipe.height()}, Qt::AlignLeft);
@@ -178,7 +183,9 @@ void QueuePanel::paintContent(QPainter& painter) {
     }
     m_stretch = stretch();
     const double height = px(kLine + kPipe * m_stretch + kRowGap);
-    const auto fitInto = [height](double room) { return static_cast<std::size_t>(std::max(1.0, std::floor(room / height))); };
+    const auto fitInto = [height](double room) {
+        return static_cast<std::size_t>(std::max(1.0, std::floor(room / height)));
+    };
     std::size_t shown = std::min(fitInto(area.height() + px(kRowGap)), m_rows.size());
     if (shown < m_rows.size()) shown = fitInto(area.height() - px(kLine));  // a line says how many more there are
     for (std::size_t i = 0; i < shown; ++i)

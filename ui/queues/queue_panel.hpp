@@ -1,5 +1,5 @@
-// "Queues": each queue as a pipe, its items as tokens in the order in which they will come out, the next one at the right;
-// empty places as outlines; whoever waits for a place at the left, whoever waits for an item at the right.
+// "Queues": each queue as a pipe, its items as tokens in the order in which they will come out, the next one at the
+// right; empty places as outlines; whoever waits for a place at the left, whoever waits for an item at the right.
 #pragma once
 
 #include "ui/live/model.hpp"
@@ -34,7 +34,8 @@ private:
     void paintHead(QPainter& painter, const QueueRow& row, const QRectF& box) const;
     // Where the cells lie: no wider than a queue's places need.
     QRectF pipeOf(const QueueRow& row, const QRectF& room) const;
-    void paintWaiting(QPainter& painter, const std::vector<ActorId>& actors, const QRectF& box, Qt::AlignmentFlag end) const;
+    void paintWaiting(QPainter& painter, const std::vector<ActorId>& actors, const QRectF& box,
+                      Qt::AlignmentFlag end) const;
     void paintCells(QPainter& painter, const QueueRow& row, const QRectF& box) const;
     void paintCell(QPainter& painter, const QueueCell& cell, const QRectF& box) const;
 

@@ -36,7 +36,8 @@ std::vector<Access> before(const Store& store, ObjectId variable, std::size_t af
     return found;
 }
 
-void appendAfter(const Store& store, ObjectId variable, std::size_t after, std::size_t most, std::vector<Access>& into) {
+void appendAfter(const Store& store, ObjectId variable, std::size_t after, std::size_t most,
+                 std::vector<Access>& into) {
     const auto& events = store.events();
     const std::size_t newest = std::min(events.end(), after + kFarthest);
     for (std::size_t i = after; i < newest && most > 0; ++i) {

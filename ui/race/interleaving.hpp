@@ -24,8 +24,8 @@ struct Interleaving {
     std::vector<ActorId> actors;      // who stands among them, by id: one column each
     std::optional<std::size_t> now;   // the last access at or before the cursor
 
-    // The variable that was touched last at or before `cursor` (else first after it), and about `most` accesses around that
-    // moment, two thirds of them before it. Looks at 200,000 events in either direction at most.
+    // The variable that was touched last at or before `cursor` (else first after it), and about `most` accesses around
+    // that moment, two thirds of them before it. Looks at 200,000 events in either direction at most.
     static Interleaving around(const Store& store, TraceTime cursor, std::size_t most);
 };
 

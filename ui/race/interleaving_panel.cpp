@@ -37,7 +37,9 @@ void InterleavingPanel::retranslate() {
 
 void InterleavingPanel::refresh() {
     m_table = Interleaving::around(m_model.store(), m_model.view().cursor(), rowsThatFit());
-    setNote(m_table.variable.exists() ? tr("reads and writes of %1").arg(Words::object(m_model.store(), m_table.variable)) : QString());
+    setNote(m_table.variable.exists()
+                ? tr("reads and writes of %1").arg(Words::object(m_model.store(), m_table.variable))
+                : QString());
 }
 
 void InterleavingPanel::resizeEvent(QResizeEvent* event) {
@@ -71,15 +73,18 @@ void InterleavingPanel::paintHead(QPainter& painter) const {
         const ActorRecord& actor = store.actor(m_table.actors[i]);
         const double left = area.left() + timeWidth() + columnWidth() * static_cast<double>(i);
         const double side = px(20);
-        paintToken(painter, {left, area.top(), side, side}, actor.hue, tokenLetters(QString::fromStdString(actor.name)), theme());
+        paintToken(painter, {left, area.top(), side, side}, actor.hue, tokenLetters(QString::fromStdString(actor.name)),
+                   theme());
         painter.setFont(textFont(fontPx(kTextPixels), QFont::DemiBold));
         painter.setPen(theme().ink);
         const QRectF place(left + side + px(6), area.top(), columnWidth() - side - px(10), side);
         painter.drawText(place, Qt::AlignVCenter,
-                         QFontMetricsF(painter.font()).elidedText(QString::fromStdString(actor.name), Qt::ElideRight, place.width()));
+                         QFontMetricsF(painter.font())
+                             .elidedText(QString::fromStdString(actor.name), Qt::ElideRight, place.width()));
     }
     painter.setPen(QPen(theme().hairline, 1));
-    painter.drawLine(QPointF(area.left(), area.top() + rowHeight() - 1), QPointF(area.right(), area.top() + rowHeight() - 1));
+    painter.drawLine(QPointF(area.left(), area.top() + rowHeight() - 1),
+                     QPointF(area.right(), area.top() + rowHeight() - 1));
 }
 
 void InterleavingPanel::paintRow(QPainter& painter, std::size_t row) const {
@@ -96,12 +101,14 @@ void InterleavingPanel::paintRow(QPainter& painter, std::size_t row) const {
 
     const auto column = std::ranges::find(m_table.actors, access.actor) - m_table.actors.begin();
     const double left = box.left() + timeWidth() + columnWidth() * static_cast<double>(column);
-    const QString text = access.writes ? tr("writes %1").arg(countText(access.value)) : tr("reads %1").arg(countText(access.value));
+    const QString text =
+        access.writes ? tr("writes %1").arg(countText(access.value)) : tr("reads %1").arg(countText(access.value));
     const bool danger = access.lost || access.destroys;
     painter.setFont(textFont(fontPx(kTextPixels), access.writes ? QFont::DemiBold : QFont::Normal));
     painter.setPen(!past ? theme().muted : danger ? theme().danger : theme().ink);
     const QString shown = access.lost ? tr("%1, lost", "a write whose value was overwritten").arg(text) : text;
-    painter.drawText(QPointF(left, baseline), QFontMetricsF(painter.font()).elidedText(shown, Qt::ElideRight, columnWidth() - px(6)));
+    painter.drawText(QPointF(left, baseline),
+                     QFontMetricsF(painter.font()).elidedText(shown, Qt::ElideRight, columnWidth() - px(6)));
 }
 
 // From the write that was destroyed down to the one that destroyed it.
@@ -127,7 +134,8 @@ void InterleavingPanel::paintContent(QPainter& painter) {
     if (m_table.accesses.empty()) {
         painter.setFont(textFont(fontPx(kTextPixels)));
         painter.setPen(theme().muted);
-        painter.drawText(content(), Qt::AlignCenter | Qt::TextWordWrap, tr("Who reads and who writes the shared variable stands here."));
+        painter.drawText(content(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Who reads and who writes the shared variable stands here."));
         return;
     }
     paintHead(painter);

@@ -1,6 +1,6 @@
-// "Interleaving": a column for each actor, a row for each read and write of the variable, the one at the cursor marked, and
-// a bracket in the colour of danger around the two writes of which the second destroyed the first. A click goes to that
-// moment.
+// "Interleaving": a column for each actor, a row for each read and write of the variable, the one at the cursor marked,
+// and a bracket in the colour of danger around the two writes of which the second destroyed the first.
+// A click goes to that moment.
 #pragma once
 
 #include "ui/live/model.hpp"

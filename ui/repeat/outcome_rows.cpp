@@ -26,8 +26,8 @@ void OutcomeRows::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->setBrush(index.data(kWrongRole).toBool() ? m_theme.danger : m_theme.state(StateClass::running));
     painter->drawRoundedRect(bar, 3, 3);
     painter->setPen(m_theme.ink);
-    painter->drawText(QRect(bar.right() + 8, option.rect.top(), text, option.rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                      index.data(Qt::DisplayRole).toString());
+    painter->drawText(QRect(bar.right() + 8, option.rect.top(), text, option.rect.height()),
+                      Qt::AlignVCenter | Qt::AlignLeft, index.data(Qt::DisplayRole).toString());
     painter->restore();
 }
 

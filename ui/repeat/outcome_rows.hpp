@@ -1,5 +1,5 @@
-// How the tree of outcomes looks: an outcome with a bar as long as its share, in the colour of danger where it went wrong.
-// Only paints.
+// How the tree of outcomes looks: an outcome with a bar as long as its share,
+// in the colour of danger where it went wrong. Only paints.
 #pragma once
 
 #include <QStyledItemDelegate>

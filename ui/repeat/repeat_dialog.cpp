@@ -121,12 +121,14 @@ void RepeatDialog::refresh() {
     const bool running = m_runs->isRunning();
     const bool going = running || m_runs->done() < m_runs->wanted();
     m_start->setText(running ? tr("Cancel") : tr("Start"));
-    for (QWidget* field : {static_cast<QWidget*>(m_times), static_cast<QWidget*>(m_pace), static_cast<QWidget*>(m_tempo)})
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_times), static_cast<QWidget*>(m_pace), static_cast<QWidget*>(m_tempo)})
         field->setEnabled(!running);
     m_progress->setRange(0, std::max(1, static_cast<int>(m_runs->wanted())));
     m_progress->setValue(static_cast<int>(m_runs->done()));
     if (m_runs->wanted() == 0)
-        m_summary->setText(tr("The same program again and again, each time with the next seed. What comes out is counted."));
+        m_summary->setText(
+            tr("The same program again and again, each time with the next seed. What comes out is counted."));
     else
         m_summary->setText(going ? tr("%1 of %2 runs are over.").arg(m_runs->done()).arg(m_runs->wanted())
                                  : tr("All %1 runs are over.").arg(m_runs->wanted()));
@@ -181,9 +183,11 @@ QString RepeatDialog::outcomeText(const Outcome& outcome) const {
 
 // Of an outcome the first run.
 void RepeatDialog::open(QTreeWidgetItem* item) {
-    while (!item->data(0, kRunRole).isValid() && item->childCount() > 0 && item->parent() != nullptr) item = item->child(0);
+    while (!item->data(0, kRunRole).isValid() && item->childCount() > 0 && item->parent() != nullptr)
+        item = item->child(0);
     if (!item->data(0, kRunRole).isValid()) return;
-    emit openRequested(m_runs->fileOf(static_cast<Pace>(item->data(0, kPaceRole).toInt()), item->data(0, kRunRole).toUInt()));
+    emit openRequested(
+        m_runs->fileOf(static_cast<Pace>(item->data(0, kPaceRole).toInt()), item->data(0, kRunRole).toUInt()));
 }
 
 }  // namespace interleave::ui

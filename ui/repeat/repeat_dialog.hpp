@@ -1,5 +1,5 @@
-// "Run many times": how often, at which pace and how fast; then a histogram of what came out, by pace, and any of the runs
-// to be opened. Stays beside the window.
+// "Run many times": how often, at which pace and how fast; then a histogram of what came out, by pace, and any of the
+// runs to be opened. Stays beside the window.
 #pragma once
 
 #include <QDialog>

@@ -1,5 +1,5 @@
-// A scenario run again and again, each time with the next seed, while the window stays alive: what came out is counted, and
-// each run is kept as a trace file until this object goes.
+// A scenario run again and again, each time with the next seed, while the window stays alive: what came out is counted,
+// and each run is kept as a trace file until this object goes.
 //
 // Thread safety: GUI thread only.
 #pragma once

@@ -29,7 +29,8 @@ AboutBox::AboutBox(const Theme& theme, QWidget* parent) : QDialog(parent) {
     number->setProperty("role", "muted");
     auto* what = new QLabel(tr("Shows concurrency as it really happens: real threads, real locks, real time."), this);
     auto* licence = new QLabel(
-        tr("Free software under the GNU General Public License, version 3 or later. It comes without any warranty."), this);
+        tr("Free software under the GNU General Public License, version 3 or later. It comes without any warranty."),
+        this);
     auto* parts = new QLabel(tr("Built with Qt %1, QCustomPlot, QScintilla, fmt, nlohmann/json, CLI11 and xxHash.")
                                  .arg(QString::fromLatin1(qVersion())), this);
     parts->setStyleSheet(QStringLiteral("color: %1").arg(theme.muted.name()));

@@ -194,7 +194,8 @@ void Actions::refresh() {
 
     run->setEnabled(m_model.scenario() != nullptr);
     const Scenario* scenario = m_model.scenario();
-    const bool canStep = scenario != nullptr && std::count(scenario->paces.begin(), scenario->paces.end(), Pace::step) > 0;
+    const bool canStep =
+        scenario != nullptr && std::count(scenario->paces.begin(), scenario->paces.end(), Pace::step) > 0;
     step->setEnabled(live || canStep);
     stop->setEnabled(live || m_model.isPlaying());
     repeat->setEnabled(scenario != nullptr && scenario->variants == nullptr);

@@ -1,5 +1,5 @@
-// The middle of the window: the timeline of one run, or several runs side by side. Where there is nothing to compare, only
-// the timeline.
+// The middle of the window: the timeline of one run, or several runs side by side. Where there is nothing to compare,
+// only the timeline.
 #pragma once
 
 #include <QWidget>

@@ -49,8 +49,8 @@ JobsDialog::JobsDialog(const QString& jobs, QWidget* parent) : QDialog(parent) {
 
 void JobsDialog::buildTable() {
     m_table = new QTableWidget(0, kColumns, this);
-    m_table->setHorizontalHeaderLabels({tr("name"), tr("arrival (ms)"), tr("CPU, I/O, CPU … (ms)"), tr("priority"), tr("nice"),
-                                        tr("tickets"), tr("deadline (ms)"), tr("core")});
+    m_table->setHorizontalHeaderLabels({tr("name"), tr("arrival (ms)"), tr("CPU, I/O, CPU … (ms)"), tr("priority"),
+                                        tr("nice"), tr("tickets"), tr("deadline (ms)"), tr("core")});
     m_table->horizontalHeader()->setSectionResizeMode(static_cast<int>(JobColumn::bursts), QHeaderView::Stretch);
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -85,7 +85,8 @@ QWidget* JobsDialog::buildTools() {
     m_seed->setAccessibleName(tr("Seed"));
     row->addWidget(m_count);
     row->addWidget(m_seed);
-    button(tr("Make up"), tr("That many jobs by chance; the same seed gives the same jobs"), [this] { makeUp(m_count->value(), m_seed->value()); });
+    button(tr("Make up"), tr("That many jobs by chance; the same seed gives the same jobs"),
+           [this] { makeUp(m_count->value(), m_seed->value()); });
     return tools;
 }
 
@@ -122,7 +123,8 @@ void JobsDialog::addJob() {
     {
         const QSignalBlocker quiet(m_table);
         m_table->insertRow(row);
-        setRow(row, {QStringLiteral("P%1").arg(number), QStringLiteral("0"), QStringLiteral("10"), QStringLiteral("0")});
+        setRow(row,
+               {QStringLiteral("P%1").arg(number), QStringLiteral("0"), QStringLiteral("10"), QStringLiteral("0")});
     }
     m_table->setCurrentCell(row, static_cast<int>(JobColumn::bursts));
     check();

@@ -1,5 +1,5 @@
-// The table of jobs: add, delete, made up by seed, pasted from a spreadsheet. What makes no sense is said below the table,
-// and cannot be accepted.
+// The table of jobs: add, delete, made up by seed, pasted from a spreadsheet.
+// What makes no sense is said below the table, and cannot be accepted.
 #pragma once
 
 #include <QDialog>

@@ -72,7 +72,8 @@ Expected<Job> jobOf(const JobCells& cells, std::size_t place) {
     }
     const QStringList bursts = cells[static_cast<qsizetype>(JobColumn::bursts)].split(
         QRegularExpression(QStringLiteral("[\\s,;]+")), Qt::SkipEmptyParts);
-    for (qsizetype i = 0; i < bursts.size(); ++i) words << (i % 2 == 0 ? QStringLiteral("cpu=") : QStringLiteral("io=")) + bursts[i];
+    for (qsizetype i = 0; i < bursts.size(); ++i)
+        words << (i % 2 == 0 ? QStringLiteral("cpu=") : QStringLiteral("io=")) + bursts[i];
     return parseJob(words.join(QLatin1Char(',')).toStdString(), place);
 }
 

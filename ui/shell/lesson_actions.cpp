@@ -113,19 +113,24 @@ void LessonActions::refresh() {
     for (QAction* action : {rename, saveAs, close}) action->setEnabled(open);
     save->setEnabled(open && (m_course.isChanged() || m_course.path().isEmpty()));
     favourite->setEnabled(shows);
-    const bool liked = shows && m_gallery != nullptr && m_gallery->kept().isFavourite(QString::fromStdString(m_model.scenario()->id));
+    const bool liked =
+        shows && m_gallery != nullptr && m_gallery->kept().isFavourite(QString::fromStdString(m_model.scenario()->id));
     favourite->setChecked(liked);
     favourite->setText(tr("Fa&vourite"));
     nameSteps();
 }
 
 void LessonActions::nameSteps() {
-    const auto named = [](QAction* action, const std::optional<Course::Stop>& stop, const QString& plain, const QString& inLesson,
-                          const QString& inChapter, const QString& elsewhere) {
+    const auto named = [](QAction* action, const std::optional<Course::Stop>& stop, const QString& plain,
+                          const QString& inLesson, const QString& inChapter, const QString& elsewhere) {
         action->setEnabled(stop.has_value());
         action->setText(plain);
         QString tip = plain;
-        if (stop) tip = (stop->place >= 0 ? inLesson : stop->opensAnotherChapter ? elsewhere : inChapter).arg(titleOf(stop->id));
+        if (stop)
+            tip = (stop->place >= 0            ? inLesson
+                   : stop->opensAnotherChapter ? elsewhere
+                                               : inChapter)
+                      .arg(titleOf(stop->id));
         tip.remove(u'&');
         action->setIconText(tip);  // what a screen reader says of the button
         action->setToolTip(tip + "  ·  " + action->shortcut().toString(QKeySequence::NativeText));
@@ -143,8 +148,9 @@ void LessonActions::open(const QString& path) {
 bool LessonActions::mayBeLost() {
     if (!m_course.isChanged()) return true;
     QMessageBox box(QMessageBox::Question, tr("Lesson"),
-                    m_course.lessonName().isEmpty() ? tr("The new lesson is not saved.")
-                                                    : tr("What you changed in the lesson “%1” is not saved.").arg(m_course.lessonName()),
+                    m_course.lessonName().isEmpty()
+                        ? tr("The new lesson is not saved.")
+                        : tr("What you changed in the lesson “%1” is not saved.").arg(m_course.lessonName()),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.button(QMessageBox::Save)->setText(tr("Save"));
     box.button(QMessageBox::Discard)->setText(tr("Do not save"));
@@ -157,8 +163,8 @@ bool LessonActions::mayBeLost() {
 
 void LessonActions::askName() {
     bool given = false;
-    const QString name = QInputDialog::getText(m_window, tr("Name of the lesson"), tr("What is it called?"), QLineEdit::Normal,
-                                               m_course.lessonName(), &given);
+    const QString name = QInputDialog::getText(m_window, tr("Name of the lesson"), tr("What is it called?"),
+                                               QLineEdit::Normal, m_course.lessonName(), &given);
     if (given) m_course.rename(name);
 }
 
@@ -175,7 +181,8 @@ bool LessonActions::saveElsewhere() {
     QString name = m_course.lessonName().isEmpty() ? QStringLiteral("lesson") : m_course.lessonName();
     name.replace('/', '-');
     const QString suggested = settings.value("folder", documents).toString() + '/' + name + ".lesson";
-    const QString path = askWhereToSave(m_window, tr("Save the lesson"), suggested, tr("Interleave lessons (*.lesson)"));
+    const QString path =
+        askWhereToSave(m_window, tr("Save the lesson"), suggested, tr("Interleave lessons (*.lesson)"));
     if (path.isEmpty() || !m_course.saveLesson(path)) return false;
     settings.setValue("folder", QFileInfo(path).absolutePath());
     emit written(path);

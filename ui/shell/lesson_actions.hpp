@@ -1,5 +1,5 @@
-// What a person can tell the program to do with the way through the scenarios and with lesson lists: the actions, their menu,
-// and the questions that go with them. Nothing that was changed is given up without asking.
+// What a person can tell the program to do with the way through the scenarios and with lesson lists: the actions, their
+// menu, and the questions that go with them. Nothing that was changed is given up without asking.
 #pragma once
 
 #include <QObject>

@@ -98,7 +98,8 @@ void MainWindow::connectLessons() {
         m_status->showMessage(tr("Written: %1").arg(path), 6000);
     });
     connect(&m_model, &Model::liveChanged, this, [this] {
-        if (m_model.isLive() && m_model.scenario() != nullptr) m_gallery->noteRun(QString::fromStdString(m_model.scenario()->id));
+        if (m_model.isLive() && m_model.scenario() != nullptr)
+            m_gallery->noteRun(QString::fromStdString(m_model.scenario()->id));
     });
 }
 

@@ -1,4 +1,5 @@
-// The window's comforts: it follows the desktop's theme, shows newcomers around, and what it put elsewhere it puts back.
+// The window's comforts: it follows the desktop's theme, shows newcomers around,
+// and what it put elsewhere it puts back.
 #include <QAction>
 #include <QSplitter>
 

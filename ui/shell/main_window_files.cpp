@@ -55,7 +55,8 @@ QString MainWindow::suggestedPath(const QString& ending) const {
 }
 
 void MainWindow::saveTrace() {
-    const QString path = askWhereToSave(this, tr("Save the trace"), suggestedPath(".ilv"), tr("Interleave traces (*.ilv)"));
+    const QString path =
+        askWhereToSave(this, tr("Save the trace"), suggestedPath(".ilv"), tr("Interleave traces (*.ilv)"));
     if (path.isEmpty()) return;
     rememberFolder(path);
     m_errors->say({});
@@ -72,7 +73,8 @@ void MainWindow::exportPicture() {
         asItIsNow = std::move(*copy);
     }
     ExportDialog dialog(asItIsNow ? *asItIsNow : m_model.store(), m_model.view(), *m_theme, this);
-    if (const auto runs = m_pages->compared(); runs.size() >= 2) dialog.offerComparison(runs, m_pages->showsComparison());
+    if (const auto runs = m_pages->compared(); runs.size() >= 2)
+        dialog.offerComparison(runs, m_pages->showsComparison());
     dialog.offerMarked(m_marked);
     dialog.exec();
     if (!dialog.writtenPath().isEmpty()) m_status->showMessage(tr("Written: %1").arg(dialog.writtenPath()), kShownFor);
@@ -89,7 +91,8 @@ void MainWindow::copyPicture() {
 void MainWindow::markMoment() {
     if (m_model.store().actors().empty()) return;
     m_marked.push_back(m_model.view().cursor());
-    m_status->showMessage(tr("Marked for a strip: %1 (%2 in all)").arg(timeText(m_marked.back())).arg(m_marked.size()), kShownFor);
+    m_status->showMessage(tr("Marked for a strip: %1 (%2 in all)").arg(timeText(m_marked.back())).arg(m_marked.size()),
+                          kShownFor);
 }
 
 void MainWindow::exportData() {

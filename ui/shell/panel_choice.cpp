@@ -10,20 +10,23 @@ namespace {
 
 // Whether somebody can be kept waiting by somebody else here.
 bool isWaitedFor(ObjectKind kind) {
-    return kind != ObjectKind::variable && kind != ObjectKind::descriptor && kind != ObjectKind::frame && kind != ObjectKind::future;
+    return kind != ObjectKind::variable && kind != ObjectKind::descriptor && kind != ObjectKind::frame &&
+           kind != ObjectKind::future;
 }
 
 // What is about generators, or coroutines that switch to each other by name.
 bool isAboutFrames(std::string_view scenario) {
-    constexpr std::string_view kThese[] = {"coroutines/generator", "coroutines/yield-from", "coroutines/iterator-protocol",
-                                           "coroutines/ping-pong", "coroutines/lazy-vs-list", "coroutines/generator-pipeline"};
+    constexpr std::string_view kThese[] = {"coroutines/generator",         "coroutines/yield-from",
+                                           "coroutines/iterator-protocol", "coroutines/ping-pong",
+                                           "coroutines/lazy-vs-list",      "coroutines/generator-pipeline"};
     return std::ranges::find(kThese, scenario) != std::end(kThese);
 }
 
 // Of a scenario that has not run yet the chapter tells.
 bool hasFrames(std::string_view scenario, const Store& store) {
     if (store.totals().events == 0) return scenario.starts_with("coroutines/");
-    return std::ranges::any_of(store.actors(), [](const ActorRecord& each) { return each.kind == ActorKind::coroutine; });
+    return std::ranges::any_of(store.actors(),
+                               [](const ActorRecord& each) { return each.kind == ActorKind::coroutine; });
 }
 
 bool waitsByDesign(std::string_view scenario) {
@@ -41,7 +44,8 @@ bool isScheduled(std::string_view scenario, const Store& store) {
 // Where actors read and write a variable. Of a scenario that has not run yet its name tells.
 bool sharesVariables(std::string_view scenario, const Store& store) {
     if (store.totals().events == 0) return scenario == "threads/race";
-    return std::ranges::any_of(store.objects(), [](const ObjectRecord& each) { return each.kind == ObjectKind::variable; });
+    return std::ranges::any_of(store.objects(),
+                               [](const ObjectRecord& each) { return each.kind == ObjectKind::variable; });
 }
 
 // Where somebody lends. Of a scenario that has not run yet its name tells.
@@ -53,7 +57,8 @@ bool hasBank(std::string_view scenario, const Store& store) {
 // Of a scenario that has not run yet the chapter tells.
 bool hasQueue(std::string_view scenario, const Store& store) {
     if (store.totals().events == 0) return scenario.starts_with("queues/");
-    return std::ranges::any_of(store.objects(), [](const ObjectRecord& each) { return each.kind == ObjectKind::queue; });
+    return std::ranges::any_of(store.objects(),
+                               [](const ObjectRecord& each) { return each.kind == ObjectKind::queue; });
 }
 
 // Where actors are processes. Of a scenario that has not run yet the chapter tells.
@@ -77,7 +82,8 @@ bool hasLoop(std::string_view scenario, const Store& store) {
 // Where somebody makes tasks or futures.
 bool hasFutures(std::string_view scenario, const Store& store) {
     if (store.totals().events == 0) return isAboutTheLoop(scenario);
-    return std::ranges::any_of(store.objects(), [](const ObjectRecord& each) { return each.kind == ObjectKind::future; }) ||
+    return std::ranges::any_of(store.objects(),
+                               [](const ObjectRecord& each) { return each.kind == ObjectKind::future; }) ||
            std::ranges::any_of(store.actors(), [](const ActorRecord& each) {
                return each.kind == ActorKind::coroutine && each.parent.exists();
            });

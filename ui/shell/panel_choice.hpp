@@ -7,8 +7,26 @@
 
 namespace interleave::ui {
 
-enum class PanelKind { states, moves, ready, schedule, waitGraph, bank, processes, interleaving, code, details, lesson, output, narration,
-                       metrics, queues, frames, futures, loop };
+enum class PanelKind {
+    states,
+    moves,
+    ready,
+    schedule,
+    waitGraph,
+    bank,
+    processes,
+    interleaving,
+    code,
+    details,
+    lesson,
+    output,
+    narration,
+    metrics,
+    queues,
+    frames,
+    futures,
+    loop
+};
 
 // For one that has not run yet, by what is known of it; for any trace, by what is in it as well, so a file made by
 // another program shows what it needs.

@@ -63,14 +63,16 @@ PanelDocks::PanelDocks(QMainWindow& desk, Model& model) : QObject(&desk), m_desk
     add(PanelKind::loop, "loop", new LoopPanel(model));
     connect(&model, &Model::scenarioChanged, this, &PanelDocks::refresh);
     connect(&model, &Model::traceReplaced, this, &PanelDocks::refresh);
-    connect(&model, &Model::advanced, this, [this, objects = std::size_t{0}, notes = std::size_t{0}, actors = false]() mutable {
-        // Only another object can make another panel wanted, the first actor, or the first line that is printed.
-        const Store& store = m_model.store();
-        const bool newObject = std::exchange(objects, store.objects().size()) != objects;
-        const bool newNote = std::exchange(notes, store.notes().size()) != notes;
-        const bool firstActor = std::exchange(actors, !store.actors().empty()) != actors;
-        if (newObject || firstActor || (newNote && dockOf(PanelKind::output)->isHidden())) refresh();
-    });
+    connect(&model, &Model::advanced, this,
+            [this, objects = std::size_t{0}, notes = std::size_t{0}, actors = false]() mutable {
+                // Only another object can make another panel wanted, the first actor,
+                // or the first line that is printed.
+                const Store& store = m_model.store();
+                const bool newObject = std::exchange(objects, store.objects().size()) != objects;
+                const bool newNote = std::exchange(notes, store.notes().size()) != notes;
+                const bool firstActor = std::exchange(actors, !store.actors().empty()) != actors;
+                if (newObject || firstActor || (newNote && dockOf(PanelKind::output)->isHidden())) refresh();
+            });
     connect(&model.view(), &ViewState::selectionChanged, this, [this] {
         QDockWidget* details = dockOf(PanelKind::details);
         if (m_model.view().selection() && details->isVisible()) details->raise();
@@ -143,12 +145,14 @@ std::vector<QAction*> PanelDocks::toggles() const {
 }
 
 QDockWidget* PanelDocks::dockOf(PanelKind kind) const {
-    const auto found = std::find_if(m_docks.begin(), m_docks.end(), [&](const Dock& each) { return each.kind == kind; });
+    const auto found =
+        std::find_if(m_docks.begin(), m_docks.end(), [&](const Dock& each) { return each.kind == kind; });
     return found == m_docks.end() ? nullptr : found->dock;
 }
 
 QWidget* PanelDocks::panelOf(PanelKind kind) const {
-    const auto found = std::find_if(m_docks.begin(), m_docks.end(), [&](const Dock& each) { return each.kind == kind; });
+    const auto found =
+        std::find_if(m_docks.begin(), m_docks.end(), [&](const Dock& each) { return each.kind == kind; });
     return found == m_docks.end() ? nullptr : found->panel;
 }
 
@@ -167,8 +171,8 @@ void PanelDocks::refresh() {
         if (each.dock->isHidden() != shown) continue;
         each.dock->setVisible(shown);
         // How far a program has come is what it is about, too.
-        const bool isProgress =
-            each.kind == PanelKind::output && !PrintedLines::around(m_model.store(), m_model.store().now(), 1).statuses.empty();
+        const bool isProgress = each.kind == PanelKind::output &&
+                                !PrintedLines::around(m_model.store(), m_model.store().now(), 1).statuses.empty();
         if (shown && (isThePoint(each.kind, id) || isProgress)) each.dock->raise();
     }
     refreshHeaders();
@@ -182,7 +186,8 @@ void PanelDocks::refreshHeaders() {
         if (each.card == nullptr || each.kind == PanelKind::narration || each.kind == PanelKind::metrics ||
             each.kind == PanelKind::code) continue;
         const auto others = m_desk.tabifiedDockWidgets(each.dock);
-        const bool tabbed = std::any_of(others.begin(), others.end(), [](QDockWidget* other) { return !other->isHidden(); });
+        const bool tabbed =
+            std::any_of(others.begin(), others.end(), [](QDockWidget* other) { return !other->isHidden(); });
         each.card->setHeaderShown(!tabbed && !each.dock->isFloating());
     }
 }
@@ -226,8 +231,8 @@ void PanelDocks::arrangeRight(QSize size) {
     QDockWidget* lesson = dockOf(PanelKind::lesson);
     QDockWidget* futures = dockOf(PanelKind::futures);
     QDockWidget* loop = dockOf(PanelKind::loop);
-    for (QDockWidget* dock : {states, moves, graph, bank, processes, queues, frames, interleaving, ready, schedule, futures, loop,
-                              code, details})
+    for (QDockWidget* dock : {states, moves, graph, bank, processes, queues, frames, interleaving, ready, schedule,
+                              futures, loop, code, details})
         dock->show();
     m_desk.addDockWidget(Qt::RightDockWidgetArea, states);
     // Split first, then put behind tabs: what is split off a tab joins the tabs.

@@ -1,5 +1,5 @@
-// The panels beside the timeline, each in a dock: shown, hidden, moved, floated, put back. A panel that the scenario does
-// not use is absent whatever a person wants; what a person wants is remembered meanwhile.
+// The panels beside the timeline, each in a dock: shown, hidden, moved, floated, put back. A panel that the scenario
+// does not use is absent whatever a person wants; what a person wants is remembered meanwhile.
 #pragma once
 
 #include <QByteArray>

@@ -46,7 +46,8 @@ ParameterRow::ParameterRow(const Param& param, const QString& label, QWidget* pa
 
 QString ParameterRow::range() const {
     const QString unit = m_param.unit.empty() ? QString() : " " + word(m_param.unit);
-    return QString::number(m_param.min, 'g', 6) + QString::fromUtf8(" – ") + QString::number(m_param.max, 'g', 6) + unit;
+    return QString::number(m_param.min, 'g', 6) + QString::fromUtf8(" – ") + QString::number(m_param.max, 'g', 6) +
+           unit;
 }
 
 void ParameterRow::buildNumber(const QString& label) {
@@ -82,7 +83,8 @@ void ParameterRow::buildNumber(const QString& label) {
         connect(m_real, &QDoubleSpinBox::valueChanged, this, [this](double value) {
             const double width = m_param.max - m_param.min;
             const QSignalBlocker quiet(m_slider);  // or it would round what was typed to one of its positions
-            m_slider->setValue(width > 0 ? static_cast<int>(std::lround((value - m_param.min) / width * kRealSteps)) : 0);
+            m_slider->setValue(width > 0 ? static_cast<int>(std::lround((value - m_param.min) / width * kRealSteps))
+                                         : 0);
             emit changed();
         });
         field = m_real;

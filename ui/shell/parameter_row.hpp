@@ -1,6 +1,7 @@
 // One parameter: its label, and what suits its type: slider and field for a number, a box for yes or no, a list for
-// a choice, a line for a text, with a table behind it where the text is a list of jobs; for a folder the system's dialog.
-// A number that is typed is held within its range; a text that makes no sense is marked, and the reason told by its hint.
+// a choice, a line for a text, with a table behind it where the text is a list of jobs; for a folder the system's
+// dialog. A number that is typed is held within its range; a text that makes no sense is marked,
+// and the reason told by its hint.
 #pragma once
 
 #include <QWidget>

@@ -1,5 +1,5 @@
-// Presentation mode: brings the wall up over the window, and goes from one scenario to the next: by the lesson list that
-// is open, else in the gallery's order.
+// Presentation mode: brings the wall up over the window, and goes from one scenario to the next: by the lesson list
+// that is open, else in the gallery's order.
 #pragma once
 
 #include <QObject>

@@ -1,5 +1,5 @@
-// F1: every key and every gesture, on one sheet. Keys are those that the window's actions have, so that none is forgotten;
-// what the timeline and the mouse do beside them is added.
+// F1: every key and every gesture, on one sheet. Keys are those that the window's actions have, so that none is
+// forgotten; what the timeline and the mouse do beside them is added.
 #pragma once
 
 #include <QDialog>

@@ -43,7 +43,8 @@ QString wayToNextTier(const RunFacts& facts) {
         case KernelTier::ownEvents:
             // The usual reason in the reader's language; any other as the run told it.
             if (facts.tierReason.empty() || facts.tierReason.find("kernel.perf_event_paranoid=") != std::string::npos)
-                return Status::tr("For the kernel's own record of every switch: sudo sysctl kernel.perf_event_paranoid=2");
+                return Status::tr(
+                    "For the kernel's own record of every switch: sudo sysctl kernel.perf_event_paranoid=2");
             return Status::tr("Why not the kernel's own record: %1").arg(QString::fromStdString(facts.tierReason));
         case KernelTier::switchRecords:
             return Status::tr("Every switch is the kernel's own record; its wake-ups are not recorded.");

@@ -233,7 +233,8 @@ void TopBar::refreshTitle() {
 void TopBar::refreshRuntimes() {
     const Scenario* scenario = m_model.scenario();
     for (const RuntimeKind runtime : kRuntimes) {
-        const QString refused = scenario == nullptr ? tr("Choose a scenario first.") : runtimeRefused(*scenario, runtime);
+        const QString refused =
+            scenario == nullptr ? tr("Choose a scenario first.") : runtimeRefused(*scenario, runtime);
         m_runtimes->setAvailable(static_cast<int>(runtime), refused.isEmpty(),
                                  refused.isEmpty() ? runtimeExplained(runtime) : refused);
     }

@@ -20,17 +20,25 @@ QRect within(const QWidget& window, const QWidget& part) { return {part.mapTo(&w
 Tour::Tour(QWidget& window, const Targets& targets)
     : QObject(&window), m_window(window), m_ring(new TourRing(&window)), m_callout(new TourCallout(&window)) {
     m_stops = {
-        {targets.gallery, {TourSide::right, TourSide::below}, [] { return tr("Choose a scenario"); },
+        {targets.gallery,
+         {TourSide::right, TourSide::below},
+         [] { return tr("Choose a scenario"); },
          [] { return tr("Each one is a lesson. Open a chapter and click, or type into the search field."); }},
-        {targets.run, {TourSide::below, TourSide::left}, [] { return tr("Run it"); },
+        {targets.run,
+         {TourSide::below, TourSide::left},
+         [] { return tr("Run it"); },
          [this] {
-             return tr("It really runs, in a process of its own, by the runtime and at the pace chosen beside. The key is %1.")
+             return tr("It really runs, in a process of its own, by the runtime and at the pace chosen beside. The key "
+                       "is %1.")
                  .arg(m_runKey);
          }},
-        {targets.timeline, {TourSide::right, TourSide::left, TourSide::below}, [] { return tr("See what happened"); },
+        {targets.timeline,
+         {TourSide::right, TourSide::left, TourSide::below},
+         [] { return tr("See what happened"); },
          [] {
-             return tr("Who runs, who waits, and for what. The wheel zooms, dragging moves, a click puts the cursor there; "
-                       "F1 shows every key.");
+             return tr(
+                 "Who runs, who waits, and for what. The wheel zooms, dragging moves, a click puts the cursor there; "
+                 "F1 shows every key.");
          }},
     };
     m_escape = new QShortcut(Qt::Key_Escape, &window);

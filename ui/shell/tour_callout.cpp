@@ -38,7 +38,8 @@ QPolygonF arrowOf(const QRectF& box, const QSize& size, const TourPlace& place) 
 }
 
 QPainterPath outline(const QSize& size, const TourPlace& place) {
-    const QRectF box = QRectF(QPointF(0, 0), size).adjusted(kArrow, kArrow, -kArrow, -kArrow).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QRectF box =
+        QRectF(QPointF(0, 0), size).adjusted(kArrow, kArrow, -kArrow, -kArrow).adjusted(0.5, 0.5, -0.5, -0.5);
     QPainterPath path, tip;
     path.addRoundedRect(box, 10, 10);
     tip.addPolygon(arrowOf(box, size, place));

@@ -1,5 +1,5 @@
-// One hint of the tour: a title, a sentence, an arrow to what it speaks of, and two buttons. It lies over the window and
-// holds nothing up: everything under and beside it works on.
+// One hint of the tour: a title, a sentence, an arrow to what it speaks of, and two buttons. It lies over the window
+// and holds nothing up: everything under and beside it works on.
 #pragma once
 
 #include <QWidget>

@@ -19,8 +19,8 @@ struct TourPlace {
 
 inline constexpr int kTourMargin = 8;  // from the window's edges
 
-// The first of `wishes` at which a hint of size `hint` stands wholly in a window of size `window`, moved along that side as
-// little as need be. Where none does, it stands within what it speaks of.
+// The first of `wishes` at which a hint of size `hint` stands wholly in a window of size `window`, moved along that
+// side as little as need be. Where none does, it stands within what it speaks of.
 TourPlace placeOfHint(const QRect& target, QSize hint, QSize window, const std::vector<TourSide>& wishes);
 
 }  // namespace interleave::ui

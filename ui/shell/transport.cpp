@@ -131,9 +131,12 @@ void Transport::refresh() {
     } else if (atEnd) {
         const Model::Place place = m_model.place();
         const RunFacts& facts = m_model.store().facts();
-        m_badge->setText(place.of == 1 ? tr("Live")
-                                       : tr("Live: %1, run %2 of %3").arg(scenarioText(facts.scenario).variantLabel(QString::fromStdString(facts.variant)))
-                                             .arg(place.index + 1).arg(place.of));
+        m_badge->setText(
+            place.of == 1 ? tr("Live")
+                          : tr("Live: %1, run %2 of %3")
+                                .arg(scenarioText(facts.scenario).variantLabel(QString::fromStdString(facts.variant)))
+                                .arg(place.index + 1)
+                                .arg(place.of));
         color = m_theme->danger;
     } else {
         m_badge->setText(live ? tr("Looking back") : tr("Replay"));

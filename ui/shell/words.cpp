@@ -29,13 +29,18 @@ QString runtimeTitle(RuntimeKind runtime) {
 
 QString runtimeExplained(RuntimeKind runtime) {
     switch (runtime) {
-        case RuntimeKind::processes: return ShellWords::tr("Each actor is a process of its own; the kernel schedules them.");
-        case RuntimeKind::threads: return ShellWords::tr("Each actor is a thread of one process; the kernel schedules them.");
+        case RuntimeKind::processes:
+            return ShellWords::tr("Each actor is a process of its own; the kernel schedules them.");
+        case RuntimeKind::threads:
+            return ShellWords::tr("Each actor is a thread of one process; the kernel schedules them.");
         case RuntimeKind::workers:
-            return ShellWords::tr("Each actor is a task; workers, one pinned to each core, run them by a policy that you choose.");
-        case RuntimeKind::coroutines: return ShellWords::tr("Each actor is a coroutine on the event loop of one thread.");
+            return ShellWords::tr(
+                "Each actor is a task; workers, one pinned to each core, run them by a policy that you choose.");
+        case RuntimeKind::coroutines:
+            return ShellWords::tr("Each actor is a coroutine on the event loop of one thread.");
         case RuntimeKind::virtualTime:
-            return ShellWords::tr("Each actor is a task in virtual time: the same seed gives the same run, as in a textbook.");
+            return ShellWords::tr(
+                "Each actor is a task in virtual time: the same seed gives the same run, as in a textbook.");
     }
     return {};
 }
@@ -65,7 +70,8 @@ QString tempoText(double tempo) {
 }
 
 QString endedText(const RunFacts& facts) {
-    const bool told = !facts.endedWhy.empty() && (facts.ended == Ended::stalled || facts.ended == Ended::crashed || facts.ended == Ended::killed);
+    const bool told = !facts.endedWhy.empty() &&
+                      (facts.ended == Ended::stalled || facts.ended == Ended::crashed || facts.ended == Ended::killed);
     return Words::ended(facts.ended) + (told ? ": " + QString::fromStdString(facts.endedWhy) : QString());
 }
 

@@ -32,7 +32,9 @@ QPainterPath bend(QPointF from, QPointF corner, QPointF to) {
 
 void placeNodes(StatesLayout& layout, const QRectF& area, double scale) {
     layout.low = area.height() * 0.25 < 52 * scale;
-    const auto share = [&](double part, double least) { return std::clamp(area.height() * part, least * scale, 66 * scale); };
+    const auto share = [&](double part, double least) {
+        return std::clamp(area.height() * part, least * scale, 66 * scale);
+    };
     const double top = layout.low ? share(0.16, 20) : share(0.25, 0);
     const double height = layout.low ? share(0.33, 42) : top;
     const double low = layout.low ? share(0.20, 26) : top;
@@ -80,12 +82,14 @@ void placeArrows(StatesLayout& layout, const QRectF& area, double scale) {
     at(StateMove::ends) = {line({right + outer, running.top()}, {right + outer, ended.bottom()}),
                            QRectF(right + outer - gap - half, ended.bottom(), half, running.top() - ended.bottom()),
                            Qt::AlignRight | Qt::AlignVCenter};
-    at(StateMove::dispatched) = {line({ready.right(), upper}, {running.left(), upper}),
-                                 QRectF(ready.right() + gap / 2, fresh.bottom(), between, upper - fresh.bottom() - gap / 4),
-                                 Qt::AlignHCenter | Qt::AlignBottom};
-    at(StateMove::preempted) = {line({running.left(), lower}, {ready.right(), lower}),
-                                QRectF(ready.right() + gap / 2, lower + gap / 4, between, waiting.top() - lower - gap / 2),
-                                Qt::AlignHCenter | Qt::AlignTop};
+    at(StateMove::dispatched) = {
+        line({ready.right(), upper}, {running.left(), upper}),
+        QRectF(ready.right() + gap / 2, fresh.bottom(), between, upper - fresh.bottom() - gap / 4),
+        Qt::AlignHCenter | Qt::AlignBottom};
+    at(StateMove::preempted) = {
+        line({running.left(), lower}, {ready.right(), lower}),
+        QRectF(ready.right() + gap / 2, lower + gap / 4, between, waiting.top() - lower - gap / 2),
+        Qt::AlignHCenter | Qt::AlignTop};
     const double arrive = waiting.center().y();
     at(StateMove::waits) = {bend({right, running.bottom()}, {right, arrive}, {waiting.right(), arrive}),
                             QRectF(right + gap, running.bottom() + gap / 2, area.right() - right - gap,
@@ -142,9 +146,11 @@ QRectF StatesLayout::tokenRoom(StateNode n, double labelWidth, double scale) con
     const double end = box.right() - 6 * scale;
     if (oneLine(n)) {
         const double from = box.left() + inset + labelWidth + 6 * scale;
-        return {from, box.center().y() - token / 2 - (n == StateNode::waiting ? 1.5 * scale : 0), std::max(0.0, end - from), token};
+        return {from, box.center().y() - token / 2 - (n == StateNode::waiting ? 1.5 * scale : 0),
+                std::max(0.0, end - from), token};
     }
-    return {box.left() + inset, box.bottom() - token - (low ? 5 : 9) * scale, std::max(0.0, end - box.left() - inset), token};
+    return {box.left() + inset, box.bottom() - token - (low ? 5 : 9) * scale, std::max(0.0, end - box.left() - inset),
+            token};
 }
 
 StatesLayout layoutStates(const QRectF& area, double scale) {

@@ -198,7 +198,8 @@ void StatesPanel::paintNode(QPainter& painter, StateNode node) const {
     const StateClass pattern = patternOf(node);
     painter.save();
     painter.setClipPath(outline);
-    painter.fillRect(QRectF(box.left(), box.top(), px(10), box.height()), theme().patternBrush(pattern, devicePixelRatioF()));
+    painter.fillRect(QRectF(box.left(), box.top(), px(10), box.height()),
+                     theme().patternBrush(pattern, devicePixelRatioF()));
     painter.restore();
     const QColor edge = node == StateNode::fresh || node == StateNode::held ? theme().muted : theme().state(pattern);
     painter.setPen(QPen(edge, px(2), node == StateNode::held ? Qt::DashLine : Qt::SolidLine));

@@ -20,7 +20,8 @@ QPointF TokenMotion::at(ActorId actor, std::int64_t now) const {
     if (found == m_tokens.end()) return {};
     const Token& token = found->second;
     if (now >= token.lands || token.lands <= token.began) return token.target;
-    const double part = std::clamp(static_cast<double>(now - token.began) / static_cast<double>(token.lands - token.began), 0.0, 1.0);
+    const double part =
+        std::clamp(static_cast<double>(now - token.began) / static_cast<double>(token.lands - token.began), 0.0, 1.0);
     return token.route.pointAtPercent(part * part * (3 - 2 * part));  // sets out and arrives gently
 }
 

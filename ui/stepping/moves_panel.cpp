@@ -94,7 +94,9 @@ QRectF MovesPanel::rowBox(std::size_t row) const {
 void MovesPanel::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
     const QSize size = m_undo->sizeHint();
-    m_undo->setGeometry(QRect(QPoint(static_cast<int>(content().right()) - size.width(), static_cast<int>(content().bottom()) - size.height()), size));
+    m_undo->setGeometry(QRect(QPoint(static_cast<int>(content().right()) - size.width(),
+                                     static_cast<int>(content().bottom()) - size.height()),
+                              size));
 }
 
 void MovesPanel::paintRow(QPainter& painter, std::size_t index) const {
@@ -117,7 +119,8 @@ void MovesPanel::paintRow(QPainter& painter, std::size_t index) const {
     const double left = at.x() + bold.horizontalAdvance(row.name) + px(12);
     painter.setFont(textFont(fontPx(kTextPixels)));
     painter.setPen(theme().muted);
-    painter.drawText(QPointF(left, at.y()), QFontMetricsF(painter.font()).elidedText(row.doing, Qt::ElideRight, box.right() - left));
+    painter.drawText(QPointF(left, at.y()),
+                     QFontMetricsF(painter.font()).elidedText(row.doing, Qt::ElideRight, box.right() - left));
 }
 
 // The latest ones, as tokens in their order.
@@ -131,7 +134,8 @@ void MovesPanel::paintMoves(QPainter& painter) const {
     const std::size_t first = moves.size() > fit ? moves.size() - fit : 0;
     for (std::size_t i = first; i < moves.size(); ++i) {
         const ActorRecord& actor = m_model.store().actor(moves[i]);
-        const QRectF box(area.left() + pitch * static_cast<double>(i - first), area.bottom() - side - px(4), side, side);
+        const QRectF box(area.left() + pitch * static_cast<double>(i - first), area.bottom() - side - px(4), side,
+                         side);
         paintToken(painter, box, actor.hue, tokenLetters(QString::fromStdString(actor.name)), theme());
     }
 }
@@ -140,15 +144,19 @@ void MovesPanel::paintContent(QPainter& painter) {
     if (m_rows.empty()) {
         painter.setFont(textFont(fontPx(kTextPixels)));
         painter.setPen(theme().muted);
-        painter.drawText(content(), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("In step pace you are the scheduler: press an actor's number, or click its lane, to let it move."));
+        painter.drawText(
+            content(), Qt::AlignCenter | Qt::TextWordWrap,
+            tr("In step pace you are the scheduler: press an actor's number, or click its lane, to let it move."));
         return;
     }
     painter.setFont(textFont(fontPx(kTextPixels), QFont::DemiBold));
     painter.setPen(m_reached ? theme().accent : theme().ink);
-    painter.drawText(QRectF(content().left(), content().top(), content().width(), goalHeight()), Qt::TextWordWrap, m_goal);
+    painter.drawText(QRectF(content().left(), content().top(), content().width(), goalHeight()), Qt::TextWordWrap,
+                     m_goal);
     for (std::size_t row = 0; row < m_rows.size(); ++row) paintRow(painter, row);
-    if (std::ranges::all_of(m_model.moves().made(), [this](ActorId a) { return a.value < m_model.store().actors().size(); })) paintMoves(painter);
+    if (std::ranges::all_of(m_model.moves().made(),
+                            [this](ActorId a) { return a.value < m_model.store().actors().size(); }))
+        paintMoves(painter);
 }
 
 void MovesPanel::mousePressEvent(QMouseEvent* event) {

@@ -1,5 +1,5 @@
-// "Your move": a person is the scheduler. The goal above; a row for each actor with the key that moves it and what it does
-// now; below, the moves made so far, the last of which can be taken back.
+// "Your move": a person is the scheduler. The goal above; a row for each actor with the key that moves it and what it
+// does now; below, the moves made so far, the last of which can be taken back.
 #pragma once
 
 #include "ui/live/model.hpp"

@@ -21,6 +21,7 @@ struct ArrowChoice {
 std::size_t firstArrowAt(const Column<Arrow, 256>& arrows, TraceTime t);
 
 // Costs a binary search for each few pixels at most, however many arrows there are.
-ArrowChoice chooseArrows(const Column<Arrow, 256>& arrows, TimeRange visible, double width, std::size_t most = kMostArrows);
+ArrowChoice chooseArrows(const Column<Arrow, 256>& arrows, TimeRange visible, double width,
+                         std::size_t most = kMostArrows);
 
 }  // namespace interleave::ui

@@ -39,7 +39,8 @@ void LaneDrawing::draw(const Lane& lane, const IntervalLane& intervals, LaneSurf
     }
 }
 
-void LaneDrawing::drawIntervals(const IntervalLane& intervals, const FillSet& fills, LaneSweep& sweep, LaneSurface& surface) {
+void LaneDrawing::drawIntervals(const IntervalLane& intervals, const FillSet& fills, LaneSweep& sweep,
+                                LaneSurface& surface) {
     const TimelineView& view = m_looks->view;
     const LaneGrid& grid = m_looks->grid;
     const double sliver = kSliver * barScale(view.style) * grid.scale;
@@ -54,7 +55,8 @@ void LaneDrawing::drawIntervals(const IntervalLane& intervals, const FillSet& fi
     surface.finish();
 }
 
-void LaneDrawing::drawBar(const Piece& piece, const IntervalLane& intervals, const FillSet& fills, LaneSurface& surface) const {
+void LaneDrawing::drawBar(const Piece& piece, const IntervalLane& intervals, const FillSet& fills,
+                          LaneSurface& surface) const {
     const TimelineView& view = m_looks->view;
     const LaneGrid& grid = m_looks->grid;
     const TimeRange& visible = view.geometry.visible;
@@ -84,7 +86,8 @@ void LaneDrawing::drawColumns(const LaneSweep& sweep, std::size_t p, const FillS
     const int gap = m_looks->grid.unit(kGap / 2 * wider);
     const std::span shares(&sweep.columns[piece.index], static_cast<std::size_t>(count));
     if (p > 0 && anythingShown(shares.front(), fills)) surface.clear(left - gap, left);
-    if (p + 1 < sweep.pieces.size() && anythingShown(shares.back(), fills)) surface.clear(left + count, left + count + gap);
+    if (p + 1 < sweep.pieces.size() && anythingShown(shares.back(), fills))
+        surface.clear(left + count, left + count + gap);
     stackColumns(shares, surface.rows(), m_rows);
     surface.columns(left, 1, m_rows, fills);
 }

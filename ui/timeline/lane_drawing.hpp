@@ -1,5 +1,5 @@
-// One lane of intervals, drawn onto a surface. It reads the store and writes to itself and its surface only: several lanes
-// can be drawn at once by as many threads while nobody changes the store.
+// One lane of intervals, drawn onto a surface. It reads the store and writes to itself and its surface only: several
+// lanes can be drawn at once by as many threads while nobody changes the store.
 #pragma once
 
 #include <vector>

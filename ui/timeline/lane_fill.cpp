@@ -98,7 +98,8 @@ void addCrosses(QPainterPath& path, const QRectF& area, double period, double li
             for (const double slope : {1.0, -1.0}) {
                 const QPointF end(arm, arm * slope);
                 const QPointF side(half, -half * slope);
-                path.addPolygon(QPolygonF{middle - end - side, middle - end + side, middle + end + side, middle + end - side});
+                path.addPolygon(
+                    QPolygonF{middle - end - side, middle - end + side, middle + end + side, middle + end - side});
                 path.closeSubpath();
             }
         }
@@ -124,9 +125,11 @@ FillSet stateFills(const Theme& theme, double scale) {
         set.fills[c] = stateFill(theme, static_cast<StateClass>(c), scale);
     // Work at the bottom, idle time at the top.
     using enum StateClass;
-    constexpr std::array kOrder{running, ready, held, created, waitingLock, waitingGil, waitingQueue, waitingIo, waitingOther,
-                                waitingJoin, sleeping, suspended, zombie, absent, ended};
-    std::transform(kOrder.begin(), kOrder.end(), set.order.begin(), [](StateClass c) { return static_cast<std::uint8_t>(c); });
+    constexpr std::array kOrder{running,    ready,        held,      created,      waitingLock,
+                                waitingGil, waitingQueue, waitingIo, waitingOther, waitingJoin,
+                                sleeping,   suspended,    zombie,    absent,       ended};
+    std::transform(kOrder.begin(), kOrder.end(), set.order.begin(),
+                   [](StateClass c) { return static_cast<std::uint8_t>(c); });
     set.order[15] = 15;
     return set;
 }
@@ -136,7 +139,8 @@ FillSet hueFills(const Theme& theme) {
     set.order = plainOrder();
     for (std::size_t c = 1; c < kLaneClasses; ++c) {
         set.fills[c].shown = true;
-        set.fills[c].color = c + 1 == kLaneClasses ? edgeColor(theme.muted, theme.panel) : theme.actor(static_cast<int>(c) - 1);
+        set.fills[c].color =
+            c + 1 == kLaneClasses ? edgeColor(theme.muted, theme.panel) : theme.actor(static_cast<int>(c) - 1);
         set.fills[c].plain = set.fills[c].color.rgb();
     }
     return set;

@@ -25,7 +25,8 @@ struct Fill {
     QRgb plain = 0;
     const QRgb* pixels = nullptr;
     int period = 1;
-    // The tile's columns, each repeated downwards to kTall rows, one after the other: for whoever writes column by column.
+    // The tile's columns, each repeated downwards to kTall rows, one after the other:
+    // for whoever writes column by column.
     static constexpr int kTall = 96;
     QList<QRgb> tall;
 

@@ -56,7 +56,8 @@ private:
     void begin(SectionKind section) {
         // The first one has the axis above it, which is air enough.
         constexpr double kAir = 6;
-        const double height = (m_layout.lanes.empty() ? std::max(m_firstTitle, m_sizes.title - kAir) : m_sizes.title) * m_scale;
+        const double height =
+            (m_layout.lanes.empty() ? std::max(m_firstTitle, m_sizes.title - kAir) : m_sizes.title) * m_scale;
         m_layout.titles.push_back({section, m_y, height, m_layout.lanes.size()});
         m_y += height;
     }
@@ -89,7 +90,8 @@ void addCores(Builder& builder, const std::vector<CoreRecord>& cores, SectionKin
 
 template <class Lanes>
 void addActors(Lanes& lanes, const Store& store) {
-    constexpr std::array kOrder{SectionKind::processes, SectionKind::threads, SectionKind::tasks, SectionKind::coroutines};
+    constexpr std::array kOrder{SectionKind::processes, SectionKind::threads, SectionKind::tasks,
+                                SectionKind::coroutines};
     const auto& actors = store.actors();
     for (const SectionKind section : kOrder) {
         for (std::size_t id = 0; id < actors.size(); ++id) {
@@ -101,8 +103,8 @@ void addActors(Lanes& lanes, const Store& store) {
 
 template <class Lanes>
 void addObjects(Lanes& lanes, const Store& store) {
-    constexpr std::array kOrder{SectionKind::frames, SectionKind::locks, SectionKind::semaphores, SectionKind::banks, SectionKind::events, SectionKind::queues,
-                                SectionKind::variables};
+    constexpr std::array kOrder{SectionKind::frames, SectionKind::locks,  SectionKind::semaphores, SectionKind::banks,
+                                SectionKind::events, SectionKind::queues, SectionKind::variables};
     const auto& objects = store.objects();
     for (const SectionKind section : kOrder) {
         std::size_t frames = 0;
@@ -111,7 +113,8 @@ void addObjects(Lanes& lanes, const Store& store) {
             if (objects[id].kind == ObjectKind::frame && ++frames > kMostFrameLanes) continue;
             const auto lane = laneOf(objects[id].kind);
             const bool known = !objects[id].owners.empty() || !objects[id].levels.empty();
-            if (known && lane && sectionOf(objects[id].kind) == section) lanes.add(section, *lane, static_cast<std::uint32_t>(id));
+            if (known && lane && sectionOf(objects[id].kind) == section)
+                lanes.add(section, *lane, static_cast<std::uint32_t>(id));
         }
     }
 }
@@ -128,9 +131,13 @@ LaneLayout layoutWith(const Store& store, const RowSizes& sizes, double scale) {
 // A share of the way from the least sizes to the largest, in whole pixels.
 RowSizes sizesBetween(const RowSizes& low, const RowSizes& high, double share) {
     const auto between = [share](double from, double to) { return std::round(std::lerp(from, to, share)); };
-    return {.core = between(low.core, high.core), .actor = between(low.actor, high.actor), .lock = between(low.lock, high.lock),
-            .level = between(low.level, high.level), .kernelCore = between(low.kernelCore, high.kernelCore),
-            .gap = between(low.gap, high.gap), .title = between(low.title, high.title)};
+    return {.core = between(low.core, high.core),
+            .actor = between(low.actor, high.actor),
+            .lock = between(low.lock, high.lock),
+            .level = between(low.level, high.level),
+            .kernelCore = between(low.kernelCore, high.kernelCore),
+            .gap = between(low.gap, high.gap),
+            .title = between(low.title, high.title)};
 }
 
 constexpr int kSteps = 16;  // between the least sizes and the largest
@@ -150,7 +157,8 @@ public:
         else ++m_leftOut;
     }
     bool dropOne() {
-        const auto longest = std::ranges::max_element(m_sections, {}, [](const auto& section) { return section.size(); });
+        const auto longest =
+            std::ranges::max_element(m_sections, {}, [](const auto& section) { return section.size(); });
         if (longest == m_sections.end() || longest->size() < 2) return false;
         longest->pop_back();
         ++m_leftOut;
@@ -175,7 +183,8 @@ private:
 };
 
 // The least still hold a plate with a word of 13 desk pixels; a lock's holds one above those who wait for it.
-constexpr RowSizes kLeastOnWall{.core = 0, .actor = 22, .lock = 25, .level = 28, .kernelCore = 0, .gap = 3, .title = 27};
+constexpr RowSizes kLeastOnWall{
+    .core = 0, .actor = 22, .lock = 25, .level = 28, .kernelCore = 0, .gap = 3, .title = 27};
 constexpr RowSizes kMostOnWall{.core = 0, .actor = 58, .lock = 38, .level = 56, .kernelCore = 0, .gap = 7, .title = 38};
 constexpr double kLeftOutLine = 26;  // pixels at scale 1: for the words that say how many lanes are missing
 
@@ -217,7 +226,8 @@ LaneLayout layoutLanesOnWall(const Store& store, double room, double scale) {
 }
 
 const Lane* LaneLayout::laneAt(double y) const {
-    const auto below = std::partition_point(lanes.begin(), lanes.end(), [y](const Lane& lane) { return lane.bottom() <= y; });
+    const auto below =
+        std::partition_point(lanes.begin(), lanes.end(), [y](const Lane& lane) { return lane.bottom() <= y; });
     if (below != lanes.end() && below->top <= y) return &*below;
     const Lane* next = below != lanes.end() ? &*below : nullptr;
     const Lane* previous = below != lanes.begin() ? &*(below - 1) : nullptr;
@@ -238,7 +248,8 @@ const Lane* LaneLayout::find(LaneKind kind, std::uint32_t id) const {
 }
 
 std::pair<std::size_t, std::size_t> LaneLayout::between(double top, double bottom) const {
-    const auto first = std::partition_point(lanes.begin(), lanes.end(), [=](const Lane& lane) { return lane.bottom() <= top; });
+    const auto first =
+        std::partition_point(lanes.begin(), lanes.end(), [=](const Lane& lane) { return lane.bottom() <= top; });
     const auto last = std::partition_point(first, lanes.end(), [=](const Lane& lane) { return lane.top < bottom; });
     return {static_cast<std::size_t>(first - lanes.begin()), static_cast<std::size_t>(last - lanes.begin())};
 }

@@ -68,8 +68,8 @@ LaneLayout layoutLanes(const Store& store, Density density, double scale);
 // The roomiest layout that fits into `room` pixels; the densest where none does.
 LaneLayout layoutLanesInto(const Store& store, double room, double scale);
 
-// For a wall, where nobody scrolls: no cores, rows high enough for their words, and what then does not fit is left out, from
-// the end of the longest section.
+// For a wall, where nobody scrolls: no cores, rows high enough for their words, and what then does not fit is left out,
+// from the end of the longest section.
 LaneLayout layoutLanesOnWall(const Store& store, double room, double scale);
 
 // Changes whenever layoutLanes() would place another set of lanes.

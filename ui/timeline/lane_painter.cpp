@@ -29,9 +29,12 @@ LaneGrid gridOf(const QPainter& painter, const QRectF& lanes) {
 }  // namespace
 
 LanePainter::LanePainter(QPainter& painter, const TimelineView& view)
-    : m_painter(painter), m_view(view), m_pixels(paintsPixels(painter)),
-      m_looks{view, gridOf(painter, view.geometry.lanes), stateFills(view.theme, deviceScale(painter) * view.style.scale),
-              hueFills(view.theme), waiterFills(view.theme, deviceScale(painter) * view.style.scale)} {}
+    : m_painter(painter),
+      m_view(view),
+      m_pixels(paintsPixels(painter)),
+      m_looks{view, gridOf(painter, view.geometry.lanes),
+              stateFills(view.theme, deviceScale(painter) * view.style.scale), hueFills(view.theme),
+              waiterFills(view.theme, deviceScale(painter) * view.style.scale)} {}
 
 void LanePainter::paint(std::span<const Item> lanes) {
     if (m_pixels) return paintPixels(lanes);
@@ -68,7 +71,8 @@ void LanePainter::show(const QImage& image, int top) {
 
 // The plate on whoever blocked the loop says more than a label would.
 bool LanePainter::isMarkedOtherwise(const Lane& lane, const Interval& interval) const {
-    if (!m_view.marksLongTurn() || lane.kind != LaneKind::actor || lane.id != m_view.longTurn->actor.value) return false;
+    if (!m_view.marksLongTurn() || lane.kind != LaneKind::actor || lane.id != m_view.longTurn->actor.value)
+        return false;
     const TimeRange& step = m_view.longTurn->step;
     return interval.begin < step.end && interval.end > step.begin;
 }
@@ -99,7 +103,8 @@ void LanePainter::placeLabels(const Item& item, std::span<const Piece> pieces) {
         for (const QString& label : words::barLabels(m_view.store, lane, interval)) {
             if (metrics.horizontalAdvance(label) > room) continue;
             const double left = bar.left() + piece.left / scale + inset;
-            m_labels.push_back({{left, middle}, label, &font, plates ? QColor() : m_view.theme.onActor(look.laneClass - 1)});
+            m_labels.push_back(
+                {{left, middle}, label, &font, plates ? QColor() : m_view.theme.onActor(look.laneClass - 1)});
             break;
         }
     }

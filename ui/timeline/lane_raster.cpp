@@ -102,8 +102,8 @@ void LaneRaster::columns(int left, int width, std::span<const Rows> rows, const 
     }
 }
 
-// Stacked in a block that stays in the cache, column by column, then turned into rows: written straight into the image, each
-// pixel of a column would be a cache line of its own.
+// Stacked in a block that stays in the cache, column by column, then turned into rows: written straight into the image,
+// each pixel of a column would be a cache line of its own.
 void LaneRaster::paintBlock(int left, int right, int width, std::span<const Rows> rows, const FillSet& fills) {
     const int across = right - left;
     m_block.resize(static_cast<std::size_t>(across) * static_cast<std::size_t>(m_height));
@@ -121,7 +121,8 @@ void LaneRaster::paintBlock(int left, int right, int width, std::span<const Rows
             for (int at = x; at < end; ++at) fillRun(m_block.data() + blockAt(at), top, to, left + at, fill);
         }
         if (!m_over)  // without any time
-            for (int at = x; at < end; ++at) std::fill(m_block.data() + blockAt(at) + m_top, m_block.data() + blockAt(at) + bottom, m_track);
+            for (int at = x; at < end; ++at)
+                std::fill(m_block.data() + blockAt(at) + m_top, m_block.data() + blockAt(at) + bottom, m_track);
         x = end;
     }
     putBlock(left, across);
@@ -167,7 +168,9 @@ void LaneRaster::putSquare(int x, int y, const QRgb* columns) {
     const auto column = [&](int i) {
         return _mm_loadu_si128(reinterpret_cast<const __m128i*>(columns + static_cast<std::ptrdiff_t>(i) * m_height));
     };
-    const auto put = [&](int i, __m128i pixels) { _mm_storeu_si128(reinterpret_cast<__m128i*>(row(y + i) + x), pixels); };
+    const auto put = [&](int i, __m128i pixels) {
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(row(y + i) + x), pixels);
+    };
     const __m128i upper01 = _mm_unpacklo_epi32(column(0), column(1));
     const __m128i upper23 = _mm_unpacklo_epi32(column(2), column(3));
     const __m128i lower01 = _mm_unpackhi_epi32(column(0), column(1));

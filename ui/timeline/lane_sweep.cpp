@@ -162,9 +162,14 @@ private:
 class Sweeper {
 public:
     Sweeper(const IntervalLane& lane, const LookTable& looks, const SweepView& view, LaneSweep& sweep)
-        : m_lane(lane), m_walker(lane, looks), m_view(view), m_scale(view), m_sweep(sweep),
-          m_looks(looks.all().data()), m_wide(static_cast<std::int64_t>(static_cast<double>(view.visible.length().count()) * view.widestSliver
-                                           / view.columns)) {}
+        : m_lane(lane),
+          m_walker(lane, looks),
+          m_view(view),
+          m_scale(view),
+          m_sweep(sweep),
+          m_looks(looks.all().data()),
+          m_wide(static_cast<std::int64_t>(static_cast<double>(view.visible.length().count()) * view.widestSliver /
+                                           view.columns)) {}
 
     void run() {
         const TraceTime stop = std::min(m_view.visible.end, m_view.now);
@@ -335,7 +340,9 @@ std::vector<LevelPiece> sweepLevels(const LevelLane& lane, const SweepView& view
         const double end = std::min(column + 1.0, right);
         const bool same = !pieces.empty() && pieces.back().low == extremes.low && pieces.back().high == extremes.high;
         if (same) pieces.back().right = end;
-        else pieces.push_back({pieces.empty() ? scale.pixelOf(start) : double(column), end, extremes.low, extremes.high});
+        else
+            pieces.push_back(
+                {pieces.empty() ? scale.pixelOf(start) : double(column), end, extremes.low, extremes.high});
     }
     return pieces;
 }

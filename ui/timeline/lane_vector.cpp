@@ -51,7 +51,8 @@ void LaneVector::bar(const Bar& bar, const Fill& fill) {
     const QPainterPath shape = barPath(whole.adjusted(inset, inset, -inset, -inset), bar.radius, bar.begins, bar.ends);
     m_painter.fillPath(shape, fill.color);
     if (fill.pattern != Theme::Pattern::solid && !fill.outline)
-        m_painter.fillPath(patternPath(fill.pattern, whole.adjusted(inset, inset, -inset, -inset), m_scale), fill.patternColor);
+        m_painter.fillPath(patternPath(fill.pattern, whole.adjusted(inset, inset, -inset, -inset), m_scale),
+                           fill.patternColor);
     if (edged) m_painter.strokePath(shape, QPen(fill.edge, bar.edge));
 }
 

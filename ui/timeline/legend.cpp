@@ -23,7 +23,8 @@ Shares timeInStates(const Store& store) {
     for (std::size_t i = 0; i < std::min(actors.size(), kMostLooked); ++i) {
         const IntervalLane& lane = actors[i].states;
         if (lane.empty()) continue;
-        const Shares shares = lane.timeUpTo(std::max(store.now(), lane.beginOf(lane.end() - 1)), lane.end() - 1, store.looks());
+        const Shares shares =
+            lane.timeUpTo(std::max(store.now(), lane.beginOf(lane.end() - 1)), lane.end() - 1, store.looks());
         for (std::size_t c = 0; c < kLaneClasses; ++c) sum[c] += shares[c];
     }
     return sum;
@@ -73,7 +74,8 @@ struct LegendLine {
 };
 
 double titleWidthOf(const Legend& legend, const QString& title, double air) {
-    return title.isEmpty() ? 0 : QFontMetricsF(legend.style.titleFont).horizontalAdvance(title) + air * legend.style.scale;
+    return title.isEmpty() ? 0
+                           : QFontMetricsF(legend.style.titleFont).horizontalAdvance(title) + air * legend.style.scale;
 }
 
 double statesWidth(const Legend& legend, double between) {
@@ -92,7 +94,8 @@ LegendLine arrange(const Legend& legend, double room) {
     const QString losses = words::eventsLost(legend.store.totals().lost);
     const QString whole = words::kernelTruth(legend.store.facts()) + QStringLiteral("   ·   ") + losses;
     const QString title = legend.title ? QCoreApplication::translate("Timeline", "Timeline") : QString();
-    const double airy = std::max(titleWidthOf(legend, title, 32), title.isEmpty() ? 0 : kTitleRoom * legend.style.scale);
+    const double airy =
+        std::max(titleWidthOf(legend, title, 32), title.isEmpty() ? 0 : kTitleRoom * legend.style.scale);
     const double near = titleWidthOf(legend, title, 20);
     const std::array<LegendLine, 5> tries{{{title, whole, kBetween, airy},
                                            {title, losses, kBetween, airy},
@@ -130,8 +133,8 @@ void paintLegend(QPainter& painter, const Legend& legend, const QRectF& area) {
         const QString label = words::state(state);
         const double width = kToLabel * scale + labels.horizontalAdvance(label);
         if (x + width > area.right() - line.truthWidth) break;
-        paintSwatch(painter, legend.theme, state, {x, area.center().y() - kSwatchHeight / 2 * scale, kSwatch * scale, kSwatchHeight * scale},
-                    scale);
+        paintSwatch(painter, legend.theme, state,
+                    {x, area.center().y() - kSwatchHeight / 2 * scale, kSwatch * scale, kSwatchHeight * scale}, scale);
         painter.setPen(legend.theme.muted);
         painter.drawText(QPointF(x + kToLabel * scale, baseline), label);
         x += width + line.between * scale;

@@ -31,7 +31,8 @@ QColor mixed(const QColor& a, const QColor& b, double share) {
     return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
 }
 
-void paintLevels(QPainter& painter, const TimelineView& view, const Scale& scale, const std::vector<LevelPiece>& pieces) {
+void paintLevels(QPainter& painter, const TimelineView& view, const Scale& scale,
+                 const std::vector<LevelPiece>& pieces) {
     const QColor line = view.theme.accent;
     const QColor fill = mixed(view.theme.soft, line, 0.38);
     const QColor band = mixed(view.theme.soft, line, 0.75);
@@ -56,7 +57,8 @@ void paintLevels(QPainter& painter, const TimelineView& view, const Scale& scale
     painter.restore();
 }
 
-void paintValues(QPainter& painter, const TimelineView& view, const Scale& scale, const std::vector<LevelPiece>& pieces) {
+void paintValues(QPainter& painter, const TimelineView& view, const Scale& scale,
+                 const std::vector<LevelPiece>& pieces) {
     const QFont& font = view.style.detailFont;
     const QFontMetricsF metrics(font);
     if (scale.bar.height() < metrics.height() + 4) return;
@@ -70,7 +72,8 @@ void paintValues(QPainter& painter, const TimelineView& view, const Scale& scale
         if (piece.right - piece.left < needed) continue;
         said = piece.low;
         saidAt = piece.left;
-        paintPlate(painter, view, {scale.bar.left() + piece.left + 4 * view.style.scale, scale.bar.center().y()}, text, font);
+        paintPlate(painter, view, {scale.bar.left() + piece.left + 4 * view.style.scale, scale.bar.center().y()}, text,
+                   font);
     }
 }
 
@@ -98,8 +101,8 @@ void paintCross(QPainter& painter, const TimelineView& view, QPointF middle, dou
     painter.drawLines(strokes, 2);
 }
 
-// A cross over each write that destroyed another, at most one for each few pixels, and a line back to the ring over the one
-// destroyed.
+// A cross over each write that destroyed another, at most one for each few pixels,
+// and a line back to the ring over the one destroyed.
 void paintLostUpdates(QPainter& painter, const TimelineView& view, const Lane& lane, const QRectF& bar) {
     const double arm = 4.5 * view.style.scale;
     const double y = bar.top() + 1.6 * arm;
@@ -123,8 +126,8 @@ void paintLostUpdates(QPainter& painter, const TimelineView& view, const Lane& l
     }
 }
 
-// Who touched it: a tick at the foot for a read, one at the head of the step for a write, in the actor's hue. Only where
-// they are few enough to be told apart.
+// Who touched it: a tick at the foot for a read, one at the head of the step for a write, in the actor's hue. Only
+// where they are few enough to be told apart.
 void paintAccesses(QPainter& painter, const TimelineView& view, const Lane& lane, const QRectF& bar) {
     constexpr std::size_t kMostEvents = 20'000;  // in view: beyond that no tick could be told from the next
     const auto& events = view.store.events();
@@ -150,7 +153,8 @@ void paintAccesses(QPainter& painter, const TimelineView& view, const Lane& lane
 Extremes levelBounds(const ObjectRecord& object, TraceTime now) {
     Extremes bounds{0, 1};
     if (object.kind != ObjectKind::variable) {
-        const bool bounded = object.kind == ObjectKind::queue || object.kind == ObjectKind::semaphore || object.kind == ObjectKind::bank;
+        const bool bounded =
+            object.kind == ObjectKind::queue || object.kind == ObjectKind::semaphore || object.kind == ObjectKind::bank;
         bounds.high = std::max<std::int64_t>({1, object.maxLevel, bounded ? object.initial : 1});
         return bounds;
     }
@@ -170,7 +174,8 @@ void paintLevelLane(QPainter& painter, const TimelineView& view, const Lane& lan
     const SweepView sweep{view.geometry.visible, static_cast<int>(std::lround(bar.width())), view.store.now(), 1};
     const std::vector<LevelPiece> pieces = sweepLevels(object.levels, sweep);
     paintLevels(painter, view, scale, pieces);
-    if ((object.kind == ObjectKind::queue || object.kind == ObjectKind::bank) && object.initial > 0) paintCapacity(painter, view, scale, object.initial);
+    if ((object.kind == ObjectKind::queue || object.kind == ObjectKind::bank) && object.initial > 0)
+        paintCapacity(painter, view, scale, object.initial);
     paintValues(painter, view, scale, pieces);
     if (object.kind != ObjectKind::variable) return;
     paintAccesses(painter, view, lane, bar);

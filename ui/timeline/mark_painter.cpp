@@ -30,7 +30,8 @@ constexpr ArrowWeight kLight{.shaft = 1.2, .halo = 2.4, .dot = 0, .head = 6, .in
 constexpr double kLowLane = 28;  // pixels
 
 // From the edge of one bar to the edge of the other, in ink over a panel-coloured halo.
-void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow, const Lane& source, const Lane& target) {
+void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow, const Lane& source,
+                const Lane& target) {
     const TimelineGeometry& geometry = view.geometry;
     const double scale = view.style.scale;
     const QRectF from = geometry.barOf(source);
@@ -38,7 +39,8 @@ void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow,
     const ArrowWeight& weight = std::min(from.height(), to.height()) < kLowLane * scale ? kLight : kFull;
     const bool down = to.top() > from.top();
     const double inset = weight.inset * scale;
-    const QPointF start(std::max(geometry.xAt(arrow.from), geometry.lanes.left()), down ? from.bottom() - inset : from.top() + inset);
+    const QPointF start(std::max(geometry.xAt(arrow.from), geometry.lanes.left()),
+                        down ? from.bottom() - inset : from.top() + inset);
     const QPointF end(geometry.xAt(arrow.to), down ? to.top() : to.bottom());
     const QPointF way = end - start;
     const double length = std::hypot(way.x(), way.y());
@@ -52,7 +54,8 @@ void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow,
     // What is lent is dashed: nobody is woken by it. What was between a parent and its orphan is dotted: it is no more.
     const bool orphan = arrow.kind == ArrowKind::orphan;
     const Qt::PenStyle line = orphan ? Qt::DotLine : arrow.kind == ArrowKind::inherit ? Qt::DashLine : Qt::SolidLine;
-    painter.setPen(QPen(view.theme.ink, weight.shaft * scale, line, line == Qt::SolidLine ? Qt::RoundCap : Qt::FlatCap));
+    painter.setPen(
+        QPen(view.theme.ink, weight.shaft * scale, line, line == Qt::SolidLine ? Qt::RoundCap : Qt::FlatCap));
     painter.drawLine(shaft);
     if (weight.dot > 0) {
         painter.setPen(Qt::NoPen);
@@ -65,8 +68,8 @@ void paintArrow(QPainter& painter, const TimelineView& view, const Arrow& arrow,
     paintHead(painter, end, direction, head, view.theme.ink);
 }
 
-// The lanes that an arrow joins: those of two actors, or of the cores between which one actor moved. Null where one is not
-// shown.
+// The lanes that an arrow joins: those of two actors, or of the cores between which one actor moved.
+// Null where one is not shown.
 std::pair<const Lane*, const Lane*> endsOf(const TimelineView& view, const Arrow& arrow) {
     if (arrow.kind == ArrowKind::frameSwitch) {
         const auto frameOrProgram = [&](std::uint32_t frame) {
@@ -77,7 +80,8 @@ std::pair<const Lane*, const Lane*> endsOf(const TimelineView& view, const Arrow
         return {frameOrProgram(arrow.source.value), frameOrProgram(arrow.target.value)};
     }
     if (arrow.kind != ArrowKind::migrate)
-        return {view.layout.find(LaneKind::actor, arrow.source.value), view.layout.find(LaneKind::actor, arrow.target.value)};
+        return {view.layout.find(LaneKind::actor, arrow.source.value),
+                view.layout.find(LaneKind::actor, arrow.target.value)};
     const Migration move = migrationOf(arrow);
     return {view.layout.find(LaneKind::core, move.from), view.layout.find(LaneKind::core, move.to)};
 }

@@ -27,7 +27,8 @@ void addLevel(HoverText& text, const TimelineView& view, const Hit& hit) {
     const Duration resolution = view.geometry.resolution();
     text.rows.emplace_back(QCoreApplication::translate("Timeline", "since"), timeText(levels[index].at, resolution));
     if (index + 1 < levels.end())
-        text.rows.emplace_back(QCoreApplication::translate("Timeline", "until"), timeText(levels[index + 1].at, resolution));
+        text.rows.emplace_back(QCoreApplication::translate("Timeline", "until"),
+                               timeText(levels[index + 1].at, resolution));
 }
 
 void addInterval(HoverText& text, const TimelineView& view, const Hit& hit) {
@@ -39,8 +40,9 @@ void addInterval(HoverText& text, const TimelineView& view, const Hit& hit) {
         text.rows.emplace_back(QCoreApplication::translate("Timeline", "reason"), why);
     const Duration resolution = std::min(view.geometry.resolution(), std::max(interval.length() / 100, Duration{1}));
     text.rows.emplace_back(QCoreApplication::translate("Timeline", "from"), timeText(interval.begin, resolution));
-    text.rows.emplace_back(QCoreApplication::translate("Timeline", "to"),
-                           open ? QCoreApplication::translate("Timeline", "still going on") : timeText(interval.end, resolution));
+    text.rows.emplace_back(
+        QCoreApplication::translate("Timeline", "to"),
+        open ? QCoreApplication::translate("Timeline", "still going on") : timeText(interval.end, resolution));
     text.rows.emplace_back(QCoreApplication::translate("Timeline", "length"), durationText(interval.length()));
     if (hit.sharing > 1)
         text.rows.emplace_back(QCoreApplication::translate("Timeline", "in this pixel"),
@@ -59,7 +61,8 @@ QRectF cardPlace(QSizeF size, QPointF pointer, const QRectF& within, double scal
     return place;
 }
 
-void paintCard(QPainter& painter, const TimelineView& view, const HoverText& text, QPointF pointer, const QRectF& within) {
+void paintCard(QPainter& painter, const TimelineView& view, const HoverText& text, QPointF pointer,
+               const QRectF& within) {
     const TimelineStyle& style = view.style;
     const QFontMetricsF titles(style.labelFont);
     const QFontMetricsF details(style.legendFont);
@@ -137,7 +140,8 @@ void paintHover(QPainter& painter, const TimelineView& view, const Hit& hit, QPo
     if (const auto stretch = stretchAt(view, hit.lane, hit.at)) {
         painter.save();
         painter.setClipRect(view.geometry.lanes.adjusted(-2, -2, 2, 2), Qt::IntersectClip);
-        paintOutline(painter, outlineOf(view, hit.lane, *stretch), view.theme.ink, view.theme.panel, view.style.scale * 0.7);
+        paintOutline(painter, outlineOf(view, hit.lane, *stretch), view.theme.ink, view.theme.panel,
+                     view.style.scale * 0.7);
         painter.restore();
     }
     if (hit.at <= view.store.now()) paintCard(painter, view, hoverText(view, hit), pointer, within);
@@ -149,7 +153,8 @@ void paintSelection(QPainter& painter, const TimelineView& view, const Selection
     painter.save();
     painter.setClipRect(view.geometry.lanes.adjusted(-2, 0, 2, 0), Qt::IntersectClip);
     const auto stretch = stretchAt(view, *lane, selection.at);
-    if (stretch) paintOutline(painter, outlineOf(view, *lane, *stretch), view.theme.accent, view.theme.panel, view.style.scale);
+    if (stretch)
+        paintOutline(painter, outlineOf(view, *lane, *stretch), view.theme.accent, view.theme.panel, view.style.scale);
     painter.restore();
 }
 

@@ -22,7 +22,8 @@ TimeRange overviewRange(TimeRange span, TimeRange visible) {
 FrameEdges frameEdges(TimeRange visible, TimeRange whole, double width) {
     FrameEdges frame{pixelAt(visible.begin, whole, width), pixelAt(visible.end, whole, width)};
     if (frame.right - frame.left >= kLeastFrame) return frame;
-    const double middle = std::clamp((frame.left + frame.right) / 2, kLeastFrame / 2, std::max(width - kLeastFrame / 2, kLeastFrame / 2));
+    const double middle =
+        std::clamp((frame.left + frame.right) / 2, kLeastFrame / 2, std::max(width - kLeastFrame / 2, kLeastFrame / 2));
     return {middle - kLeastFrame / 2, middle + kLeastFrame / 2};
 }
 

@@ -1,4 +1,5 @@
-// The overview's arithmetic: what range it shows, where the frame of the visible range lies, what a drag does to it. Pure.
+// The overview's arithmetic: what range it shows, where the frame of the visible range lies, what a drag does to it.
+// Pure.
 #pragma once
 
 #include "core/base/time.hpp"

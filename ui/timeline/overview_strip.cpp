@@ -97,8 +97,8 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
     const QRectF area = rowsArea();
     painter.setFont(m_style.titleFont);
     painter.setPen(m_theme->ink);
-    painter.drawText(QRectF(m_style.edge(), area.top(), area.left() - m_style.edge(), area.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                     QCoreApplication::translate("Timeline", "Overview"));
+    painter.drawText(QRectF(m_style.edge(), area.top(), area.left() - m_style.edge(), area.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft, QCoreApplication::translate("Timeline", "Overview"));
     painter.drawImage(QPointF(area.left(), area.top() + kInset * m_style.scale), m_rows);
     paintFrame(painter, area);
 }
@@ -140,7 +140,8 @@ void OverviewStrip::mousePressEvent(QMouseEvent* event) {
     if (event->position().x() < area.left() - kInset) return;
     m_pressedWhole = whole();
     m_pressedTime = timeUnder(event->position().x());
-    m_dragged = framePartAt(event->position().x() - area.left(), frameEdges(m_view.visible(), m_pressedWhole, area.width()));
+    m_dragged =
+        framePartAt(event->position().x() - area.left(), frameEdges(m_view.visible(), m_pressedWhole, area.width()));
     m_moved = false;
     if (m_dragged == FramePart::outside) {  // the frame comes to where it is wanted, and can be dragged on from there
         m_view.panBy(m_pressedTime - (m_view.visible().begin + m_view.visible().length() / 2));
@@ -154,7 +155,9 @@ void OverviewStrip::mousePressEvent(QMouseEvent* event) {
 void OverviewStrip::mouseMoveEvent(QMouseEvent* event) {
     const QRectF area = rowsArea();
     if (m_dragged == FramePart::outside) {
-        if (m_store) showPointer(framePartAt(event->position().x() - area.left(), frameEdges(m_view.visible(), whole(), area.width())));
+        if (m_store)
+            showPointer(
+                framePartAt(event->position().x() - area.left(), frameEdges(m_view.visible(), whole(), area.width())));
         return;
     }
     const Duration by = timeUnder(event->position().x()) - m_pressedTime;
@@ -170,7 +173,9 @@ void OverviewStrip::mouseDoubleClickEvent(QMouseEvent*) { m_view.fit(); }
 void OverviewStrip::wheelEvent(QWheelEvent* event) {
     constexpr double kNotch = 120;
     event->accept();
-    if (m_store) m_view.zoomAt(m_view.visible().begin + m_view.visible().length() / 2, std::pow(0.8, event->angleDelta().y() / kNotch));
+    if (m_store)
+        m_view.zoomAt(m_view.visible().begin + m_view.visible().length() / 2,
+                      std::pow(0.8, event->angleDelta().y() / kNotch));
 }
 
 void OverviewStrip::showPointer(FramePart part) {

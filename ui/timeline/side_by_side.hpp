@@ -1,5 +1,5 @@
-// Independent pieces of work of one paint, spread over the cores: they are over when the call returns. Source of the scheme:
-// fork and join with self-scheduling, Polychronopoulos and Kuck 1987.
+// Independent pieces of work of one paint, spread over the cores: they are over when the call returns. Source of the
+// scheme: fork and join with self-scheduling, Polychronopoulos and Kuck 1987.
 #pragma once
 
 #include <cstddef>

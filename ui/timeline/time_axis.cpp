@@ -74,7 +74,8 @@ QString roundDurationLabel(Duration length) {
     const Unit& unit = unitOf(ns);
     for (int decimals = 0; decimals < 3; ++decimals) {
         const double scaled = static_cast<double>(ns) / static_cast<double>(unit.ns) * std::pow(10.0, decimals);
-        if (std::abs(scaled - std::round(scaled)) < 0.005 * std::pow(10.0, decimals)) return written(ns, unit, decimals);
+        if (std::abs(scaled - std::round(scaled)) < 0.005 * std::pow(10.0, decimals))
+            return written(ns, unit, decimals);
     }
     return written(ns, unit, 2);
 }

@@ -6,7 +6,8 @@
 
 namespace interleave::ui {
 
-TimelineHeader::TimelineHeader(QWidget* parent) : QWidget(parent), m_theme(&Theme::named(ThemeName::light)), m_style(1.0) {
+TimelineHeader::TimelineHeader(QWidget* parent)
+    : QWidget(parent), m_theme(&Theme::named(ThemeName::light)), m_style(1.0) {
     setTextScale(1.0);
 }
 

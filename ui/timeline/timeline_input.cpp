@@ -32,7 +32,8 @@ Duration share(TimeRange range, double part) {
 
 TraceTime TimelinePlot::timeUnder(QPointF point) const { return geometry().timeAt(point.x()); }
 
-// Zooms at the pointer; Shift, or a wheel that goes sideways, pans; Ctrl, or the names under the pointer, scrolls the lanes.
+// Zooms at the pointer; Shift, or a wheel that goes sideways, pans; Ctrl, or the names under the pointer,
+// scrolls the lanes.
 void TimelinePlot::wheelEvent(QWheelEvent* event) {
     const QPointF notches = QPointF(event->angleDelta()) / kNotch;
     const bool overNames = event->position().x() < lanesArea().left();
@@ -136,7 +137,9 @@ bool TimelinePlot::pressKey(int key, Qt::KeyboardModifiers modifiers, quint32 sc
     const KeyAction action = keyAction(key, modifiers, scanCode);
     if (action == KeyAction::none || !m_store) return false;
     // Left to the window where it has a use of its own for them.
-    if (action == KeyAction::playOrPause && !isSignalConnected(QMetaMethod::fromSignal(&TimelinePlot::playOrPauseRequested))) return false;
+    if (action == KeyAction::playOrPause &&
+        !isSignalConnected(QMetaMethod::fromSignal(&TimelinePlot::playOrPauseRequested)))
+        return false;
     if (action == KeyAction::cancel && !m_view.measured() && !m_view.selection()) return false;
     doKey(action, modifiers & Qt::ShiftModifier, repeats ? ViewState::Gesture::continues : ViewState::Gesture::begins);
     return true;
@@ -157,7 +160,8 @@ void TimelinePlot::doKey(KeyAction action, bool further, ViewState::Gesture gest
         case KeyAction::laneUp: return stepLane(-1);
         case KeyAction::laneDown: return stepLane(+1);
         case KeyAction::toBegin: return m_view.setCursor(m_view.span().begin);
-        case KeyAction::toEnd: return m_store->complete() ? m_view.setCursor(m_view.span().end) : m_view.setFollows(true);
+        case KeyAction::toEnd:
+            return m_store->complete() ? m_view.setCursor(m_view.span().end) : m_view.setFollows(true);
         case KeyAction::playOrPause: emit playOrPauseRequested(); return;
         case KeyAction::fit: return m_view.fit();
         case KeyAction::undo: return m_view.undo();
@@ -192,7 +196,8 @@ void TimelinePlot::stepLane(int by) {
     const auto& selection = m_view.selection();
     const Lane* lane = selection ? m_layout.find(selection->lane, selection->id) : nullptr;
     const auto last = static_cast<std::ptrdiff_t>(m_layout.lanes.size()) - 1;
-    const std::ptrdiff_t next = lane ? std::clamp<std::ptrdiff_t>(lane - m_layout.lanes.data() + by, 0, last) : (by > 0 ? 0 : last);
+    const std::ptrdiff_t next =
+        lane ? std::clamp<std::ptrdiff_t>(lane - m_layout.lanes.data() + by, 0, last) : (by > 0 ? 0 : last);
     const Lane& chosen = m_layout.lanes[static_cast<std::size_t>(next)];
     m_view.select(Selection{chosen.kind, chosen.id, m_view.cursor()});
     scrollToLane(chosen);
@@ -203,7 +208,8 @@ void TimelinePlot::contextMenuEvent(QContextMenuEvent* event) {
     const auto add = [&](const QString& text, auto action) { menu.addAction(text, this, action); };
     add(QCoreApplication::translate("Timeline", "Show the whole run"), [this] { m_view.fit(); });
     if (const auto measured = m_view.measured())
-        add(QCoreApplication::translate("Timeline", "Zoom to what is measured"), [this, measured] { m_view.setVisible(*measured); });
+        add(QCoreApplication::translate("Timeline", "Zoom to what is measured"),
+            [this, measured] { m_view.setVisible(*measured); });
     if (m_view.canUndo()) add(QCoreApplication::translate("Timeline", "Undo the last move"), [this] { m_view.undo(); });
     menu.addSeparator();
     add(QCoreApplication::translate("Timeline", "Copy picture"), [this] { emit copyPictureRequested(); });

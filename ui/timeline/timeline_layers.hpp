@@ -15,7 +15,8 @@ class LanesPlottable : public QCPAbstractPlottable {
     Q_OBJECT
 
 public:
-    LanesPlottable(QCPAxis* time, QCPAxis* lanes, Paint paint) : QCPAbstractPlottable(time, lanes), m_paint(std::move(paint)) {
+    LanesPlottable(QCPAxis* time, QCPAxis* lanes, Paint paint)
+        : QCPAbstractPlottable(time, lanes), m_paint(std::move(paint)) {
         setSelectable(QCP::stNone);
         setAntialiased(false);  // QCustomPlot would shift everything by half a pixel with it
     }
@@ -46,7 +47,8 @@ class PaintedLayerable : public QCPLayerable {
     Q_OBJECT
 
 public:
-    PaintedLayerable(QCustomPlot* plot, const QString& layer, Paint paint) : QCPLayerable(plot, layer), m_paint(std::move(paint)) {}
+    PaintedLayerable(QCustomPlot* plot, const QString& layer, Paint paint)
+        : QCPLayerable(plot, layer), m_paint(std::move(paint)) {}
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter*) const override {}

@@ -52,7 +52,8 @@ void paintName(QPainter& painter, const TimelineView& view, const Lane& lane, do
     }
 }
 
-void drawPlate(QPainter& painter, const TimelineView& view, const QRectF& plate, const QString& text, const QFont& font) {
+void drawPlate(QPainter& painter, const TimelineView& view, const QRectF& plate, const QString& text,
+               const QFont& font) {
     const QFontMetricsF metrics(font);
     QColor ground = view.theme.panel;
     ground.setAlphaF(0.95F);
@@ -65,11 +66,16 @@ void drawPlate(QPainter& painter, const TimelineView& view, const QRectF& plate,
 }
 
 // The same few words stand on many bars, in every frame: drawn once, then copied.
-QImage plateImage(const QPainter& painter, const TimelineView& view, const QString& text, const QFont& font, QSizeF size) {
+QImage plateImage(const QPainter& painter, const TimelineView& view, const QString& text, const QFont& font,
+                  QSizeF size) {
     constexpr qsizetype kMostKept = 512;
     thread_local QHash<QString, QImage> kept;
     const double scale = painter.deviceTransform().m11();
-    const QString key = QStringLiteral("%1/%2/%3/%4/%5").arg(text, font.key()).arg(int(view.theme.name)).arg(scale).arg(view.style.scale);
+    const QString key = QStringLiteral("%1/%2/%3/%4/%5")
+                            .arg(text, font.key())
+                            .arg(int(view.theme.name))
+                            .arg(scale)
+                            .arg(view.style.scale);
     if (const auto found = kept.constFind(key); found != kept.constEnd()) return *found;
     if (kept.size() >= kMostKept) kept.clear();
 
@@ -103,7 +109,8 @@ void hideLabelsUnder(QPainter& painter, const TimelineView& view, const QRectF& 
     const QFontMetricsF metrics(view.style.axisFont);
     for (const Tick& tick : ticksOf(view)) {
         const double width = tabularWidth(metrics, tick.label) + 4;
-        const QRectF label(view.geometry.xAt(tick.at) - width / 2, plate.center().y() - metrics.height() / 2, width, metrics.height());
+        const QRectF label(view.geometry.xAt(tick.at) - width / 2, plate.center().y() - metrics.height() / 2, width,
+                           metrics.height());
         if (label.intersects(plate)) painter.drawRect(label);
     }
 }
@@ -113,7 +120,8 @@ void hideLabelsUnder(QPainter& painter, const TimelineView& view, const QRectF& 
 bool paintsPixels(const QPainter& painter) {
     const QPaintEngine* engine = painter.paintEngine();
     const QTransform device = painter.deviceTransform();
-    const bool straight = device.type() <= QTransform::TxScale && device.m11() > 0 && qFuzzyCompare(device.m11(), device.m22());
+    const bool straight =
+        device.type() <= QTransform::TxScale && device.m11() > 0 && qFuzzyCompare(device.m11(), device.m22());
     return engine && engine->type() == QPaintEngine::Raster && straight;
 }
 
@@ -159,14 +167,16 @@ void paintNames(QPainter& painter, const TimelineView& view, double left) {
     for (const SectionTitle& title : view.layout.titles) {
         const double y = geometry.yAt(title.top);
         if (y + title.height < geometry.lanes.top() || y > geometry.lanes.bottom()) continue;
-        painter.drawText(QPointF(left, y + title.height - 8 * view.style.scale - metrics.descent() / 2), words::section(title.kind));
+        painter.drawText(QPointF(left, y + title.height - 8 * view.style.scale - metrics.descent() / 2),
+                         words::section(title.kind));
     }
     const auto [first, last] = view.layout.between(geometry.scroll, geometry.scroll + geometry.lanes.height());
     for (std::size_t i = first; i < last; ++i) paintName(painter, view, view.layout.lanes[i], left);
     if (view.layout.leftOut == 0) return;
     painter.setFont(view.style.detailFont);
     painter.setPen(view.theme.muted);
-    painter.drawText(QPointF(left, geometry.yAt(view.layout.height) + metrics.ascent()), words::lanesLeftOut(view.layout.leftOut));
+    painter.drawText(QPointF(left, geometry.yAt(view.layout.height) + metrics.ascent()),
+                     words::lanesLeftOut(view.layout.leftOut));
 }
 
 void paintCursor(QPainter& painter, const TimelineView& view, TraceTime cursor) {
@@ -199,12 +209,15 @@ void paintCursor(QPainter& painter, const TimelineView& view, TraceTime cursor) 
     drawTabular(painter, {plate.left() + 15 * style.scale, baselineFor(metrics, plate.center().y())}, text);
 }
 
-QRectF paintPlate(QPainter& painter, const TimelineView& view, QPointF leftMiddle, const QString& text, const QFont& font) {
+QRectF paintPlate(QPainter& painter, const TimelineView& view, QPointF leftMiddle, const QString& text,
+                  const QFont& font) {
     const QFontMetricsF metrics(font);
     const double padding = 7 * view.style.scale;
-    const QSizeF size(metrics.horizontalAdvance(text) + 2 * padding, metrics.height() + (view.style.wall ? 2 : 6) * view.style.scale);
+    const QSizeF size(metrics.horizontalAdvance(text) + 2 * padding,
+                      metrics.height() + (view.style.wall ? 2 : 6) * view.style.scale);
     const QRectF plate(leftMiddle - QPointF(0, size.height() / 2), size);
-    if (paintsPixels(painter)) painter.drawImage(snapped(painter, plate.topLeft()), plateImage(painter, view, text, font, size));
+    if (paintsPixels(painter))
+        painter.drawImage(snapped(painter, plate.topLeft()), plateImage(painter, view, text, font, size));
     else drawPlate(painter, view, plate, text, font);
     return plate;
 }

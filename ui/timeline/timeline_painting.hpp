@@ -19,8 +19,10 @@ void paintNames(QPainter& painter, const TimelineView& view, double left);
 // A line through all lanes and a plate that tells the moment.
 void paintCursor(QPainter& painter, const TimelineView& view, TraceTime cursor);
 
-// A panel-coloured plate with text that reads on it at 7:1, its left edge at `left`, centred on `middle`. Returns its place.
-QRectF paintPlate(QPainter& painter, const TimelineView& view, QPointF leftMiddle, const QString& text, const QFont& font);
+// A panel-coloured plate with text that reads on it at 7:1, its left edge at `left`, centred on `middle`.
+// Returns its place.
+QRectF paintPlate(QPainter& painter, const TimelineView& view, QPointF leftMiddle, const QString& text,
+                  const QFont& font);
 // A pill: `fill` with text in `ink`; `topLeft` is moved so that it stays within `within`.
 QRectF paintPill(QPainter& painter, const QRectF& within, QPointF topLeft, const QString& text, const QFont& font,
                  const QColor& fill, const QColor& ink);

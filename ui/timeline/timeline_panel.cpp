@@ -57,7 +57,8 @@ void TimelinePanel::setTextScale(double scale, bool lowDesk) {
 
 void TimelinePanel::connectNotify(const QMetaMethod& signal) {
     if (signal == QMetaMethod::fromSignal(&TimelinePanel::playOrPauseRequested))
-        connect(m_plot, &TimelinePlot::playOrPauseRequested, this, &TimelinePanel::playOrPauseRequested, Qt::UniqueConnection);
+        connect(m_plot, &TimelinePlot::playOrPauseRequested, this, &TimelinePanel::playOrPauseRequested,
+                Qt::UniqueConnection);
 }
 
 }  // namespace interleave::ui

@@ -24,7 +24,8 @@ public:
     void setTheme(const Theme& theme);
     void setTextScale(double scale, bool lowDesk = false);
     TimelinePlot& plot() { return *m_plot; }
-    // For a window that offers its unused keys to the timeline, wherever the focus is; false where one means nothing here.
+    // For a window that offers its unused keys to the timeline, wherever the focus is;
+    // false where one means nothing here.
     bool pressKey(int key, Qt::KeyboardModifiers modifiers, quint32 scanCode, bool repeats = false) {
         return m_plot->pressKey(key, modifiers, scanCode, repeats);
     }

@@ -124,7 +124,8 @@ void TimelinePlot::placeLanes() {
     const double room = height() - m_style.axisHeight() - kBelow;
     if (m_store) {
         m_census = laneCensus(*m_store);
-        m_layout = m_style.wall ? layoutLanesOnWall(*m_store, room, m_style.scale) : layoutLanesInto(*m_store, room, m_style.scale);
+        m_layout = m_style.wall ? layoutLanesOnWall(*m_store, room, m_style.scale)
+                                : layoutLanesInto(*m_store, room, m_style.scale);
     }
     m_namesWidth = m_store ? namesWidth(*m_store, m_layout, m_style) : 0;
 
@@ -136,7 +137,8 @@ void TimelinePlot::placeLanes() {
     m_scrollBar->setSingleStep(static_cast<int>(40 * m_style.scale));
     m_scrollBar->setValue(static_cast<int>(m_scroll));
     m_scrollBar->setVisible(hidden > 0);
-    m_scrollBar->setGeometry(width() - kScrollBarWidth, static_cast<int>(m_style.axisHeight()), kScrollBarWidth, static_cast<int>(room));
+    m_scrollBar->setGeometry(width() - kScrollBarWidth, static_cast<int>(m_style.axisHeight()), kScrollBarWidth,
+                             static_cast<int>(room));
 
     const QRectF area = lanesArea();
     axisRect()->setMargins({static_cast<int>(area.left()), static_cast<int>(area.top()),
@@ -146,12 +148,15 @@ void TimelinePlot::placeLanes() {
 QRectF TimelinePlot::lanesArea() const {
     const double top = std::round(m_style.axisHeight());
     const double left = std::round(m_namesWidth);
-    return {left, top, std::max(1.0, width() - left - std::round(m_style.edge())), std::max(1.0, height() - top - kBelow)};
+    return {left, top, std::max(1.0, width() - left - std::round(m_style.edge())),
+            std::max(1.0, height() - top - kBelow)};
 }
 
 TimelineGeometry TimelinePlot::geometry() const { return {lanesArea(), m_view.visible(), m_scroll}; }
 
-TimelineView TimelinePlot::look() const { return {*m_store, *m_theme, m_layout, m_style, geometry(), m_loop.longest()}; }
+TimelineView TimelinePlot::look() const {
+    return {*m_store, *m_theme, m_layout, m_style, geometry(), m_loop.longest()};
+}
 
 void TimelinePlot::redrawLanes() { replot(rpQueuedReplot); }
 

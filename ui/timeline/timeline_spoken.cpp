@@ -23,8 +23,9 @@ struct Spoken {
 QString timelineSpoken(const Store& store, const ViewState& view) {
     if (store.actors().empty()) return Spoken::tr("Nothing has run yet.");
     const TraceTime cursor = view.cursor();
-    QStringList sentences{Spoken::tr("Shown: %1 to %2.").arg(timeText(view.visible().begin), timeText(view.visible().end)),
-                          Spoken::tr("Cursor at %1.").arg(timeText(cursor))};
+    QStringList sentences{
+        Spoken::tr("Shown: %1 to %2.").arg(timeText(view.visible().begin), timeText(view.visible().end)),
+        Spoken::tr("Cursor at %1.").arg(timeText(cursor))};
     const auto actors = actorsAt(store, cursor);
     for (std::size_t i = 0; i < std::min(actors.size(), kMostSpoken); ++i)
         sentences << Spoken::tr("%1: %2.")

@@ -26,7 +26,9 @@ struct TimelineGeometry {
     QRectF barOf(const Lane& lane) const { return {lanes.left(), yAt(lane.top), lanes.width(), lane.height}; }
     // Time under one pixel.
     Duration resolution() const {
-        return Duration{lanes.width() > 0 ? static_cast<std::int64_t>(static_cast<double>(visible.length().count()) / lanes.width()) : 0};
+        return Duration{lanes.width() > 0
+                            ? static_cast<std::int64_t>(static_cast<double>(visible.length().count()) / lanes.width())
+                            : 0};
     }
 };
 

@@ -42,8 +42,9 @@ QStringList waitLabels(const Store& store, const Look& look) {
         case WaitReason::barrier:
         case WaitReason::future: return of(QT_TRANSLATE_NOOP("Timeline", "waiting for %1"));
         case WaitReason::join:
-            return {QCoreApplication::translate("Timeline", "waits for the end of %1").arg(actorName(store, look.actor())),
-                    QCoreApplication::translate("Timeline", "join %1").arg(actorName(store, look.actor()))};
+            return {
+                QCoreApplication::translate("Timeline", "waits for the end of %1").arg(actorName(store, look.actor())),
+                QCoreApplication::translate("Timeline", "join %1").arg(actorName(store, look.actor()))};
         case WaitReason::io: {
             const QString plain = QCoreApplication::translate("Timeline", "I/O");
             if (look.object().value >= store.objects().size()) return {plain};  // a device that has no name
@@ -51,7 +52,8 @@ QStringList waitLabels(const Store& store, const Look& look) {
                         .arg(objectName(store, look.object())),
                     plain};
         }
-        case WaitReason::gil: return {QCoreApplication::translate("Timeline", "waiting for the GIL"), QStringLiteral("GIL")};
+        case WaitReason::gil:
+            return {QCoreApplication::translate("Timeline", "waiting for the GIL"), QStringLiteral("GIL")};
         case WaitReason::recorder: return {QCoreApplication::translate("Timeline", "waiting for the recorder")};
         default: return {QCoreApplication::translate("Timeline", "waiting")};
     }
@@ -84,8 +86,9 @@ QStringList actorLabels(const Store& store, const Lane& lane, const Look& look, 
                 default: return {QCoreApplication::translate("Timeline", "held by you"),
                                  QCoreApplication::translate("Timeline", "held")};
             }
-        case StateClass::zombie: return {QCoreApplication::translate("Timeline", "zombie, not yet reaped"), state(look.state()),
-                                         QStringLiteral("Z")};
+        case StateClass::zombie:
+            return {QCoreApplication::translate("Timeline", "zombie, not yet reaped"), state(look.state()),
+                    QStringLiteral("Z")};
         case StateClass::ready:
         case StateClass::created:
         case StateClass::suspended: return {state(look.state())};
@@ -97,8 +100,9 @@ QString readyReason(const Store& store, const Look& look) {
     switch (static_cast<ReadyReason>(look.detail)) {
         case ReadyReason::created: return QCoreApplication::translate("Timeline", "just created");
         case ReadyReason::woken:
-            return look.actor().exists() ? QCoreApplication::translate("Timeline", "woken by %1").arg(actorName(store, look.actor()))
-                                         : QCoreApplication::translate("Timeline", "woken");
+            return look.actor().exists()
+                       ? QCoreApplication::translate("Timeline", "woken by %1").arg(actorName(store, look.actor()))
+                       : QCoreApplication::translate("Timeline", "woken");
         case ReadyReason::preempted: return QCoreApplication::translate("Timeline", "preempted");
         case ReadyReason::sliceOver: return QCoreApplication::translate("Timeline", "its time slice was over");
         case ReadyReason::yielded: return QCoreApplication::translate("Timeline", "gave way");
@@ -165,7 +169,8 @@ QString section(SectionKind kind) {
 }
 
 QString lanesLeftOut(std::size_t count) {
-    return QCoreApplication::translate("Timeline", "and %1 more", "lanes of the timeline").arg(countText(static_cast<std::int64_t>(count)));
+    return QCoreApplication::translate("Timeline", "and %1 more", "lanes of the timeline")
+        .arg(countText(static_cast<std::int64_t>(count)));
 }
 
 QString laneName(const Store& store, const Lane& lane) {
@@ -195,9 +200,11 @@ QString laneDetail(const Store& store, const Lane& lane) {
         return object.initial > 0 ? QCoreApplication::translate("Timeline", "capacity %1").arg(object.initial)
                                   : QCoreApplication::translate("Timeline", "unbounded");
     if (object.kind == ObjectKind::bank) return QCoreApplication::translate("Timeline", "%1 units").arg(object.initial);
-    if (object.kind == ObjectKind::semaphore) return QCoreApplication::translate("Timeline", "%1 permits").arg(object.initial);
+    if (object.kind == ObjectKind::semaphore)
+        return QCoreApplication::translate("Timeline", "%1 permits").arg(object.initial);
     if (object.lostUpdates > 0)
-        return QCoreApplication::translate("Timeline", "%1 × lost", "updates of a variable that were overwritten").arg(object.lostUpdates);
+        return QCoreApplication::translate("Timeline", "%1 × lost", "updates of a variable that were overwritten")
+            .arg(object.lostUpdates);
     return {};
 }
 
@@ -234,12 +241,16 @@ QStringList barLabels(const Store& store, const Lane& lane, const Interval& inte
 QString title(const Store& store, const Lane& lane, const Interval& interval) {
     const Look& look = store.looks()[interval.look];
     const QString name = laneName(store, lane);
-    if (hasStates(lane)) return QCoreApplication::translate("Timeline", "%1: %2", "an actor and its state").arg(name, state(look.state()));
+    if (hasStates(lane))
+        return QCoreApplication::translate("Timeline", "%1: %2", "an actor and its state")
+            .arg(name, state(look.state()));
     if (lane.kind == LaneKind::lock)
         return look.laneClass == 0 ? QCoreApplication::translate("Timeline", "%1 is free").arg(name)
-                                   : QCoreApplication::translate("Timeline", "%1 is held by %2").arg(name, actorName(store, look.actor()));
-    return look.laneClass == 0 ? QCoreApplication::translate("Timeline", "%1: nobody of this run").arg(name)
-                               : QCoreApplication::translate("Timeline", "%1 runs %2").arg(name, actorName(store, look.actor()));
+                                   : QCoreApplication::translate("Timeline", "%1 is held by %2")
+                                         .arg(name, actorName(store, look.actor()));
+    return look.laneClass == 0
+               ? QCoreApplication::translate("Timeline", "%1: nobody of this run").arg(name)
+               : QCoreApplication::translate("Timeline", "%1 runs %2").arg(name, actorName(store, look.actor()));
 }
 
 QString reason(const Store& store, const Lane& lane, const Interval& interval) {
@@ -255,12 +266,15 @@ QString reason(const Store& store, const Lane& lane, const Interval& interval) {
         case StateClass::running: {
             const QStringList labels = actorLabels(store, lane, look, interval);
             const QString why = runReason(look);
-            return labels.front() == state(StateClass::running) ? why
-                 : QCoreApplication::translate("Timeline", "%1; %2", "what is done, and why it runs").arg(labels.front(), why);
+            return labels.front() == state(StateClass::running)
+                       ? why
+                       : QCoreApplication::translate("Timeline", "%1; %2", "what is done, and why it runs")
+                             .arg(labels.front(), why);
         }
         case StateClass::created:
         case StateClass::suspended: return {};
-        case StateClass::zombie: return QCoreApplication::translate("Timeline", "its parent has not asked how it ended");
+        case StateClass::zombie:
+            return QCoreApplication::translate("Timeline", "its parent has not asked how it ended");
         case StateClass::ended: return endWord(store.actor({lane.id}).end);
         default: {
             const QStringList labels = actorLabels(store, lane, look, interval);
@@ -278,8 +292,10 @@ QString deadlock(const Store& store, const Deadlock& deadlock) {
     QStringList names;
     for (const ActorId actor : deadlock.actors) names << actorName(store, actor);
     if (deadlock.byPartners)
-        return QCoreApplication::translate("Timeline", "Deadlock of %1 at %2").arg(names.join(QStringLiteral(" · ")), at);
-    if (names.size() == 1) return QCoreApplication::translate("Timeline", "Deadlock of %1 with itself at %2").arg(names.front(), at);
+        return QCoreApplication::translate("Timeline", "Deadlock of %1 at %2")
+            .arg(names.join(QStringLiteral(" · ")), at);
+    if (names.size() == 1)
+        return QCoreApplication::translate("Timeline", "Deadlock of %1 with itself at %2").arg(names.front(), at);
     if (names.size() == 2)
         return QCoreApplication::translate("Timeline", "Deadlock %1 at %2").arg(names.join(QStringLiteral(" ⇄ ")), at);
     names << names.front();

@@ -8,10 +8,10 @@ namespace interleave::ui {
 namespace {
 
 bool canBeWaitedFor(const ObjectRecord& object) {
-    // A future stands for its producer, which is drawn; a variable is never waited for; who waits for a descriptor waits for
-    // the kernel.
-    return object.kind != ObjectKind::variable && object.kind != ObjectKind::future && object.kind != ObjectKind::descriptor &&
-           object.kind != ObjectKind::frame && !object.name.empty();
+    // A future stands for its producer, which is drawn; a variable is never waited for;
+    // who waits for a descriptor waits for the kernel.
+    return object.kind != ObjectKind::variable && object.kind != ObjectKind::future &&
+           object.kind != ObjectKind::descriptor && object.kind != ObjectKind::frame && !object.name.empty();
 }
 
 // Clockwise on the screen from the left, where reading begins.
@@ -28,7 +28,8 @@ std::vector<double> ringLengths(QSizeF radii) {
     QPointF before = onCircle(0);
     for (int i = 1; i <= kRingSteps; ++i) {
         const QPointF here = onCircle(static_cast<double>(i) / kRingSteps);
-        lengths.push_back(lengths.back() + std::hypot((here.x() - before.x()) * radii.width(), (here.y() - before.y()) * radii.height()));
+        lengths.push_back(lengths.back() + std::hypot((here.x() - before.x()) * radii.width(),
+                                                      (here.y() - before.y()) * radii.height()));
         before = here;
     }
     return lengths;
@@ -115,15 +116,18 @@ std::vector<GraphArrow> graphArrows(const WaitForGraph& graph, const std::vector
     };
     std::vector<GraphArrow> arrows;
     const auto add = [&](std::size_t from, std::size_t to, GraphArrowKind kind, bool inCycle, WaitReason reason) {
-        if (from < nodes.size() && to < nodes.size() && from != to) arrows.push_back({from, to, kind, inCycle, reason, false});
+        if (from < nodes.size() && to < nodes.size() && from != to)
+            arrows.push_back({from, to, kind, inCycle, reason, false});
     };
     for (const OwnEdge& own : graph.owns)
-        add(indexOf(false, own.object.value), indexOf(true, own.owner.value), GraphArrowKind::heldBy, own.inCycle, WaitReason::none);
+        add(indexOf(false, own.object.value), indexOf(true, own.owner.value), GraphArrowKind::heldBy, own.inCycle,
+            WaitReason::none);
     for (const WaitEdge& wait : graph.waits) {
         const std::size_t waiter = indexOf(true, wait.waiter.value);
         const std::size_t object = wait.object.exists() ? indexOf(false, wait.object.value) : nodes.size();
         if (object < nodes.size()) add(waiter, object, GraphArrowKind::wants, wait.inCycle, wait.reason);
-        else if (wait.owner.exists()) add(waiter, indexOf(true, wait.owner.value), GraphArrowKind::joins, wait.inCycle, wait.reason);
+        else if (wait.owner.exists())
+            add(waiter, indexOf(true, wait.owner.value), GraphArrowKind::joins, wait.inCycle, wait.reason);
     }
     for (GraphArrow& one : arrows)
         for (const GraphArrow& other : arrows)

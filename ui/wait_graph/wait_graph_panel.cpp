@@ -191,7 +191,8 @@ QString WaitGraphPanel::arrowWords(const GraphArrow& arrow) {
     }
 }
 
-void WaitGraphPanel::paintArrowLabel(QPainter& painter, const GraphArrow& arrow, QPointF middle, QPointF outward) const {
+void WaitGraphPanel::paintArrowLabel(QPainter& painter, const GraphArrow& arrow, QPointF middle,
+                                     QPointF outward) const {
     const bool alarm = arrow.inCycle && arrow.kind != GraphArrowKind::heldBy;
     const QString words = arrowWords(arrow);
     painter.setFont(textFont(fontPx(kLabelPixels), alarm ? QFont::DemiBold : QFont::Normal));
@@ -232,7 +233,8 @@ void WaitGraphPanel::paintNode(QPainter& painter, const GraphNode& node) const {
     if (wanted > room) pixels = std::max(kSmallest, pixels * room / wanted);
     painter.setFont(textFont(fontPx(pixels), QFont::DemiBold));
     painter.setPen(theme().ink);
-    painter.drawText(box, Qt::AlignCenter, QFontMetricsF(painter.font()).elidedText(nameOf(node), Qt::ElideRight, room + px(3)));
+    painter.drawText(box, Qt::AlignCenter,
+                     QFontMetricsF(painter.font()).elidedText(nameOf(node), Qt::ElideRight, room + px(3)));
 }
 
 void WaitGraphPanel::paintLegend(QPainter& painter) const {
@@ -253,7 +255,8 @@ void WaitGraphPanel::paintLegend(QPainter& painter) const {
         painter.drawLine(QPointF(x, y), QPointF(x + px(20), y));
         painter.setPen(theme().muted);
         const double width = metrics.horizontalAdvance(entry.words);
-        painter.drawText(QRectF(x + px(26), y - metrics.height() / 2, width + 2, metrics.height()), Qt::AlignVCenter, entry.words);
+        painter.drawText(QRectF(x + px(26), y - metrics.height() / 2, width + 2, metrics.height()), Qt::AlignVCenter,
+                         entry.words);
         x += px(26 + 18) + width;
         if (!m_graph.hasCycle() && entry.color == theme().state(StateClass::waitingLock)) break;
     }
@@ -273,7 +276,8 @@ bool WaitGraphPanel::event(QEvent* event) {
             text = tr("%1: %2", "an actor and its state")
                        .arg(text, Words::stateInFull(m_model.store(), now->look, m_model.view().cursor()));
     } else {
-        text = tr("%1 (%2)", "an object and its kind").arg(text, Words::objectKind(m_model.store().object(node->object()).kind));
+        text = tr("%1 (%2)", "an object and its kind")
+                   .arg(text, Words::objectKind(m_model.store().object(node->object()).kind));
     }
     QToolTip::showText(help->globalPos(), text, this);
     return true;
@@ -282,7 +286,8 @@ bool WaitGraphPanel::event(QEvent* event) {
 void WaitGraphPanel::mousePressEvent(QMouseEvent* event) {
     const GraphNode* node = event->button() == Qt::LeftButton ? nodeUnder(event->position()) : nullptr;
     if (node == nullptr) return Card::mousePressEvent(event);
-    const auto lane = node->isActor ? std::optional{LaneKind::actor} : laneOf(m_model.store().object(node->object()).kind);
+    const auto lane =
+        node->isActor ? std::optional{LaneKind::actor} : laneOf(m_model.store().object(node->object()).kind);
     if (lane) m_model.view().select(Selection{*lane, node->id, m_model.view().cursor()});
 }
 

@@ -16,8 +16,8 @@ struct Table {
     std::vector<std::vector<Units>> maximum, allocated;
 };
 
-// Whether all can be served in some order, by trying every one of them: who is still to be served is a set of bits, and what
-// is free follows from it. Shares nothing with the program's own way.
+// Whether all can be served in some order, by trying every one of them: who is still to be served is a set of bits, and
+// what is free follows from it. Shares nothing with the program's own way.
 class EveryOrder {
 public:
     explicit EveryOrder(const Table& table) : m_table(table) {}
@@ -167,7 +167,8 @@ TEST(Bankers, InTenThousandRandomTablesNeverEnterAnUnsafeStateAndNeverRefuseASaf
         ++answers[right];
     }
     for (const auto answer : {BankAnswer::granted, BankAnswer::tooFew, BankAnswer::unsafe, BankAnswer::beyondClaim})
-        EXPECT_GT(answers[answer], 300) << "each answer came up, else this would test little: " << static_cast<int>(answer);
+        EXPECT_GT(answers[answer], 300) << "each answer came up, else this would test little: "
+                                        << static_cast<int>(answer);
 }
 
 TEST(Bankers, LendingOnNeverLeavesTheSafeStates) {

@@ -54,7 +54,8 @@ TEST(ClockMap, NeverTurnsBackAndNeverJumpsOverCalibrations) {
         last = now;
         if (ns % 1'000'000'000 == 0 && ns > 0) {
             map.calibrate(counter.pairAt(ns));
-            ASSERT_LE(std::abs((map.timeAt(DriftingCounter::ticksAt(ns)) - now).count()), 1) << "a calibration moved the present";
+            ASSERT_LE(std::abs((map.timeAt(DriftingCounter::ticksAt(ns)) - now).count()), 1)
+                << "a calibration moved the present";
         }
     }
 }

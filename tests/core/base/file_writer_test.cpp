@@ -122,7 +122,8 @@ TEST_F(FileWriterTest, AFullDeviceIsToldInOneSentence) {
 
 TEST_F(FileWriterTest, AFullDiskKeepsTheOldFile) {
     fs::create_directory(at("tiny"));
-    if (::mount("tmpfs", at("tiny").c_str(), "tmpfs", 0, "size=64k") != 0) GTEST_SKIP() << "needs the right to mount a tmpfs";
+    if (::mount("tmpfs", at("tiny").c_str(), "tmpfs", 0, "size=64k") != 0)
+        GTEST_SKIP() << "needs the right to mount a tmpfs";
     const std::string target = at("tiny") + "/a.txt";
     EXPECT_TRUE(replaceFile(target, "old"));
     const auto result = replaceFile(target, std::string(1 << 20, 'n'));

@@ -30,7 +30,8 @@ bool comesTrue(const std::function<bool()>& condition) {
     return false;
 }
 
-// In a process group of its own, one that makes a folder with something in it, and forks another; tells the folder's name.
+// In a process group of its own, one that makes a folder with something in it, and forks another;
+// tells the folder's name.
 pid_t startMaker(std::string& folder) {
     int ends[2];
     if (::pipe(ends) != 0) throw std::runtime_error("pipe");

@@ -1,5 +1,5 @@
-// Folders are copied whole: names, bytes, times, permissions, links; nothing is overwritten, and nobody's end leaves half a
-// file.
+// Folders are copied whole: names, bytes, times, permissions, links; nothing is overwritten,
+// and nobody's end leaves half a file.
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -117,7 +117,8 @@ TEST_F(CopyingAFolder, AFileThatTurnsUpMeanwhileIsLeftAlone) {
     EXPECT_EQ(fs::file_size(fs::path(to()) / "a"), 10U);
 }
 
-// Somebody who may write there puts a link in a folder's place, so that what stands elsewhere would be copied in its name.
+// Somebody who may write there puts a link in a folder's place,
+// so that what stands elsewhere would be copied in its name.
 TEST_F(CopyingAFolder, AFolderThatBecomesALinkMeanwhileIsNotFollowed) {
     write("inner/deep/a", "told");
     write("elsewhere/deep/a", "kept to oneself");
@@ -192,7 +193,8 @@ TEST_F(CopyingAFolder, AKillAtAnyMomentLeavesOnlyWholeFiles) {
         ::waitpid(child, nullptr, 0);
         if (fs::exists(to())) {
             for (const auto& entry : fs::directory_iterator(to()))
-                EXPECT_EQ(fileBytes(entry.path()), fileBytes(fs::path(from()) / entry.path().filename())) << entry.path();
+                EXPECT_EQ(fileBytes(entry.path()), fileBytes(fs::path(from()) / entry.path().filename()))
+                    << entry.path();
         }
         fs::remove_all(to());
     }

@@ -89,8 +89,8 @@ Task sendAbout(Seen& seen) {
 TEST(Generator, TakesAValueAtTheYieldWhereItStandsButNoneBeforeTheFirst) {
     Seen seen;
     drive(sendAbout(seen));
-    EXPECT_EQ(seen, (Seen{"TypeError: can't send non-None value to a just-started generator", "0", "got 5", "6", "got 7",
-                          "8"}));
+    EXPECT_EQ(seen, (Seen{"TypeError: can't send non-None value to a just-started generator", "0", "got 5", "6",
+                          "got 7", "8"}));
 }
 
 Task raiseIn(Seen& seen) {

@@ -112,7 +112,8 @@ TEST(Cancelling, TellsOneWhoHasJustBeenGivenALockAtItsNextWait) {
 }
 
 TEST(Cancelling, ReachesWaitsForSemaphoresEventsAndConditions) {
-    EXPECT_EQ(toldAt([](Self self, Lab& lab) -> Task { co_await self.acquire(lab.semaphore("S", 0)); }), (Lines{"told"}));
+    EXPECT_EQ(toldAt([](Self self, Lab& lab) -> Task { co_await self.acquire(lab.semaphore("S", 0)); }),
+              (Lines{"told"}));
     EXPECT_EQ(toldAt([](Self self, Lab& lab) -> Task { co_await self.wait(lab.event("E")); }), (Lines{"told"}));
     EXPECT_EQ(toldAt([](Self self, Lab& lab) -> Task {
         const Mutex lock = lab.mutex("L");
@@ -336,7 +337,8 @@ TEST(Cancelling, UnwindsAHundredThousandNestedAwaits) {
     constexpr int kDepth = 100'000;
     int left = 0;
     (void)printedInTheLab([&](Lab& lab) {
-        const ActorHandle deep = lab.spawn("deep", [&](Self self) -> Task { co_await nestOnTheLoop(self, kDepth, left); });
+        const ActorHandle deep =
+            lab.spawn("deep", [&](Self self) -> Task { co_await nestOnTheLoop(self, kDepth, left); });
         lab.spawn("canceller", [=](Self self) -> Task {
             co_await self.sleep(1ms);
             co_await self.cancel(deep);

@@ -13,7 +13,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Store onTheLoop(std::function<void(Lab&)> body) { return runInThisProcess(testOrder(RuntimeKind::coroutines), std::move(body)); }
+Store onTheLoop(std::function<void(Lab&)> body) {
+    return runInThisProcess(testOrder(RuntimeKind::coroutines), std::move(body));
+}
 
 std::vector<Event> turnsOf(const Store& store) {
     std::vector<Event> turns;

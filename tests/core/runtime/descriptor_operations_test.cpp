@@ -64,7 +64,8 @@ TEST(Descriptors, WhoWritesIntoAFullPipeWaitsForRoom) {
     const Store store = runInThisProcess(testOrder(RuntimeKind::threads), [](Lab& lab) {
         const auto pipe = std::make_shared<Channel>(makePipe());
         const int capacity = ::fcntl(pipe->writing.get(), F_GETPIPE_SZ);
-        const auto large = std::make_shared<std::vector<std::byte>>(static_cast<std::size_t>(3 * capacity), std::byte{7});
+        const auto large =
+            std::make_shared<std::vector<std::byte>>(static_cast<std::size_t>(3 * capacity), std::byte{7});
         const Descriptor reading = lab.descriptor("reading end", pipe->reading.get());
         const Descriptor writing = lab.descriptor("writing end", pipe->writing.get());
         lab.spawn("writer", [=](Self self) -> Task { co_await self.send(writing, *large); (void)pipe; });
@@ -140,7 +141,8 @@ TEST(Descriptors, AProcessThatWaitsInTheKernelIsKilledThere) {
         lab.spawn("main", [&lab](Self self) -> Task {
             const UniqueFd socket = listenOnLoopback();
             const Descriptor door = lab.descriptor("the door", socket.get());
-            const ActorHandle worker = lab.spawn("worker", [=](Self each) -> Task { (void)co_await each.accept(door); });
+            const ActorHandle worker =
+                lab.spawn("worker", [=](Self each) -> Task { (void)co_await each.accept(door); });
             while (lab.stateOf(worker) != 'S') co_await self.sleep(1ms);
             co_await self.sleep(20ms);
             co_await self.kill(worker);

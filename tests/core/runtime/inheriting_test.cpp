@@ -70,7 +70,8 @@ TEST(Inheriting, WithItTheUrgentOneWaitsForTheCriticalSectionOnly) {
     EXPECT_EQ(store.arrows()[0].target, ActorId{0});
 }
 
-// On real cores not by the clock: low begins when all are there, and lets each come when it holds what that one will want.
+// On real cores not by the clock: low begins when all are there,
+// and lets each come when it holds what that one will want.
 TEST(Inheriting, HoldsOnRealWorkersToo) {
     const Store store = runInThisProcess(testOrder(RuntimeKind::workers, 1), [](Lab& lab) {
         lab.schedule("priority", {});
@@ -103,7 +104,8 @@ TEST(Inheriting, HoldsOnRealWorkersToo) {
     EXPECT_EQ(brokenLawsOf(store), "");
 }
 
-// high waits for B of mid, mid waits for A of low: all that time low runs at high's priority, while noise of 5 is ready.
+// high waits for B of mid, mid waits for A of low: all that time low runs at high's priority,
+// while noise of 5 is ready.
 Store chain(RuntimeKind runtime) {
     return runInThisProcess(testOrder(runtime, 1), [](Lab& lab) {
         lab.schedule("priority", {});
@@ -249,7 +251,8 @@ TEST(Inheriting, IsForHighNumbersWhereThoseGoFirst) {
     EXPECT_EQ(inheritancesOf(store), "low 9, low 1");
 }
 
-// Many tasks, locks taken in one order, limits that are over in between: whatever was inherited is given back in the end.
+// Many tasks, locks taken in one order, limits that are over in between:
+// whatever was inherited is given back in the end.
 TEST(Inheriting, IsGivenBackInTheEndUnderEverythingAtOnce) {
     for (const RuntimeKind runtime : {RuntimeKind::workers, RuntimeKind::virtualTime}) {
         for (const char* aging : {"0", "3"}) {
@@ -280,8 +283,10 @@ TEST(Inheriting, IsGivenBackInTheEndUnderEverythingAtOnce) {
             std::vector<std::int64_t> now;
             for (int t = 0; t < 20; ++t) now.push_back(t % 7);
             for (std::size_t i = 0; i < store.events().end(); ++i)
-                if (store.events()[i].kind == EventKind::priorityInherited) now[store.events()[i].actor] = store.events()[i].value;
-            for (std::size_t t = 0; t < 20; ++t) EXPECT_EQ(now[t], static_cast<std::int64_t>(t % 7)) << "T" << t << " on " << nameOf(runtime);
+                if (store.events()[i].kind == EventKind::priorityInherited)
+                    now[store.events()[i].actor] = store.events()[i].value;
+            for (std::size_t t = 0; t < 20; ++t)
+                EXPECT_EQ(now[t], static_cast<std::int64_t>(t % 7)) << "T" << t << " on " << nameOf(runtime);
             // On real cores it is up to the machine whether anybody is in anybody's way.
             if (runtime == RuntimeKind::virtualTime) {
                 EXPECT_NE(inheritancesOf(store), "");

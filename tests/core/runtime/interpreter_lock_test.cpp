@@ -1,4 +1,5 @@
-// Threads under an interpreter lock: one at a time goes on, the holder gives way when asked, and every wait gives it up.
+// Threads under an interpreter lock: one at a time goes on, the holder gives way when asked,
+// and every wait gives it up.
 #include <algorithm>
 #include <chrono>
 
@@ -48,16 +49,16 @@ Duration timeIn(const Store& store, ActorId actor, StateClass state) {
     return sum;
 }
 
-// Every chunk of work is done by who holds the lock: whoever is said to run its program does so between taking it and giving
-// it back.
+// Every chunk of work is done by who holds the lock:
+// whoever is said to run its program does so between taking it and giving it back.
 std::string worksWithoutTheLock(const Store& store) {
     ActorId owner;
     for (std::size_t i = store.events().first(); i < store.events().end(); ++i) {
         const Event& e = store.events()[i];
         if (e.what() == kGil && e.kind == EventKind::lockAcquired) owner = e.who();
         if (e.what() == kGil && e.kind == EventKind::lockReleased) owner = {};
-        const bool works = e.kind == EventKind::variableRead || e.kind == EventKind::variableWritten || e.kind == EventKind::callBegun ||
-                           e.kind == EventKind::callEnded;
+        const bool works = e.kind == EventKind::variableRead || e.kind == EventKind::variableWritten ||
+                           e.kind == EventKind::callBegun || e.kind == EventKind::callEnded;
         if (works && owner != e.who()) return "event " + std::to_string(i) + " of " + store.actor(e.who()).name;
     }
     return "";
@@ -88,7 +89,8 @@ TEST(InterpreterLock, NobodyKeepsItLongAfterTheIntervalWhileOthersWait) {
     });
     auto held = holdersOf(store);
     ASSERT_GE(held.size(), 10U);
-    for (std::size_t i = 1; i < held.size(); ++i) EXPECT_NE(held[i].actor, held[i - 1].actor) << "it took it back at once";
+    for (std::size_t i = 1; i < held.size(); ++i)
+        EXPECT_NE(held[i].actor, held[i - 1].actor) << "it took it back at once";
     held.pop_back();  // the last one has nobody to give it to
     std::ranges::sort(held, {}, &Held::length);
     // Never earlier than asked for; how much later is the machine's affair.
@@ -204,7 +206,9 @@ TEST(InterpreterLock, ASteeredRunFollowsItsScript) {
         const ActorHandle t2 = lab.spawn("T2", add);
         std::vector<Steer> script;
         for (int i = 0; i < 20; ++i)
-            script.insert(script.end(), {{t1, Operation::read}, {t2, Operation::read}, {t1, Operation::write}, {t2, Operation::write}});
+            script.insert(
+                script.end(),
+                {{t1, Operation::read}, {t2, Operation::read}, {t1, Operation::write}, {t2, Operation::write}});
         lab.steer(script);
         lab.afterwards([=, &lab] { lab.tell("n", lab.value(n)); });
     });
@@ -248,7 +252,8 @@ TEST(InterpreterLock, HoldsUnderEverythingAtOnce) {
 }
 
 TEST(InterpreterLock, IsForThreadsAlone) {
-    EXPECT_THROW(runInThisProcess(testOrder(RuntimeKind::workers), [](Lab& lab) { lab.interpreterLock(5ms); }), std::runtime_error);
+    EXPECT_THROW(runInThisProcess(testOrder(RuntimeKind::workers), [](Lab& lab) { lab.interpreterLock(5ms); }),
+                 std::runtime_error);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Processes killed at any instruction while they fight for locks, semaphores, queues and the rest: nothing hangs, no law is
-// broken, nothing is left.
+// Processes killed at any instruction while they fight for locks, semaphores, queues and the rest: nothing hangs,
+// no law is broken, nothing is left.
 #include <signal.h>
 
 #include <cstdlib>
@@ -29,7 +29,8 @@ public:
             const ActorSlot& slot = arena.slot({i});
             const ActorLife life = slot.life.load();
             const bool works = life == ActorLife::live || life == ActorLife::parked;
-            if (works && slot.pid.load() != 0 && arena.nameOf(ActorId{i}) == "worker") victims.push_back(static_cast<pid_t>(slot.pid.load()));
+            if (works && slot.pid.load() != 0 && arena.nameOf(ActorId{i}) == "worker")
+                victims.push_back(static_cast<pid_t>(slot.pid.load()));
         }
         if (!victims.empty()) ::kill(victims[m_random() % victims.size()], SIGKILL);
     }

@@ -39,7 +39,8 @@ TEST(ProcessPool, MapGivesTheResultsInTheOrderOfTheArguments) {
             const auto results = co_await pool.map(self, numbers);
             std::int64_t right = 0;
             for (std::size_t i = 0; i < results.size(); ++i)
-                right += !results[i].isLost && results[i].value == numbers[i] * numbers[i] && results[i].pid != 0 ? 1 : 0;
+                right +=
+                    !results[i].isLost && results[i].value == numbers[i] * numbers[i] && results[i].pid != 0 ? 1 : 0;
             lab.tell("right", right);
             co_await pool.close(self);
             co_await pool.join(self);
@@ -57,11 +58,12 @@ TEST(ProcessPool, MapGivesTheResultsInTheOrderOfTheArguments) {
 
 TEST(ProcessPool, WhatAWorkerThrowsEndsThatOneAndItsTaskIsLost) {
     const ProcessRun run = runAsProcesses([](Lab& lab) {
-        const ProcessPool pool = ProcessPool::make(lab, 2, 9, [](Self, std::int64_t number, std::int64_t& result) -> Task {
-            if (number == 4) throw std::runtime_error("four is too many");
-            result = number;
-            co_return;
-        });
+        const ProcessPool pool =
+            ProcessPool::make(lab, 2, 9, [](Self, std::int64_t number, std::int64_t& result) -> Task {
+                if (number == 4) throw std::runtime_error("four is too many");
+                result = number;
+                co_return;
+            });
         lab.spawn("main", [=, &lab](Self self) -> Task {
             co_await pool.open(self);
             std::int64_t lost = 0, sum = 0;

@@ -30,7 +30,8 @@ void takeMemory(std::size_t bytes) {
 }
 
 bool wasSeen(const ProcessLife& life, char state) {
-    return std::ranges::any_of(life.moments, [&](const ProcessLife::Moment& moment) { return moment.sample.state == state; });
+    return std::ranges::any_of(life.moments,
+                               [&](const ProcessLife::Moment& moment) { return moment.sample.state == state; });
 }
 
 TEST(SampleProcess, TellsOfThisProcessWhatTheSystemTells) {
@@ -79,7 +80,8 @@ TEST(ProcessSampler, ARunRecordsStatesParentsAndMemoryOfItsProcesses) {
     EXPECT_LT(child.exited, child.reaped);
     EXPECT_EQ(child.moments.front().sample.parent, resultOf(run.store, "mains_pid"));
     EXPECT_EQ(resultOf(run.store, "childs_parent"), resultOf(run.store, "mains_pid"));
-    const auto most = std::ranges::max(child.moments, {}, [](const ProcessLife::Moment& moment) { return moment.sample.privateKiB; });
+    const auto most =
+        std::ranges::max(child.moments, {}, [](const ProcessLife::Moment& moment) { return moment.sample.privateKiB; });
     EXPECT_GE(most.sample.privateKiB, 24U * 1024);
     EXPECT_GE(most.sample.threads, 1U);
     EXPECT_GT(most.sample.sharedKiB, 0U) << "the program's text is everybody's";

@@ -194,7 +194,8 @@ TEST(ProcessesRuntime, ALockWhoseOwnerIsKilledGoesToWhoWaitsAndIsMarked) {
 
 TEST(ProcessesRuntime, ADaemonIsCutOffWhenTheOthersHaveEnded) {
     const ProcessRun run = runAsProcesses([](Lab& lab) {
-        lab.spawn("daemon", [](Self self) -> Task { co_await self.sleep(1h); }, {.task = {}, .arrival = {}, .daemon = true});
+        lab.spawn("daemon", [](Self self) -> Task { co_await self.sleep(1h); },
+                  {.task = {}, .arrival = {}, .daemon = true});
         lab.spawn("main", [](Self self) -> Task { co_await self.sleep(2ms); });
     });
     expectAllWell(run);

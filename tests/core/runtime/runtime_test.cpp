@@ -23,8 +23,10 @@ TEST_P(EachRuntime, EveryActorGoesFromNewThroughReadyToRunningAndEnds) {
     ASSERT_EQ(store.actors().size(), 5U);
     for (const ActorRecord& actor : store.actors()) {
         // In virtual time it is ready as soon as it is new.
-        const auto first = GetParam() == RuntimeKind::virtualTime ? actor.states.lookOf(actor.states.end() - 1) : actor.states.lookOf(0);
-        EXPECT_EQ(store.looks()[first].state(), GetParam() == RuntimeKind::virtualTime ? StateClass::ended : StateClass::created);
+        const auto first = GetParam() == RuntimeKind::virtualTime ? actor.states.lookOf(actor.states.end() - 1)
+                                                                  : actor.states.lookOf(0);
+        EXPECT_EQ(store.looks()[first].state(),
+                  GetParam() == RuntimeKind::virtualTime ? StateClass::ended : StateClass::created);
         EXPECT_NE(actor.ended, kEndOfTime);
         EXPECT_EQ(actor.tid > 0, GetParam() != RuntimeKind::virtualTime);
     }
@@ -86,7 +88,9 @@ TEST_P(EachRuntime, ASteeredRunFollowsItsScript) {
         const ActorHandle t2 = lab.spawn("T2", add);
         std::vector<Steer> script;
         for (int i = 0; i < 50; ++i) {
-            script.insert(script.end(), {{t1, Operation::read}, {t2, Operation::read}, {t1, Operation::write}, {t2, Operation::write}});
+            script.insert(
+                script.end(),
+                {{t1, Operation::read}, {t2, Operation::read}, {t1, Operation::write}, {t2, Operation::write}});
         }
         lab.steer(script);
         lab.afterwards([=, &lab] { lab.tell("n", lab.value(n)); });
@@ -161,7 +165,8 @@ TEST(Workers, AHigherPriorityTakesTheCoreAsItArrives) {
     bool preempted = false;
     for (std::size_t i = 0; i < store.events().end(); ++i) {
         const Event& e = store.events()[i];
-        preempted = preempted || (e.kind == EventKind::ready && e.as<ReadyReason>() == ReadyReason::preempted && e.actor == 0);
+        preempted =
+            preempted || (e.kind == EventKind::ready && e.as<ReadyReason>() == ReadyReason::preempted && e.actor == 0);
     }
     EXPECT_TRUE(preempted);
     EXPECT_EQ(brokenLawsOf(store), "");

@@ -12,7 +12,9 @@ namespace {
 using namespace std::chrono_literals;
 using Number = TaskHandle<std::int64_t>;
 
-Store runOnTheLoop(std::function<void(Lab&)> body) { return runInThisProcess(testOrder(RuntimeKind::coroutines), std::move(body)); }
+Store runOnTheLoop(std::function<void(Lab&)> body) {
+    return runInThisProcess(testOrder(RuntimeKind::coroutines), std::move(body));
+}
 
 // `main` alone; what it prints.
 std::vector<std::string> printedBy(std::function<Task(Self)> program, Store* whole = nullptr) {
@@ -150,7 +152,9 @@ TEST(Gather, GivesErrorsBackAmongTheResultsWhereAsked) {
         self.callLater(2ms, "canceller", [](Self) {});
         self.createTask("canceller", [=](Self other) -> Task { co_await other.cancel(tasks[2]); });
         for (const auto& outcome : co_await self.gather(tasks, OnFailure::giveBack))
-            self.print(outcome.value ? std::to_string(*outcome.value) : outcome.isCancelled() ? "cancelled" : outcome.what());
+            self.print(outcome.value           ? std::to_string(*outcome.value)
+                       : outcome.isCancelled() ? "cancelled"
+                                               : outcome.what());
     });
     EXPECT_EQ(lines, (Lines{"done 1", "1", "broken", "cancelled"}));
 }

@@ -143,9 +143,12 @@ TEST(ActiveActors, AreThoseThatHaveNotEnded) {
 }
 
 TEST(Daemons, AreThreadsAndNothingElse) {
-    EXPECT_THROW(runInThisProcess(testOrder(RuntimeKind::workers), [](Lab& lab) {
-        lab.spawn("daemon", [](Self self) -> Task { co_await self.yield(); }, {.task = {}, .arrival = {}, .daemon = true});
-    }), std::runtime_error);
+    EXPECT_THROW(runInThisProcess(testOrder(RuntimeKind::workers),
+                                  [](Lab& lab) {
+                                      lab.spawn("daemon", [](Self self) -> Task { co_await self.yield(); },
+                                                {.task = {}, .arrival = {}, .daemon = true});
+                                  }),
+                 std::runtime_error);
 }
 
 }  // namespace

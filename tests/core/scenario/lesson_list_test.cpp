@@ -17,7 +17,10 @@ using ::testing::Not;
 
 LessonList weekFive() {
     return {.title = "Week 5: 死锁",
-            .entries = {{.scenario = "locks/deadlock", .runtime = RuntimeKind::workers, .pace = Pace::steered, .seed = 7,
+            .entries = {{.scenario = "locks/deadlock",
+                         .runtime = RuntimeKind::workers,
+                         .pace = Pace::steered,
+                         .seed = 7,
                          .params = {{"work", "100"}, {"pause", "500"}}},
                         {.scenario = "locks/lock-order"},
                         {.scenario = "locks/deadlock", .pace = Pace::step}}};
@@ -34,7 +37,9 @@ std::string refusalOf(const std::string& json) {
     return lesson.error().what;
 }
 
-std::string withEntry(const std::string& entry) { return R"({"interleave-lesson": 1, "entries": [{"scenario": "locks/mutex"}, )" + entry + "]}"; }
+std::string withEntry(const std::string& entry) {
+    return R"({"interleave-lesson": 1, "entries": [{"scenario": "locks/mutex"}, )" + entry + "]}";
+}
 
 class LessonFiles : public ::testing::Test {
 protected:
@@ -64,29 +69,34 @@ TEST(LessonList, IsWrittenAsAPersonWouldWriteIt) {
 }
 
 TEST(LessonList, OfAnEntryOnlyTheScenarioMustBeSaid) {
-    const auto read = lessonFromJson(R"({"interleave-lesson": 1, "entries": [{"scenario": "locks/deadlock"}]})", "mine.lesson");
+    const auto read =
+        lessonFromJson(R"({"interleave-lesson": 1, "entries": [{"scenario": "locks/deadlock"}]})", "mine.lesson");
     ASSERT_TRUE(read);
     EXPECT_EQ(read->entries, std::vector<LessonEntry>{{.scenario = "locks/deadlock"}});
     EXPECT_EQ(read->title, "");
 }
 
 TEST(LessonList, ValuesMayBeNumbersTextsAndTruths) {
-    const auto read = lessonFromJson(withEntry(R"({"scenario": "locks/deadlock", "params": {"pause": "20", "work": 10}})"), "mine.lesson");
+    const auto read = lessonFromJson(
+        withEntry(R"({"scenario": "locks/deadlock", "params": {"pause": "20", "work": 10}})"), "mine.lesson");
     ASSERT_TRUE(read) << read.error().what;
     EXPECT_EQ(read->entries[1].params, (ParamValues{{"work", "10"}, {"pause", "20"}})) << "in the scenario's order";
 }
 
 TEST(LessonList, WhatIsNoJsonIsToldWithItsLineAndColumn) {
-    EXPECT_THAT(refusalOf("{\"interleave-lesson\": 1,\n  \"entries\": [}\n"), AllOf(HasSubstr("no JSON"), HasSubstr("line 2, column 15")));
+    EXPECT_THAT(refusalOf("{\"interleave-lesson\": 1,\n  \"entries\": [}\n"),
+                AllOf(HasSubstr("no JSON"), HasSubstr("line 2, column 15")));
     EXPECT_THAT(refusalOf(""), HasSubstr("line 1, column 1"));
     EXPECT_THAT(refusalOf("\xff\xfe"), HasSubstr("no JSON"));
-    EXPECT_THAT(refusalOf("{\"interleave-lesson\": 1e999}"), HasSubstr("cannot be opened")) << "a number that no type holds";
+    EXPECT_THAT(refusalOf("{\"interleave-lesson\": 1e999}"), HasSubstr("cannot be opened"))
+        << "a number that no type holds";
 }
 
 TEST(LessonList, AnotherFileOrVersionIsToldAsSuch) {
     EXPECT_THAT(refusalOf("[1, 2]"), HasSubstr("no lesson list"));
     EXPECT_THAT(refusalOf(R"({"entries": []})"), HasSubstr("no lesson list"));
-    EXPECT_THAT(refusalOf(R"({"interleave-lesson": 2, "entries": []})"), AllOf(HasSubstr("version 2"), HasSubstr("newer")));
+    EXPECT_THAT(refusalOf(R"({"interleave-lesson": 2, "entries": []})"),
+                AllOf(HasSubstr("version 2"), HasSubstr("newer")));
     EXPECT_THAT(refusalOf(R"({"interleave-lesson": "one", "entries": []})"), HasSubstr("version"));
     EXPECT_THAT(refusalOf(R"({"interleave-lesson": 1})"), HasSubstr("no entries"));
     EXPECT_THAT(refusalOf(R"({"interleave-lesson": 1, "entries": {}})"), HasSubstr("no list"));
@@ -95,12 +105,18 @@ TEST(LessonList, AnotherFileOrVersionIsToldAsSuch) {
 TEST(LessonList, WhatIsWrongWithAnEntryNamesTheEntryAndWhatWouldBeRight) {
     EXPECT_THAT(refusalOf(withEntry(R"("locks/mutex")")), HasSubstr("entry 2 is no object"));
     EXPECT_THAT(refusalOf(withEntry("{}")), HasSubstr("entry 2 names no scenario"));
-    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/deadlok"})")), AllOf(HasSubstr("entry 2"), HasSubstr("locks/deadlok")));
-    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/deadlock", "params": {"wrok": 1}})")), AllOf(HasSubstr("wrok"), HasSubstr("work, pause")));
-    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/deadlock", "params": {"work": 99999}})")), HasSubstr("0 to 5000 ms"));
-    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/deadlock", "params": {"work": [1]}})")), HasSubstr("single value"));
-    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/three-locks", "runtime": "processes"})")), HasSubstr("it runs on"));
-    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/mutex", "runtime": "thread"})")), HasSubstr("processes, threads"));
+    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/deadlok"})")),
+                AllOf(HasSubstr("entry 2"), HasSubstr("locks/deadlok")));
+    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/deadlock", "params": {"wrok": 1}})")),
+                AllOf(HasSubstr("wrok"), HasSubstr("work, pause")));
+    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/deadlock", "params": {"work": 99999}})")),
+                HasSubstr("0 to 5000 ms"));
+    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/deadlock", "params": {"work": [1]}})")),
+                HasSubstr("single value"));
+    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/three-locks", "runtime": "processes"})")),
+                HasSubstr("it runs on"));
+    EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/mutex", "runtime": "thread"})")),
+                HasSubstr("processes, threads"));
     EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/mutex", "pace": 3})")), HasSubstr("pace"));
     EXPECT_THAT(refusalOf(withEntry(R"({"scenario": "locks/mutex", "seed": -1})")), HasSubstr("seed"));
 }
@@ -120,7 +136,8 @@ TEST(LessonList, EndlessListsAndTitlesAreRefused) {
 
 TEST(LessonList, IsKnownByItsEnding) {
     for (const char* name : {"a.lesson", "A.LESSON", "/b/c.d.lesson"}) EXPECT_TRUE(isLessonFile(name)) << name;
-    for (const char* name : {"", ".lesson", "a.ilv", "lesson", "a.lesson.bak"}) EXPECT_FALSE(isLessonFile(name)) << name;
+    for (const char* name : {"", ".lesson", "a.ilv", "lesson", "a.lesson.bak"})
+        EXPECT_FALSE(isLessonFile(name)) << name;
 }
 
 TEST_F(LessonFiles, AreWrittenAndReadAgain) {
@@ -131,7 +148,8 @@ TEST_F(LessonFiles, AreWrittenAndReadAgain) {
 }
 
 TEST_F(LessonFiles, ThatCannotBeReadSayWhy) {
-    EXPECT_THAT(readLesson(file("none.lesson")).error().what, AllOf(HasSubstr("none.lesson"), HasSubstr("No such file")));
+    EXPECT_THAT(readLesson(file("none.lesson")).error().what,
+                AllOf(HasSubstr("none.lesson"), HasSubstr("No such file")));
     EXPECT_THAT(readLesson(m_folder.string()).error().what, HasSubstr("irectory"));
 }
 

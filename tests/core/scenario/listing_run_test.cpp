@@ -25,7 +25,9 @@ protected:
         if (!std::filesystem::exists(kPython)) GTEST_SKIP() << "needs " << kPython;
     }
 
-    static std::vector<std::string> command(std::string_view id) { return {kPython, "-X", "utf8", "-u", resourcePath(id, ".py")}; }
+    static std::vector<std::string> command(std::string_view id) {
+        return {kPython, "-X", "utf8", "-u", resourcePath(id, ".py")};
+    }
 
     static std::string outputOf(std::string_view id) {
         ProcessUnderWatch listing(command(id));
@@ -37,7 +39,8 @@ protected:
     // The number behind `word` in what a listing printed; -1 where there is none.
     static double numberAfter(const std::string& word, const std::string& output) {
         std::smatch found;
-        return std::regex_search(output, found, std::regex(word + " ([0-9.]+(?:e[-+]?[0-9]+)?)")) ? std::stod(found[1]) : -1;
+        return std::regex_search(output, found, std::regex(word + " ([0-9.]+(?:e[-+]?[0-9]+)?)")) ? std::stod(found[1])
+                                                                                                  : -1;
     }
 
     // True once only the main thread and `stuck` others are left, and none of them has used the CPU for 2 s:
@@ -66,7 +69,8 @@ TEST_F(Listing, OfTheDeadlockReallyDeadlocks) {
 
 TEST_F(Listing, OfThePartialDeadlockLeavesTwoStuckWhenTheOthersHaveEnded) {
     ProcessUnderWatch listing(command("locks/partial-deadlock"));
-    EXPECT_TRUE(listing.waitUntil([&] { return listing.threads() == 5; }, kLongest)) << "four threads beside the main one";
+    EXPECT_TRUE(listing.waitUntil([&] { return listing.threads() == 5; }, kLongest))
+        << "four threads beside the main one";
     EXPECT_TRUE(comesToAStandstill(listing, 2)) << listing.output();
 }
 
@@ -117,7 +121,9 @@ TEST_F(Listing, OfManyToManyMissesNothing) {
     EXPECT_EQ(numberAfter("doubled", output), 0);
 }
 
-TEST_F(Listing, OfThePhilosophersFeedsAll) { EXPECT_EQ(numberAfter("meals", outputOf("locks/dining-philosophers")), 15); }
+TEST_F(Listing, OfThePhilosophersFeedsAll) {
+    EXPECT_EQ(numberAfter("meals", outputOf("locks/dining-philosophers")), 15);
+}
 
 TEST_F(Listing, OfTheBankerServesAllFive) { EXPECT_EQ(numberAfter("finished", outputOf("locks/bankers")), 5); }
 
@@ -264,8 +270,9 @@ TEST_F(Listing, OfTheQueueAndItsManagerFailsOnlyWhereItWasHandedOver) {
     const std::string output = outputOf("processes/queue-manager");
     const std::size_t first = output.find("got 11");
     EXPECT_NE(output.find("got 11", first + 1), std::string::npos) << "inherited, and from the manager\n" << output;
-    EXPECT_THAT(output, ::testing::EndsWith("handed over, no error so far\n"
-                                            "get: Queue objects should only be shared between processes through inheritance\n"));
+    EXPECT_THAT(output, ::testing::EndsWith(
+                            "handed over, no error so far\n"
+                            "get: Queue objects should only be shared between processes through inheritance\n"));
 }
 
 TEST_F(Listing, OfTheStartMethodShowsTheChangeToTheForkedChildAlone) {
@@ -276,7 +283,8 @@ TEST_F(Listing, OfTheStartMethodShowsTheChangeToTheForkedChildAlone) {
 
 TEST_F(Listing, OfTheCreationCostMeasuresAllThree) {
     const std::string output = outputOf("processes/creation-cost");
-    for (const char* what : {"Thread us", "Process us", "coroutine us"}) EXPECT_GT(numberAfter(what, output), 0) << output;
+    for (const char* what : {"Thread us", "Process us", "coroutine us"})
+        EXPECT_GT(numberAfter(what, output), 0) << output;
 }
 
 TEST_F(Listing, OfTheProcessPoolServesThemAllUnlessItIsLeft) {
@@ -309,7 +317,8 @@ TEST_F(Listing, OfSelectAndEpollCostsMoreWithMoreSocketsOnlyByOneOfThem) {
 TEST_F(Listing, OfTheDownloaderFetchesEachFileAsSentByEachWay) {
     const std::string output = outputOf("coroutines/downloader");
     std::size_t whole = 0;
-    for (auto at = output.find("as sent True"); at != std::string::npos; at = output.find("as sent True", at + 1)) ++whole;
+    for (auto at = output.find("as sent True"); at != std::string::npos; at = output.find("as sent True", at + 1))
+        ++whole;
     EXPECT_EQ(whole, 18U) << output;
     EXPECT_GE(numberAfter("wall", output), 3.0) << "one after another comes first\n" << output;
 }
@@ -325,12 +334,14 @@ TEST_F(Listing, OfPlainCodeThatSwitchesTakesTheSumAndThenTheLongest) {
 
 TEST_F(Listing, OfTheSwitchCostMeasuresThreadsAndCoroutines) {
     const std::string output = outputOf("multitasking/switch-cost");
-    for (const char* what : {"threads ns", "threads bytes", "coroutines ns"}) EXPECT_GT(numberAfter(what, output), 0) << output;
+    for (const char* what : {"threads ns", "threads bytes", "coroutines ns"})
+        EXPECT_GT(numberAfter(what, output), 0) << output;
 }
 
 TEST_F(Listing, OfEveryScenarioIsWellFormed) {
     for (const Scenario& scenario : scenarios()) {
-        ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')", resourcePath(scenario.id, ".py")});
+        ProcessUnderWatch compiler({kPython, "-c", "import sys; compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')",
+                                    resourcePath(scenario.id, ".py")});
         EXPECT_TRUE(compiler.waitForEnd(kLongest));
         EXPECT_EQ(compiler.exitStatus(), 0) << compiler.output();
     }

@@ -44,7 +44,8 @@ ProcessUnderWatch::~ProcessUnderWatch() {
 
 void ProcessUnderWatch::readOutput() {
     char bytes[4096];
-    for (ssize_t got = 0; (got = ::read(m_from, bytes, sizeof bytes)) > 0;) m_output.append(bytes, static_cast<std::size_t>(got));
+    for (ssize_t got = 0; (got = ::read(m_from, bytes, sizeof bytes)) > 0;)
+        m_output.append(bytes, static_cast<std::size_t>(got));
 }
 
 void ProcessUnderWatch::reap() {

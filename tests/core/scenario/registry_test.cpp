@@ -25,7 +25,8 @@ TEST(Registry, IdsAreChapterAndName) {
     static const std::regex form("(multitasking|threads|locks|processes|queues|coroutines)/[a-z0-9]+(-[a-z0-9]+)*");
     for (const Scenario& scenario : scenarios()) {
         EXPECT_TRUE(std::regex_match(scenario.id, form)) << scenario.id;
-        for (const std::string& next : scenario.next) EXPECT_TRUE(std::regex_match(next, form)) << scenario.id << " leads to " << next;
+        for (const std::string& next : scenario.next)
+            EXPECT_TRUE(std::regex_match(next, form)) << scenario.id << " leads to " << next;
     }
 }
 
@@ -38,7 +39,8 @@ TEST(Registry, FindsEveryScenarioByItsIdAndNoOther) {
 }
 
 TEST(Registry, SourcesStandWhereTheirIdsSay) {
-    for (const Scenario& scenario : scenarios()) EXPECT_THAT(listings::sourceOf(scenario.id), HasSubstr('"' + scenario.id + '"'));
+    for (const Scenario& scenario : scenarios())
+        EXPECT_THAT(listings::sourceOf(scenario.id), HasSubstr('"' + scenario.id + '"'));
 }
 
 TEST(Registry, ScenariosOfferTheirOwnDefaults) {
@@ -46,7 +48,8 @@ TEST(Registry, ScenariosOfferTheirOwnDefaults) {
         EXPECT_TRUE(scenario.runsOn(scenario.defaultRuntime)) << scenario.id;
         EXPECT_NE(std::ranges::find(scenario.paces, scenario.defaultPace), scenario.paces.end()) << scenario.id;
         EXPECT_NE(scenario.body, nullptr) << scenario.id;
-        EXPECT_EQ(std::ranges::find(scenario.next, scenario.id), scenario.next.end()) << scenario.id << " leads to itself";
+        EXPECT_EQ(std::ranges::find(scenario.next, scenario.id), scenario.next.end())
+            << scenario.id << " leads to itself";
     }
 }
 
@@ -61,7 +64,8 @@ TEST(Registry, OffersSteeringOnlyWhereAScriptIsGiven) {
 TEST(Registry, DefaultsAreValuesThatTheParameterTakes) {
     for (const Scenario& scenario : scenarios()) {
         for (const Param& param : scenario.params) {
-            EXPECT_TRUE(completeParams(scenario, {{param.name, param.defaultValue}})) << scenario.id << ' ' << param.name;
+            EXPECT_TRUE(completeParams(scenario, {{param.name, param.defaultValue}}))
+                << scenario.id << ' ' << param.name;
             const bool isNumber = param.type == ParamType::integer || param.type == ParamType::real;
             EXPECT_EQ(isNumber, param.min < param.max) << scenario.id << ' ' << param.name;
             EXPECT_EQ(param.type == ParamType::choice, param.choices.size() >= 2) << scenario.id << ' ' << param.name;
@@ -83,7 +87,8 @@ TEST(Registry, ParametersAreNamedInLowerCaseAndOnce) {
 TEST(Registry, BodiesAskOnlyForParametersThatExist) {
     for (const Scenario& scenario : scenarios()) {
         std::set<std::string> asked;
-        for (const std::string& name : listings::namesGivenTo("lab\\.(?:integer|real|boolean|text|milliseconds)", listings::sourceOf(scenario.id))) {
+        for (const std::string& name : listings::namesGivenTo("lab\\.(?:integer|real|boolean|text|milliseconds)",
+                                                              listings::sourceOf(scenario.id))) {
             EXPECT_NE(scenario.param(name), nullptr) << scenario.id << " asks for " << name;
             asked.insert(name);
         }
@@ -97,7 +102,8 @@ TEST(Registry, BodiesAskOnlyForParametersThatExist) {
         if (listings::sourceOf(scenario.id).find("schedulePlan(") != std::string::npos) {
             for (const Param& param : schedulePlanParams("1", "rr", "")) asked.insert(param.name);
         }
-        for (const Param& param : scenario.params) EXPECT_TRUE(asked.contains(param.name)) << scenario.id << " never asks for " << param.name;
+        for (const Param& param : scenario.params)
+            EXPECT_TRUE(asked.contains(param.name)) << scenario.id << " never asks for " << param.name;
     }
 }
 
@@ -108,23 +114,56 @@ const Scenario kSample{
     .defaultRuntime = RuntimeKind::threads,
     .defaultPace = Pace::free,
     .paces = {Pace::free},
-    .params = {{.name = "rounds", .type = ParamType::integer, .defaultValue = "10", .min = 1, .max = 50, .choices = {}, .unit = ""},
-               {.name = "pause", .type = ParamType::integer, .defaultValue = "0", .min = 0, .max = 2000, .choices = {}, .unit = "ms"},
-               {.name = "share", .type = ParamType::real, .defaultValue = "0.5", .min = 0, .max = 1, .choices = {}, .unit = ""},
-               {.name = "jitter", .type = ParamType::boolean, .defaultValue = "false", .min = 0, .max = 0, .choices = {}, .unit = ""},
-               {.name = "order", .type = ParamType::choice, .defaultValue = "same", .min = 0, .max = 0, .choices = {"same", "opposite"}, .unit = ""}},
+    .params = {{.name = "rounds",
+                .type = ParamType::integer,
+                .defaultValue = "10",
+                .min = 1,
+                .max = 50,
+                .choices = {},
+                .unit = ""},
+               {.name = "pause",
+                .type = ParamType::integer,
+                .defaultValue = "0",
+                .min = 0,
+                .max = 2000,
+                .choices = {},
+                .unit = "ms"},
+               {.name = "share",
+                .type = ParamType::real,
+                .defaultValue = "0.5",
+                .min = 0,
+                .max = 1,
+                .choices = {},
+                .unit = ""},
+               {.name = "jitter",
+                .type = ParamType::boolean,
+                .defaultValue = "false",
+                .min = 0,
+                .max = 0,
+                .choices = {},
+                .unit = ""},
+               {.name = "order",
+                .type = ParamType::choice,
+                .defaultValue = "same",
+                .min = 0,
+                .max = 0,
+                .choices = {"same", "opposite"},
+                .unit = ""}},
     .next = {},
     .body = nullptr,
 };
 
 TEST(Params, NothingGivenMeansTheDefaultsInTheScenariosOrder) {
-    const ParamValues expected{{"rounds", "10"}, {"pause", "0"}, {"share", "0.5"}, {"jitter", "false"}, {"order", "same"}};
+    const ParamValues expected{
+        {"rounds", "10"}, {"pause", "0"}, {"share", "0.5"}, {"jitter", "false"}, {"order", "same"}};
     EXPECT_EQ(completeParams(kSample, {}).value(), expected);
 }
 
 TEST(Params, GivenValuesReplaceTheDefaultsInWhateverOrderTheyCome) {
-    const auto complete = completeParams(kSample, {{"order", "opposite"}, {"rounds", "50"}, {"share", "1"}, {"jitter", "true"}});
-    const ParamValues expected{{"rounds", "50"}, {"pause", "0"}, {"share", "1"}, {"jitter", "true"}, {"order", "opposite"}};
+    const auto complete =
+        completeParams(kSample, {{"order", "opposite"}, {"rounds", "50"}, {"share", "1"}, {"jitter", "true"}});
+    const ParamValues expected{
+        {"rounds", "50"}, {"pause", "0"}, {"share", "1"}, {"jitter", "true"}, {"order", "opposite"}};
     EXPECT_EQ(complete.value(), expected);
 }
 
@@ -157,9 +196,12 @@ TEST(Params, BothEndsOfARangeAreTaken) {
 TEST(Params, AValueOfTheWrongTypeIsAnsweredWithWhatWouldBeRight) {
     for (const char* value : {"ten", "", "1.5", "10 ", "1e1", "0x10", "99999999999999999999"})
         EXPECT_THAT(refusal({{"rounds", value}}), HasSubstr("a whole number from 1 to 50")) << value;
-    for (const char* value : {"half", "", "nan", "inf", "0,5"}) EXPECT_THAT(refusal({{"share", value}}), HasSubstr("a number from 0 to 1")) << value;
-    for (const char* value : {"yes", "1", "True", ""}) EXPECT_THAT(refusal({{"jitter", value}}), HasSubstr("true or false")) << value;
-    for (const char* value : {"none", "Same", ""}) EXPECT_THAT(refusal({{"order", value}}), HasSubstr("one of same, opposite")) << value;
+    for (const char* value : {"half", "", "nan", "inf", "0,5"})
+        EXPECT_THAT(refusal({{"share", value}}), HasSubstr("a number from 0 to 1")) << value;
+    for (const char* value : {"yes", "1", "True", ""})
+        EXPECT_THAT(refusal({{"jitter", value}}), HasSubstr("true or false")) << value;
+    for (const char* value : {"none", "Same", ""})
+        EXPECT_THAT(refusal({{"order", value}}), HasSubstr("one of same, opposite")) << value;
 }
 
 TEST(Params, ARefusalNamesTheScenarioTheParameterAndTheValue) {

@@ -45,12 +45,15 @@ struct LessonPart {
 const LessonPart kLesson[] = {{"choices", 3, 3, 48, 22, {"en", "zh_CN", "when"}},
                               {"steps", 3, 7, 120, 48, {"at", "en", "zh_CN"}}};
 
-json languagesOf(const json& sentence) { return {{"en", sentence.value("en", "")}, {"zh_CN", sentence.value("zh_CN", "")}}; }
+json languagesOf(const json& sentence) {
+    return {{"en", sentence.value("en", "")}, {"zh_CN", sentence.value("zh_CN", "")}};
+}
 
 // Every pair of sentences in the file, with where it stands.
 std::vector<std::pair<std::string, json>> sentencesOf(const json& text) {
     std::vector<std::pair<std::string, json>> all;
-    for (const char* part : {"title", "subtitle", "question", "look", "why", "tryNext"}) all.emplace_back(part, text.value(part, json()));
+    for (const char* part : {"title", "subtitle", "question", "look", "why", "tryNext"})
+        all.emplace_back(part, text.value(part, json()));
     for (const json& pair : text["often"])
         for (const char* part : {"said", "fact"}) all.emplace_back(part, pair.value(part, json()));
     for (const char* part : {"params", "results", "variants"}) {
@@ -78,7 +81,8 @@ TEST_P(Texts, AreWrittenInBothLanguages) {
 }
 
 TEST_P(Texts, HoldNothingThatTheWindowWouldNotShow) {
-    std::set<std::string> parts{"title", "subtitle", "question", "look", "why", "tryNext", "often", "params", "results"};
+    std::set<std::string> parts{"title",   "subtitle", "question", "look",   "why",
+                                "tryNext", "often",    "params",   "results"};
     if (scenario.variants != nullptr) parts.insert("variants");
     for (const char* part : {"goal", "choices", "steps"})
         if (text.contains(part)) parts.insert(part);
@@ -171,10 +175,12 @@ TEST_P(Texts, ChinesePunctuationIsFullWidth) {
         const std::string chinese = sentence.value("zh_CN", "");
         const auto letters = decode(chinese);
         for (std::size_t i = 0; i < letters.size(); ++i) {
-            const bool besideHan = (i > 0 && isHan(letters[i - 1])) || (i + 1 < letters.size() && isHan(letters[i + 1]));
+            const bool besideHan =
+                (i > 0 && isHan(letters[i - 1])) || (i + 1 < letters.size() && isHan(letters[i + 1]));
             EXPECT_FALSE(besideHan && kHalfWidth.find(letters[i]) != std::u32string::npos) << where << ": " << chinese;
-            const bool spaceBesideIt = letters[i] == U' ' && ((i > 0 && isFullWidthPunctuation(letters[i - 1])) ||
-                                                              (i + 1 < letters.size() && isFullWidthPunctuation(letters[i + 1])));
+            const bool spaceBesideIt =
+                letters[i] == U' ' && ((i > 0 && isFullWidthPunctuation(letters[i - 1])) ||
+                                       (i + 1 < letters.size() && isFullWidthPunctuation(letters[i + 1])));
             EXPECT_FALSE(spaceBesideIt) << where << " has a blank beside full-width punctuation: " << chinese;
             EXPECT_NE(letters[i], U'\uFFFD') << where << " is not UTF-8";
             EXPECT_NE(letters[i], U'\u2009') << where << " has a thin space: the window sets those";
@@ -188,7 +194,8 @@ TEST_P(Texts, ChinesePartsHanFromLatinByOneSpace) {
         const std::string chinese = sentence.value("zh_CN", "");
         const auto letters = decode(chinese);
         for (std::size_t i = 1; i < letters.size(); ++i) {
-            const bool touching = (isHan(letters[i - 1]) && isLatin(letters[i])) || (isLatin(letters[i - 1]) && isHan(letters[i]));
+            const bool touching =
+                (isHan(letters[i - 1]) && isLatin(letters[i])) || (isLatin(letters[i - 1]) && isHan(letters[i]));
             EXPECT_FALSE(touching) << where << ": " << chinese;
             EXPECT_FALSE(letters[i] == U' ' && letters[i - 1] == U' ') << where << ": " << chinese;
         }
@@ -216,7 +223,9 @@ TEST_P(Texts, WhatToTryNextNamesParametersAndValuesThatTheyTake) {
         const char* key = language == 0 ? "en" : "zh_CN";
         for (const Advice& advice : adviceIn(text["tryNext"].value(key, ""))) {
             const auto& labels = text["params"].items();
-            const auto named = std::find_if(labels.begin(), labels.end(), [&](const auto& each) { return each.value().value(key, "") == advice.label; });
+            const auto named = std::find_if(labels.begin(), labels.end(), [&](const auto& each) {
+                return each.value().value(key, "") == advice.label;
+            });
             if (named == labels.end()) continue;  // a pace or a runtime, quoted before
             const Param* param = scenario.param(named.key());
             ASSERT_NE(param, nullptr) << named.key();
@@ -232,7 +241,8 @@ TEST_P(Texts, WhatToTryNextNamesParametersAndValuesThatTheyTake) {
 TEST_P(Texts, QuestionAndWhatToLookAtDoNotGiveTheAnswerAway) {
     for (const char* part : {"question", "look"})
         for (const char* answer : {"deadlock", "死锁", "lost", "丢失"})
-            EXPECT_EQ(text[part]["en"].get<std::string>().find(answer), std::string::npos) << part << " says: " << answer;
+            EXPECT_EQ(text[part]["en"].get<std::string>().find(answer), std::string::npos)
+                << part << " says: " << answer;
 }
 
 TEST_P(Texts, TitlesAreShortEnoughToProject) {
@@ -242,7 +252,8 @@ TEST_P(Texts, TitlesAreShortEnoughToProject) {
     EXPECT_LE(decode(text["subtitle"].value("zh_CN", "")).size(), 10u);
 }
 
-INSTANTIATE_TEST_SUITE_P(Of, Texts, ::testing::ValuesIn(scenarioIds()), [](const auto& param) { return testName(param.param); });
+INSTANTIATE_TEST_SUITE_P(Of, Texts, ::testing::ValuesIn(scenarioIds()),
+                         [](const auto& param) { return testName(param.param); });
 
 }  // namespace
 }  // namespace interleave::listings

@@ -45,12 +45,14 @@ TEST_P(Ties, TagsAreWrittenSoThatTheyAreFound) {
     // `//@tag`, a capital letter or a word behind the tag would leave a line untied without anybody noticing.
     for (const auto* lines : {&cpp, &python})
         for (const Line& line : *lines)
-            EXPECT_FALSE(std::regex_search(line.text, std::regex("(//|#)\\s*@"))) << "line " << line.number << ": " << line.text;
+            EXPECT_FALSE(std::regex_search(line.text, std::regex("(//|#)\\s*@")))
+                << "line " << line.number << ": " << line.text;
 }
 
 TEST_P(Ties, EveryOperationOfTheProgramThatRunsIsTied) {
     static const std::regex operation(
-        "co_await self\\.|self\\.print\\(|lab\\.(spawn|mutex|semaphore|condition|event|queue|variable|sharedVariable)\\(");
+        "co_await "
+        "self\\.|self\\.print\\(|lab\\.(spawn|mutex|semaphore|condition|event|queue|variable|sharedVariable)\\(");
     int operations = 0;
     for (const Line& line : cpp) {
         if (!std::regex_search(line.text, operation)) continue;
@@ -63,7 +65,8 @@ TEST_P(Ties, EveryOperationOfTheProgramThatRunsIsTied) {
 // Starting and joining threads is not listed: the Lab does that for its actors without being told.
 TEST_P(Ties, EveryOperationOfThePythonListingIsTied) {
     static const std::regex operation(
-        "\\.acquire\\(|\\.release\\(|\\.put\\(|\\.get\\(|\\bsleep\\(|\\bcompute\\(|\\bLock\\(|\\bQueue\\(|\\bThread\\(|\\bprint\\(");
+        "\\.acquire\\(|\\.release\\(|\\.put\\(|\\.get\\(|\\bsleep\\(|\\bcompute\\(|\\bLock\\(|\\bQueue\\(|\\bThread\\(|"
+        "\\bprint\\(");
     int operations = 0;
     for (const Line& line : python) {
         if (!std::regex_search(line.text, operation) || line.text.starts_with("def compute(")) continue;
@@ -88,9 +91,10 @@ TEST_P(Ties, EveryUseOfASharedVariableIsTied) {
 
 TEST_P(Ties, TiedLinesDoTheSame) {
     const std::pair<const char*, const char*> kSame[] = {
-        {"self.lock(", ".acquire("},   {"self.unlock(", ".release("}, {"self.compute(", "compute("}, {"self.sleep(", "sleep("},
-        {"self.yield(", "sleep(0)"},   {"self.put(", ".put("},        {"self.get(", ".get("},        {"self.print(", "print("},
-        {"lab.mutex(", "Lock("},       {"lab.queue(", "Queue("},      {"lab.tell(", "print("},       {"for (", "for "},
+        {"self.lock(", ".acquire("}, {"self.unlock(", ".release("}, {"self.compute(", "compute("},
+        {"self.sleep(", "sleep("},   {"self.yield(", "sleep(0)"},   {"self.put(", ".put("},
+        {"self.get(", ".get("},      {"self.print(", "print("},     {"lab.mutex(", "Lock("},
+        {"lab.queue(", "Queue("},    {"lab.tell(", "print("},       {"for (", "for "},
     };
     for (const Line& line : cpp) {
         const Line* twin = line.tag.empty() ? nullptr : taggedLine(python, line.tag);
@@ -98,7 +102,8 @@ TEST_P(Ties, TiedLinesDoTheSame) {
         for (const auto& [here, there] : kSame) {
             if (line.text.find(here) == std::string::npos) continue;
             EXPECT_NE(twin->text.find(there), std::string::npos)
-                << "C++ line " << line.number << ": " << line.text << "\nPython line " << twin->number << ": " << twin->text;
+                << "C++ line " << line.number << ": " << line.text << "\nPython line " << twin->number << ": "
+                << twin->text;
         }
     }
 }
@@ -115,7 +120,8 @@ TEST_P(Ties, TheListingUsesTheParametersDefaults) {
         std::smatch found;
         const bool isBoolean = param.type == interleave::ParamType::boolean;
         const std::string value = isBoolean ? (param.defaultValue == "true" ? "(True)" : "(False)") : "([0-9.]+)";
-        ASSERT_TRUE(std::regex_search(pythonText, found, std::regex("(?:^|\\n)" + name + " = " + value))) << name << " is not set";
+        ASSERT_TRUE(std::regex_search(pythonText, found, std::regex("(?:^|\\n)" + name + " = " + value)))
+            << name << " is not set";
         if (param.type == interleave::ParamType::boolean) continue;
         const double scale = param.unit == "ms" ? 1000 : 1;  // Python counts time in seconds
         EXPECT_NEAR(std::stod(found[1]) * scale, std::stod(param.defaultValue), 1e-9) << name;
@@ -126,10 +132,12 @@ TEST_P(Ties, TheListingFitsTheCodePanel) {
     constexpr std::size_t kColumns = 62;
     constexpr std::size_t kLines = 60;
     EXPECT_LE(python.size(), kLines);
-    for (const Line& line : python) EXPECT_LE(line.text.size(), kColumns) << "line " << line.number << ": " << line.text;
+    for (const Line& line : python)
+        EXPECT_LE(line.text.size(), kColumns) << "line " << line.number << ": " << line.text;
 }
 
-INSTANTIATE_TEST_SUITE_P(Of, Ties, ::testing::ValuesIn(scenarioIds()), [](const auto& param) { return testName(param.param); });
+INSTANTIATE_TEST_SUITE_P(Of, Ties, ::testing::ValuesIn(scenarioIds()),
+                         [](const auto& param) { return testName(param.param); });
 
 }  // namespace
 }  // namespace interleave::listings

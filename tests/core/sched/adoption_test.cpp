@@ -65,7 +65,8 @@ TEST_P(Accounts, KeepHowFarATaskIsBehindTheOthers) {
     EXPECT_EQ(queues.there->takeNext(kCore, 95ms)->number, 45'000);
 }
 
-INSTANTIATE_TEST_SUITE_P(Each, Accounts, ::testing::Values("stride", "fair"), [](const auto& each) { return each.param; });
+INSTANTIATE_TEST_SUITE_P(Each, Accounts, ::testing::Values("stride", "fair"),
+                         [](const auto& each) { return each.param; });
 
 TEST(Adoption, LetsATaskKeepItsLevelAndWhatIsLeftOfItsSlice) {
     Two queues("mlfq", {{"quantum", "10"}});

@@ -102,8 +102,8 @@ TEST(InheritanceOfHighNumbers, GoesTheOtherWayRound) {
     EXPECT_EQ(inheritance.awaited(kA, kHigh), (Changes{{kLow, 9, kA, kHigh}}));
 }
 
-// Who holds and wants what, and the priority of each by definition: the most urgent of its own and of those of all who wait,
-// directly or behind others, for what it holds.
+// Who holds and wants what, and the priority of each by definition: the most urgent of its own and of those of all who
+// wait, directly or behind others, for what it holds.
 struct Model {
     std::vector<int> own;
     std::map<std::uint32_t, std::uint32_t> owner;                   // by lock
@@ -133,7 +133,8 @@ struct Model {
 // One random thing that happens to a lock, told to both.
 class Game {
 public:
-    Game(std::uint64_t seed, std::uint32_t tasks, std::uint32_t locks) : m_random{seed}, m_tasks(tasks), m_locks(locks) {
+    Game(std::uint64_t seed, std::uint32_t tasks, std::uint32_t locks)
+        : m_random{seed}, m_tasks(tasks), m_locks(locks) {
         for (std::uint32_t i = 0; i < tasks; ++i) {
             model.own.push_back(static_cast<int>(m_random.below(10)));
             inheritance.declare({i}, model.own.back());
@@ -195,7 +196,8 @@ TEST(Inheritance, AgreesWithItsDefinitionInRandomGames) {
         for (int i = 0; i < 200; ++i) {
             game.move();
             for (std::uint32_t task = 0; task < 8; ++task) {
-                ASSERT_EQ(game.inheritance.priority({task}), game.model.priority(task)) << "seed " << seed << ", move " << i;
+                ASSERT_EQ(game.inheritance.priority({task}), game.model.priority(task))
+                    << "seed " << seed << ", move " << i;
                 ASSERT_EQ(game.told[task], game.model.priority(task)) << "seed " << seed << ", move " << i;
             }
         }

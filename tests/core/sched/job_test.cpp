@@ -35,7 +35,8 @@ TEST(Jobs, AreReadBackAsTheyWereWritten) {
 
 TEST(Jobs, ThatMakeNoSenseAreRefusedInOneSentence) {
     EXPECT_EQ(parseJobs("").error().what, "there are no jobs: give at least one");
-    EXPECT_EQ(parseJobs("5,x").error().what, "cpu=x is out of place in job P2: give a number of ms from 0.001 to 600000");
+    EXPECT_EQ(parseJobs("5,x").error().what,
+              "cpu=x is out of place in job P2: give a number of ms from 0.001 to 600000");
     EXPECT_EQ(parseJob("name=A", 1).error().what, "job A computes nothing: give it cpu=…");
     EXPECT_EQ(parseJob("io=3,cpu=1,name=B", 1).error().what, "job B begins with io: a job begins with cpu");
     EXPECT_EQ(parseJob("cpu=3,io=1", 4).error().what, "job P4 ends with io: a job ends with cpu");
@@ -46,11 +47,14 @@ TEST(Jobs, ThatMakeNoSenseAreRefusedInOneSentence) {
 }
 
 TEST(Jobs, ComeFromAFileWithTheSameWords) {
-    const auto jobs = jobsFromJson(R"([{"name": "A", "bursts": [5, 3, 4], "priority": 1}, {"cpu": 2.5, "arrival": 1}])", "jobs.json");
+    const auto jobs =
+        jobsFromJson(R"([{"name": "A", "bursts": [5, 3, 4], "priority": 1}, {"cpu": 2.5, "arrival": 1}])", "jobs.json");
     ASSERT_TRUE(jobs) << jobs.error().what;
     EXPECT_EQ(*jobs, *parseJobs("name=A,cpu=5,io=3,cpu=4,priority=1; name=P2,cpu=2.5,arrival=1"));
     EXPECT_EQ(jobsFromJson("{", "jobs.json").error().what.find("jobs.json is no JSON"), 0U);
-    EXPECT_EQ(jobsFromJson(R"([{"cpu": -1}])", "jobs.json").error().what.find("jobs.json: cpu=-1 is out of place in job P1"), 0U);
+    EXPECT_EQ(
+        jobsFromJson(R"([{"cpu": -1}])", "jobs.json").error().what.find("jobs.json: cpu=-1 is out of place in job P1"),
+        0U);
     EXPECT_FALSE(jobsFromJson("[]", "jobs.json"));
     EXPECT_FALSE(jobsFromJson("[3]", "jobs.json"));
 }

@@ -109,7 +109,8 @@ public:
         }
     }
     std::uint32_t pop() {
-        const auto least = std::ranges::min_element(m_entries, [this](const Entry& a, const Entry& b) { return keyOf(a) < keyOf(b); });
+        const auto least =
+            std::ranges::min_element(m_entries, [this](const Entry& a, const Entry& b) { return keyOf(a) < keyOf(b); });
         const std::uint32_t id = least->id;
         m_entries.erase(least);
         return id;
@@ -117,7 +118,8 @@ public:
     const std::vector<Entry>& entries() const { return m_entries; }
 
 private:
-    // Under aging by priority · aging + since, then by number (all arrive at once here); without it by level, then by place.
+    // Under aging by priority · aging + since, then by number (all arrive at once here); without it by level,
+    // then by place.
     std::tuple<std::int64_t, std::int64_t> keyOf(const Entry& e) const {
         if (m_aging.count() == 0) return {e.priority, e.place};
         return {e.priority * m_aging.count() + e.since.count(), e.id};

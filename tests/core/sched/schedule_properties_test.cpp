@@ -38,7 +38,8 @@ std::vector<PolicyOptions> everyPolicy() {
     for (const PolicyName& policy : policies()) all.push_back(optionsOf(policy.name));
     all.push_back(optionsOf("priority", {{"aging", "7"}, {"quantum", "3"}}));
     all.push_back(optionsOf("priority", {{"preemptive", "false"}, {"low-number-first", "false"}}));
-    all.push_back(optionsOf("mlfq", {{"queues", "4"}, {"quantum", "2/4/8/16"}, {"allotment", "2"}, {"boost", "50"}, {"io-bump", "true"}}));
+    all.push_back(optionsOf(
+        "mlfq", {{"queues", "4"}, {"quantum", "2/4/8/16"}, {"allotment", "2"}, {"boost", "50"}, {"io-bump", "true"}}));
     all.push_back(optionsOf("mlfq", {{"stay", "true"}, {"boost", "13"}}));
     return all;
 }
@@ -51,7 +52,8 @@ Schedule scheduleOf(const std::vector<Job>& jobs, const PolicyOptions& policy, c
 
 std::string textOf(const Schedule& schedule) {
     std::string text;
-    for (const ScheduleSlice& s : schedule.slices) text += fmt::format("{}:{} {}-{};", s.core, s.job, s.begin.count(), s.end.count());
+    for (const ScheduleSlice& s : schedule.slices)
+        text += fmt::format("{}:{} {}-{};", s.core, s.job, s.begin.count(), s.end.count());
     return text;
 }
 
@@ -84,7 +86,8 @@ void expectNoCoreIdlesWhileAJobIsReady(const std::vector<Job>& jobs, const Sched
     }
     for (const Job& job : jobs) moments.push_back(job.arrival);
     for (const Duration t : moments) {
-        const auto running = std::ranges::count_if(schedule.slices, [t](const auto& s) { return s.begin <= t && t < s.end; });
+        const auto running =
+            std::ranges::count_if(schedule.slices, [t](const auto& s) { return s.begin <= t && t < s.end; });
         std::ptrdiff_t there = 0;
         for (std::size_t i = 0; i < jobs.size(); ++i) {
             if (jobs[i].arrival <= t && t < schedule.jobs[i].completion) ++there;
@@ -98,9 +101,11 @@ TEST(EverySchedule, ConservesWorkUnderEveryPolicy) {
     for (std::uint64_t seed = 0; seed < kLists; ++seed) {
         const auto jobs = jobsOf(seed);
         const PolicyOptions& policy = all[seed % all.size()];
-        const Machine machine{.cores = 1 + static_cast<std::uint32_t>(seed / all.size() % 3), .switchCost = seed % 5 * 100us,
-                              .migrationCost = seed % 2 * 300us,
-                              .queues = {seed % 4 == 0 ? QueueLayout::oneForEachCore : QueueLayout::oneForAll, seed % 8 == 0}};
+        const Machine machine{
+            .cores = 1 + static_cast<std::uint32_t>(seed / all.size() % 3),
+            .switchCost = seed % 5 * 100us,
+            .migrationCost = seed % 2 * 300us,
+            .queues = {seed % 4 == 0 ? QueueLayout::oneForEachCore : QueueLayout::oneForAll, seed % 8 == 0}};
         expectWorkConserved(jobs, scheduleOf(jobs, policy, machine));
         if (testing::Test::HasFatalFailure()) FAIL() << policy.policy << ", list " << seed;
     }
@@ -170,7 +175,8 @@ TEST(EverySchedule, IsTheSameForTheSameSeed) {
         const PolicyOptions& policy = all[seed % all.size()];
         Machine machine;
         machine.cores = 2;
-        ASSERT_EQ(textOf(scheduleOf(jobs, policy, machine)), textOf(scheduleOf(jobs, policy, machine))) << policy.policy;
+        ASSERT_EQ(textOf(scheduleOf(jobs, policy, machine)), textOf(scheduleOf(jobs, policy, machine)))
+            << policy.policy;
     }
 }
 

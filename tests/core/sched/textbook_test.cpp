@@ -23,7 +23,8 @@ std::string msText(Duration time) { return fmt::format("{}", milliseconds(time))
 std::string chartOf(const Schedule& schedule, const std::vector<Job>& jobs) {
     std::string chart;
     for (const ScheduleSlice& slice : schedule.slices)
-        chart += fmt::format("{}{} {}-{}", chart.empty() ? "" : ", ", jobs[slice.job].name, msText(slice.begin), msText(slice.end));
+        chart += fmt::format("{}{} {}-{}", chart.empty() ? "" : ", ", jobs[slice.job].name, msText(slice.begin),
+                             msText(slice.end));
     return chart;
 }
 
@@ -33,7 +34,8 @@ protected:
         const Json& example = examples()[GetParam()];
         jobs = *parseJobs(example["jobs"].get<std::string>());
         OptionValues values;
-        for (const auto& [name, value] : example["options"].items()) values.emplace_back(name, value.get<std::string>());
+        for (const auto& [name, value] : example["options"].items())
+            values.emplace_back(name, value.get<std::string>());
         const auto options = readPolicyOptions(example["policy"].get<std::string>(), values);
         ASSERT_TRUE(options) << options.error().what;
         auto result = simulate(jobs, *options, {});
@@ -46,7 +48,8 @@ protected:
     void expectByJob(const char* what, Time time) {
         if (!expect.contains(what)) return;
         for (std::size_t i = 0; i < jobs.size(); ++i)
-            EXPECT_DOUBLE_EQ(milliseconds(time(schedule.jobs[i])), expect[what][i].get<double>()) << what << " of " << jobs[i].name;
+            EXPECT_DOUBLE_EQ(milliseconds(time(schedule.jobs[i])), expect[what][i].get<double>())
+                << what << " of " << jobs[i].name;
     }
     void expectAverage(const char* what, double value) {
         constexpr double kPrinted = 0.005;  // books print two digits
@@ -70,7 +73,8 @@ TEST_P(Textbook, SaysTheSame) {
         EXPECT_EQ(chartOf(schedule, jobs), expect["slices"].get<std::string>());
     }
     if (expect.contains("deadline_misses")) {
-        EXPECT_EQ(std::ranges::count_if(schedule.jobs, &JobTimes::missedDeadline), expect["deadline_misses"].get<int>());
+        EXPECT_EQ(std::ranges::count_if(schedule.jobs, &JobTimes::missedDeadline),
+                  expect["deadline_misses"].get<int>());
     }
     EXPECT_FALSE(expect.empty());
 }

@@ -9,13 +9,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string chart(std::string_view jobsText, std::string_view policy, const Machine& machine, const OptionValues& values = {}) {
+std::string chart(std::string_view jobsText, std::string_view policy, const Machine& machine,
+                  const OptionValues& values = {}) {
     const auto jobs = *parseJobs(jobsText);
     const auto schedule = simulate(jobs, *readPolicyOptions(policy, values), machine);
     if (!schedule) return schedule.error().what;
     std::string text;
     for (const ScheduleSlice& s : schedule->slices)
-        text += fmt::format("{}{}@{} {}-{}", text.empty() ? "" : ", ", jobs[s.job].name, s.core, milliseconds(s.begin), milliseconds(s.end));
+        text += fmt::format("{}{}@{} {}-{}", text.empty() ? "" : ", ", jobs[s.job].name, s.core, milliseconds(s.begin),
+                            milliseconds(s.end));
     return text;
 }
 
@@ -48,7 +50,8 @@ TEST(VirtualCores, LetATaskGoOnWithoutASwitchWhenItIsAlone) {
 }
 
 TEST(VirtualCores, LetNewcomersTakeTheWeakestTasksCore) {
-    EXPECT_EQ(chart("name=A,cpu=10,priority=5; name=B,cpu=10,priority=7; name=C,cpu=2,arrival=3,priority=1", "priority", machineOf(2)),
+    EXPECT_EQ(chart("name=A,cpu=10,priority=5; name=B,cpu=10,priority=7; name=C,cpu=2,arrival=3,priority=1", "priority",
+                    machineOf(2)),
               "A@0 0-10, B@1 0-3, C@1 3-5, B@1 5-12");
 }
 

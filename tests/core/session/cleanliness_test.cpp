@@ -1,5 +1,5 @@
-// Whatever ends a run of processes, and whenever: nothing of it is left. Looked for in /proc and in the file system, not in
-// what the run tells of itself.
+// Whatever ends a run of processes, and whenever: nothing of it is left. Looked for in /proc and in the file system,
+// not in what the run tells of itself.
 #include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -82,7 +82,8 @@ std::set<std::string> namesIn(const fs::path& folder) {
     return names;
 }
 
-// Shared memory and semaphores that have got a name since `before` and keep it. Others may make some meanwhile, for a moment.
+// Shared memory and semaphores that have got a name since `before` and keep it. Others may make some meanwhile,
+// for a moment.
 std::set<std::string> newMemory(const std::set<std::string>& before) {
     const auto until = std::chrono::steady_clock::now() + 5s;
     for (;;) {
@@ -148,8 +149,10 @@ private:
 };
 
 enum class End { runnerKilled, actorKilled, sessionKilled, stopped, timedOut, closed };
-constexpr std::array kEnds{End::runnerKilled, End::actorKilled, End::sessionKilled, End::stopped, End::timedOut, End::closed};
-constexpr std::array kEndNames{"the runner killed", "an actor killed", "the session killed", "stopped", "timed out", "closed"};
+constexpr std::array kEnds{End::runnerKilled, End::actorKilled, End::sessionKilled,
+                           End::stopped,      End::timedOut,    End::closed};
+constexpr std::array kEndNames{"the runner killed", "an actor killed", "the session killed",
+                               "stopped",           "timed out",       "closed"};
 
 // Each run of each scenario that is about processes, and those of other chapters that lie nearest.
 std::vector<RunRequest> processRuns() {
@@ -169,7 +172,8 @@ pid_t someActor(const Arena& arena, std::mt19937& random) {
     std::vector<pid_t> alive;
     for (std::uint32_t i = 0; i < arena.header().actorEnd.load(); ++i) {
         const ActorSlot& slot = arena.slot({i});
-        if (slot.pid.load() != 0 && slot.life.load() != ActorLife::ended) alive.push_back(static_cast<pid_t>(slot.pid.load()));
+        if (slot.pid.load() != 0 && slot.life.load() != ActorLife::ended)
+            alive.push_back(static_cast<pid_t>(slot.pid.load()));
     }
     return alive.empty() ? 0 : alive[random() % alive.size()];
 }
@@ -195,7 +199,8 @@ pid_t endHere(const RunRequest& wish, End how, Duration after, std::mt19937& ran
     return group;
 }
 
-// In a process of its own, which is killed. Whoever is an orphan then comes to this process, which reaps it as init would.
+// In a process of its own, which is killed. Whoever is an orphan then comes to this process,
+// which reaps it as init would.
 pid_t endWithItsSession(const RunRequest& request, Duration after) {
     ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
     std::array<int, 2> pipe{};
@@ -230,8 +235,8 @@ TEST_F(Cleanliness, NothingIsLeftOfARunHoweverAndWheneverItEnds) {
         const RunRequest& request = runs[random() % runs.size()];
         const auto how = static_cast<std::size_t>(i) % kEnds.size();
         const auto after = std::chrono::microseconds(1 + random() % 400'000);
-        SCOPED_TRACE(::testing::Message() << request.scenario << ' ' << request.variant << ", " << kEndNames[how] << " after "
-                                          << after.count() << " µs");
+        SCOPED_TRACE(::testing::Message() << request.scenario << ' ' << request.variant << ", " << kEndNames[how]
+                                          << " after " << after.count() << " µs");
         const pid_t group = kEnds[how] == End::sessionKilled ? endWithItsSession(request, after)
                                                              : endHere(request, kEnds[how], after, random);
         expectNothingLeft(group);
@@ -247,7 +252,9 @@ TEST_F(Cleanliness, WhatIsLeftIsFound) {
         ::execl("/bin/sleep", "sleep", "60", nullptr);
         ::_exit(127);
     }
-    const auto seen = [child] { return leftProcesses(kNoGroup).size() == 1 && leftProcesses(kNoGroup).front().pid == child; };
+    const auto seen = [child] {
+        return leftProcesses(kNoGroup).size() == 1 && leftProcesses(kNoGroup).front().pid == child;
+    };
     const auto marked = [&] { return seen() && leftProcesses(kNoGroup).front().isMarked; };
     const auto until = std::chrono::steady_clock::now() + 5s;
     while (!marked() && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(1ms);

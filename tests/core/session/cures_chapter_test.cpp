@@ -1,4 +1,5 @@
-// What the scenarios about the cures of a deadlock claim, on every runtime that each offers, really run through a session.
+// What the scenarios about the cures of a deadlock claim, on every runtime that each offers,
+// really run through a session.
 #include <algorithm>
 
 #include <gmock/gmock.h>
@@ -57,7 +58,8 @@ std::vector<Answer> answersIn(const Store& store) {
         (void)table.apply(e);
         if (e.kind != EventKind::bankAnswered) continue;
         const std::size_t party = *table.partyOf(e.who());
-        Answer told{store.actor(e.who()).name, e.as<BankAnswer>(), {}, table.available(), table.safeOrder().has_value()};
+        Answer told{
+            store.actor(e.who()).name, e.as<BankAnswer>(), {}, table.available(), table.safeOrder().has_value()};
         for (std::size_t kind = 0; kind < table.kinds(); ++kind) told.asked.push_back(table.asked(party, kind));
         answers.push_back(std::move(told));
     }
@@ -106,7 +108,8 @@ TEST(CuresChapter, PhilosophersWithABankerAllEat) {
         const std::string rounds = seats == std::string("50") ? "2" : "4";
         for (const RuntimeKind runtime : {RuntimeKind::threads, RuntimeKind::virtualTime}) {
             SCOPED_TRACE(std::string(seats) + " seats on " + std::string(nameOf(runtime)));
-            const ParamValues params{{"philosophers", seats}, {"rounds", rounds}, {"solution", "banker"}, {"think", "5"}, {"eat", "5"}};
+            const ParamValues params{
+                {"philosophers", seats}, {"rounds", rounds}, {"solution", "banker"}, {"think", "5"}, {"eat", "5"}};
             LiveSession run(request("locks/dining-philosophers", runtime, params, 10));
             ASSERT_TRUE(run.pullToTheEnd());
             EXPECT_EQ(run.store().facts().ended, Ended::finished);

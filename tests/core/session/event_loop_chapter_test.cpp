@@ -66,7 +66,8 @@ TEST_P(EventLoopTranscript, IsWhatPythonPrintsForTheListing) {
     constexpr const char* kPython = "/usr/bin/python3";
     if (!std::filesystem::exists(kPython)) GTEST_SKIP() << "needs " << kPython;
     // It warns of what nobody awaits, which is what one of them is about.
-    listings::ProcessUnderWatch python({kPython, "-X", "utf8", "-W", "ignore", "-u", listings::resourcePath(GetParam(), ".py")});
+    listings::ProcessUnderWatch python(
+        {kPython, "-X", "utf8", "-W", "ignore", "-u", listings::resourcePath(GetParam(), ".py")});
     WholeRun ours(GetParam());
     ASSERT_TRUE(python.waitForEnd(100s));
     EXPECT_EQ(python.exitStatus(), 0) << python.output();
@@ -83,10 +84,10 @@ std::string nameFor(const ::testing::TestParamInfo<std::string>& scenario) {
     return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Of, EventLoopTranscript, 
+INSTANTIATE_TEST_SUITE_P(Of, EventLoopTranscript,
                          ::testing::Values("coroutines/event-loop", "coroutines/await-vs-tasks", "coroutines/forgotten",
-                                           "coroutines/future-states", "coroutines/gather", "coroutines/blocking-the-loop",
-                                           "coroutines/cancel", "coroutines/callbacks"),
+                                           "coroutines/future-states", "coroutines/gather",
+                                           "coroutines/blocking-the-loop", "coroutines/cancel", "coroutines/callbacks"),
                          nameFor);
 
 TEST(EventLoopChapter, AwaitedOneAfterTheOtherSleepsAddUpAsTasksTheyDoNot) {
@@ -123,13 +124,15 @@ TEST(EventLoopChapter, WhatNobodyAwaitsNeverRunsAndTakesNoTime) {
 
 TEST(EventLoopChapter, AFutureIsSettledInEachOfThreeWays) {
     WholeRun run("coroutines/future-states", {{"step", "200"}});
-    for (const char* name : {"done", "failed", "cancelled", "thread_ran"}) EXPECT_EQ(integerIn(run.store(), name), 1) << name;
+    for (const char* name : {"done", "failed", "cancelled", "thread_ran"})
+        EXPECT_EQ(integerIn(run.store(), name), 1) << name;
     std::vector<std::int64_t> states;
     for (const ObjectRecord& object : run.store().objects()) {
         if (object.kind == ObjectKind::future) states.push_back(object.levels.valueAt(run.store().now()));
     }
     const auto number = [](FutureState state) { return static_cast<std::int64_t>(state); };
-    const std::vector<std::int64_t> expected{number(FutureState::done), number(FutureState::failed), number(FutureState::cancelled)};
+    const std::vector<std::int64_t> expected{number(FutureState::done), number(FutureState::failed),
+                                             number(FutureState::cancelled)};
     EXPECT_EQ(states, expected);
 }
 

@@ -1,5 +1,5 @@
-// What the scenarios on iterators and generators claim, really run through a session; and that they print, line by line,
-// what the Python listing beside them prints.
+// What the scenarios on iterators and generators claim, really run through a session; and that they print, line by
+// line, what the Python listing beside them prints.
 #include <algorithm>
 #include <filesystem>
 #include <sstream>
@@ -46,7 +46,8 @@ Lines printed(const Store& store) {
 // What /usr/bin/python3 prints for the listing.
 Lines printedByPython(const char* scenario) {
     constexpr auto kLongest = 100s;
-    listings::ProcessUnderWatch listing({"/usr/bin/python3", "-X", "utf8", "-u", listings::resourcePath(scenario, ".py")});
+    listings::ProcessUnderWatch listing(
+        {"/usr/bin/python3", "-X", "utf8", "-u", listings::resourcePath(scenario, ".py")});
     EXPECT_TRUE(listing.waitForEnd(kLongest));
     EXPECT_EQ(listing.exitStatus(), 0) << listing.output();
     Lines lines;
@@ -71,9 +72,9 @@ TEST_P(Transcript, IsWhatPythonPrintsForItsListing) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Of, Transcript,
-                         ::testing::Values("coroutines/generator", "coroutines/yield-from", "coroutines/iterator-protocol",
-                                           "coroutines/ping-pong", "coroutines/lazy-vs-list",
-                                           "coroutines/generator-pipeline"),
+                         ::testing::Values("coroutines/generator", "coroutines/yield-from",
+                                           "coroutines/iterator-protocol", "coroutines/ping-pong",
+                                           "coroutines/lazy-vs-list", "coroutines/generator-pipeline"),
                          [](const auto& param) { return listings::testName(param.param); });
 
 TEST(GeneratorsChapter, AGeneratorIsMadeRunsStandsStillAndIsClosed) {

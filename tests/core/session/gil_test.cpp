@@ -29,7 +29,8 @@ Told toldBy(const Store& store) {
 }
 
 Told resultOf(const char* gil, const char* kind, const char* threads) {
-    LiveSession run(checkedRequest(requestFor("threads/gil", 1.0, {{"gil", gil}, {"kind", kind}, {"threads", threads}})).value());
+    LiveSession run(
+        checkedRequest(requestFor("threads/gil", 1.0, {{"gil", gil}, {"kind", kind}, {"threads", threads}})).value());
     EXPECT_TRUE(run.pullToTheEnd());
     EXPECT_EQ(run.facts().ended, Ended::finished);
     EXPECT_TRUE(run.store().violations().empty());
@@ -105,8 +106,10 @@ TEST(Gil, KeepsNobodyFromTheGateWhereAPersonChoosesWhoMoves) {
     };
     EXPECT_TRUE(run.pullUntil([&] { return run.store().actors().size() == 8 && allAtTheGate(); }));
     run.session().step(ActorId{3});
-    EXPECT_TRUE(run.pullUntil([&] { return run.store().looks()[run.store().actor({3}).states.lookAt(run.store().now())].state() ==
-                                           StateClass::running; }));
+    EXPECT_TRUE(run.pullUntil([&] {
+        return run.store().looks()[run.store().actor({3}).states.lookAt(run.store().now())].state() ==
+               StateClass::running;
+    }));
     run.session().stop();
     ASSERT_TRUE(run.pullToTheEnd());
     EXPECT_TRUE(run.store().violations().empty());

@@ -1,5 +1,5 @@
-// What the scenarios on switching and on real input and output claim, on every runtime that each offers, really run through
-// a session.
+// What the scenarios on switching and on real input and output claim, on every runtime that each offers,
+// really run through a session.
 #include <sys/select.h>
 
 #include <algorithm>
@@ -126,7 +126,8 @@ TEST(IoChapter, AServerThatMisbehavesCostsOneFileWithAReasonAndLeavesNoPart) {
                                                          {"reset", "broke the connection off"},
                                                          {"short", "ended after 32768 of 65536 bytes"}};
     for (const auto& [fault, said] : kSaid) {
-        const ParamValues params{{"files", "3"}, {"time", "50"}, {"size", "64"}, {"patience", "2000"}, {"fault", fault}};
+        const ParamValues params{
+            {"files", "3"}, {"time", "50"}, {"size", "64"}, {"patience", "2000"}, {"fault", fault}};
         for (const RunRequest& one : runsOf(ioRequest("coroutines/downloader", params))) {
             runIo(one, [&](const Store& store) {
                 EXPECT_EQ(told(store, "verified"), 2) << fault;
@@ -152,7 +153,8 @@ TEST(IoChapter, ADownloaderThatIsStoppedLeavesNoServer) {
 
 TEST(IoChapter, PlainCodeWaitsForItsSumAndForItsLongestOnceItsPrimitiveIsReplaced) {
     std::map<std::string, double> wall;
-    for (const RunRequest& one : runsOf(ioRequest("coroutines/auto-switch-on-io", {{"callers", "4"}, {"time", "100"}}))) {
+    for (const RunRequest& one :
+         runsOf(ioRequest("coroutines/auto-switch-on-io", {{"callers", "4"}, {"time", "100"}}))) {
         runIo(one, [&](const Store& store) {
             EXPECT_EQ(told(store, "sum_ms"), 1000) << "each got its own answer";
             EXPECT_EQ(told(store, "longest_ms"), 400);

@@ -61,8 +61,10 @@ bool anybodyRuns(pid_t group) {
 }
 
 TEST(Kill, ASessionWhoseProcessIsKilledTakesItsRunWithIt) {
-    for (const auto& [scenario, runtime] : {std::pair{"locks/deadlock", "threads"}, {"queues/producer-consumer", "threads"},
-                                            {"locks/deadlock", "processes"}, {"processes/orphan", "processes"}}) {
+    for (const auto& [scenario, runtime] : {std::pair{"locks/deadlock", "threads"},
+                                            {"queues/producer-consumer", "threads"},
+                                            {"locks/deadlock", "processes"},
+                                            {"processes/orphan", "processes"}}) {
         std::array<int, 2> pipe{};
         ASSERT_EQ(::pipe(pipe.data()), 0);
         const pid_t parent = ::fork();

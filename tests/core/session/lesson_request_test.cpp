@@ -16,7 +16,11 @@ TEST(LessonRequest, WhatTheEntryDoesNotSayIsAsTheScenarioHasIt) {
 }
 
 TEST(LessonRequest, WhatItSaysHolds) {
-    const auto request = requestOf({.scenario = "locks/deadlock", .runtime = RuntimeKind::workers, .pace = Pace::step, .seed = 9, .params = {{"pause", "20"}}});
+    const auto request = requestOf({.scenario = "locks/deadlock",
+                                    .runtime = RuntimeKind::workers,
+                                    .pace = Pace::step,
+                                    .seed = 9,
+                                    .params = {{"pause", "20"}}});
     ASSERT_TRUE(request) << request.error().what;
     EXPECT_EQ(request->runtime, RuntimeKind::workers);
     EXPECT_EQ(request->pace, Pace::step);

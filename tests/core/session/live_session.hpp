@@ -94,11 +94,12 @@ inline std::uint64_t publishedSlots(const Arena& arena) {
     return sum;
 }
 
-// The slots that the store's events took in their rings: one each, and those of their texts. The ends of those that died
-// with their process were in no ring: the session wrote them.
+// The slots that the store's events took in their rings: one each, and those of their texts. The ends of those that
+// died with their process were in no ring: the session wrote them.
 inline std::uint64_t slotsOf(const Store& store) {
     std::uint64_t slots = store.totals().events - store.totals().kernelRecords;
-    for (const ActorRecord& actor : store.actors()) slots -= actor.ended != kEndOfTime && actor.end == EndReason::killed;
+    for (const ActorRecord& actor : store.actors())
+        slots -= actor.ended != kEndOfTime && actor.end == EndReason::killed;
     for (const Note& note : store.notes()) slots += (note.text.size() + sizeof(Event) - 1) / sizeof(Event);
     return slots;
 }

@@ -119,7 +119,8 @@ TEST(LocksChapter, PhilosophersStarveOnlyWhereAllDoTheSame) {
             EXPECT_EQ(store.deadlocks()[0].actors.size(), std::stoul(seats));
         });
         for (const char* solution : {"left-handed", "waiter"}) {
-            const ParamValues params{{"philosophers", seats}, {"rounds", "2"}, {"solution", solution}, {"think", "20"}, {"eat", "20"}};
+            const ParamValues params{
+                {"philosophers", seats}, {"rounds", "2"}, {"solution", solution}, {"think", "20"}, {"eat", "20"}};
             onEachRuntime("locks/dining-philosophers", params, [&](const Store& store) {
                 EXPECT_EQ(store.facts().ended, Ended::finished) << solution;
                 EXPECT_TRUE(store.deadlocks().empty());
@@ -130,7 +131,8 @@ TEST(LocksChapter, PhilosophersStarveOnlyWhereAllDoTheSame) {
 }
 
 TEST(LocksChapter, FiftySeatsStarveToo) {
-    LiveSession run(requestFor("locks/dining-philosophers", RuntimeKind::threads, {{"philosophers", "50"}, {"think", "10"}}));
+    LiveSession run(
+        requestFor("locks/dining-philosophers", RuntimeKind::threads, {{"philosophers", "50"}, {"think", "10"}}));
     ASSERT_TRUE(run.pullToTheEnd());
     ASSERT_EQ(run.store().deadlocks().size(), 1U);
     EXPECT_EQ(run.store().deadlocks()[0].actors.size(), 50U);

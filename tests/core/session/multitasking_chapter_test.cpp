@@ -1,4 +1,5 @@
-// What the scenarios of the chapter on multitasking claim, on every runtime that each offers, really run through a session.
+// What the scenarios of the chapter on multitasking claim, on every runtime that each offers,
+// really run through a session.
 #include <set>
 
 #include <gmock/gmock.h>
@@ -75,7 +76,8 @@ Duration overlap(const Store& store, const ActorRecord& one, const ActorRecord& 
 Duration timeTogether(const Store& store) {
     Duration together{};
     for (std::size_t a = 0; a < store.actors().size(); ++a)
-        for (std::size_t b = a + 1; b < store.actors().size(); ++b) together += overlap(store, store.actors()[a], store.actors()[b]);
+        for (std::size_t b = a + 1; b < store.actors().size(); ++b)
+            together += overlap(store, store.actors()[a], store.actors()[b]);
     return together;
 }
 
@@ -83,13 +85,18 @@ TEST(MultitaskingChapter, AsManyTasksAreReallyAtWorkAsThereAreCores) {
     for (const RuntimeKind runtime : findScenario("multitasking/concurrency-parallelism")->runtimes) {
         for (const char* cores : {"1", "2"}) {
             SCOPED_TRACE(std::string(cores) + " cores");
-            run(requestFor("multitasking/concurrency-parallelism", runtime, {{"cores", cores}}), [](const Store& store) {
-                EXPECT_GE(told(store, "wall_ms"), told(store, "expected_ms") * 0.99) << "nobody computes faster than a core";
-                constexpr double work = 1500;  // of each of four, in the time of the run
-                EXPECT_DOUBLE_EQ(told(store, "expected_ms"), 4 * work / std::min(4.0, told(store, "cores")));
-                if (told(store, "cores") == 1) EXPECT_EQ(timeTogether(store), Duration{}) << "in turns";
-                else EXPECT_GT(timeTogether(store), std::chrono::milliseconds{1}) << "at the same moment, on two cores";
-            });
+            run(requestFor("multitasking/concurrency-parallelism", runtime, {{"cores", cores}}),
+                [](const Store& store) {
+                    EXPECT_GE(told(store, "wall_ms"), told(store, "expected_ms") * 0.99)
+                        << "nobody computes faster than a core";
+                    constexpr double work = 1500;  // of each of four, in the time of the run
+                    EXPECT_DOUBLE_EQ(told(store, "expected_ms"), 4 * work / std::min(4.0, told(store, "cores")));
+                    if (told(store, "cores") == 1)
+                        EXPECT_EQ(timeTogether(store), Duration{}) << "in turns";
+                    else
+                        EXPECT_GT(timeTogether(store), std::chrono::milliseconds{1})
+                            << "at the same moment, on two cores";
+                });
         }
     }
 }
@@ -110,7 +117,8 @@ TEST(MultitaskingChapter, AShorterTurnAnswersSoonerAndSwitchesMore) {
     double response[2];
     std::uint64_t switches[2];
     for (const int at : {0, 1}) {
-        RunRequest request = requestFor("multitasking/round-robin", RuntimeKind::workers, {{"quantum", at == 0 ? "100" : "1000"}});
+        RunRequest request =
+            requestFor("multitasking/round-robin", RuntimeKind::workers, {{"quantum", at == 0 ? "100" : "1000"}});
         request.cores = 1;
         run(request, [&](const Store& store) {
             response[at] = told(store, "average_response_ms");

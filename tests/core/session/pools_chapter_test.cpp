@@ -98,12 +98,13 @@ TEST(PoolsChapter, AFreshProgramIsEndedWithItsRun) {
 
 TEST(PoolsChapter, IdleOnesAreMadeAndMeasured) {
     for (const auto& [kind, actors] : {std::pair{"process", 40}, {"thread", 40}, {"coroutine", 400}}) {
-        run(variantOf("processes/creation-cost", kind, 1, {{"actors", std::to_string(actors)}}), [&](const Store& store) {
-            EXPECT_EQ(told(store, "made"), actors);
-            EXPECT_GT(told(store, "us_each"), 0) << kind;
-            EXPECT_GT(told(store, "bytes_each"), 0) << kind;
-            EXPECT_EQ(store.actors().size(), static_cast<std::size_t>(actors) + 1);
-        });
+        run(variantOf("processes/creation-cost", kind, 1, {{"actors", std::to_string(actors)}}),
+            [&](const Store& store) {
+                EXPECT_EQ(told(store, "made"), actors);
+                EXPECT_GT(told(store, "us_each"), 0) << kind;
+                EXPECT_GT(told(store, "bytes_each"), 0) << kind;
+                EXPECT_EQ(store.actors().size(), static_cast<std::size_t>(actors) + 1);
+            });
     }
 }
 
@@ -185,7 +186,8 @@ TEST_F(ChosenFolder, OfTenThousandFilesWithOddNamesComesOutRight) {
     for (int i = 0; i < kFiles; ++i) {
         const fs::path folder = fs::path(from) / ("folder " + std::to_string(i % 50)) / "层";
         if (i < 50) fs::create_directories(folder);
-        std::ofstream(folder / (kNames[i % 7] + std::to_string(i))) << std::string(static_cast<std::size_t>(i % 5000), 'x');
+        std::ofstream(folder / (kNames[i % 7] + std::to_string(i)))
+            << std::string(static_cast<std::size_t>(i % 5000), 'x');
     }
     fs::create_symlink("nowhere", fs::path(from) / "link");
     fs::create_directory(fs::path(from) / "empty");

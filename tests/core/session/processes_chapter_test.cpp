@@ -34,14 +34,15 @@ void run(const RunRequest& request, Ended ended, Look look) {
 }
 
 TEST(ProcessesChapter, AForkedFamilyIsATreeAndTellsItsExitStatuses) {
-    run(onProcesses("processes/fork", {{"children", "3"}, {"grandchildren", "2"}}), Ended::finished, [](const Store& store) {
-        EXPECT_EQ(told(store, "forked"), 9);
-        EXPECT_EQ(told(store, "right_parents"), 9);
-        EXPECT_EQ(told(store, "exit_statuses"), 1 + 2 + 3);
-        EXPECT_EQ(actorNamed(store, "child 2").exit, 2);
-        const ActorId child = actorNamed(store, "child 3.1").parent;
-        EXPECT_EQ(store.actor(child).name, "child 3");
-    });
+    run(onProcesses("processes/fork", {{"children", "3"}, {"grandchildren", "2"}}), Ended::finished,
+        [](const Store& store) {
+            EXPECT_EQ(told(store, "forked"), 9);
+            EXPECT_EQ(told(store, "right_parents"), 9);
+            EXPECT_EQ(told(store, "exit_statuses"), 1 + 2 + 3);
+            EXPECT_EQ(actorNamed(store, "child 2").exit, 2);
+            const ActorId child = actorNamed(store, "child 3.1").parent;
+            EXPECT_EQ(store.actor(child).name, "child 3");
+        });
 }
 
 TEST(ProcessesChapter, WhatAChildWritesIsCopiedAndItsParentNeverSeesIt) {
@@ -81,7 +82,8 @@ TEST(ProcessesChapter, AnOrphansParentChanges) {
         EXPECT_EQ(told(store, "was_forkers"), 1);
         EXPECT_EQ(told(store, "changed"), 1);
         EXPECT_EQ(told(store, "old_parent"), static_cast<double>(actorNamed(store, "parent").pid));
-        EXPECT_EQ(told(store, "new_parent"), static_cast<double>(store.facts().runnerPid)) << "the runner looks after orphans";
+        EXPECT_EQ(told(store, "new_parent"), static_cast<double>(store.facts().runnerPid))
+            << "the runner looks after orphans";
     });
 }
 
@@ -131,7 +133,8 @@ TEST(ProcessesChapter, TwoProcessesLockEachOtherOut) {
 }
 
 TEST(ProcessesChapter, AQueueBetweenProcessesLosesAndDoublesNothing) {
-    const ParamValues params{{"producers", "3"}, {"consumers", "2"}, {"items", "2000"}, {"produce", "0"}, {"consume", "0"}};
+    const ParamValues params{
+        {"producers", "3"}, {"consumers", "2"}, {"items", "2000"}, {"produce", "0"}, {"consume", "0"}};
     run(onProcesses("queues/producer-consumer", params), Ended::finished, [](const Store& store) {
         EXPECT_EQ(told(store, "put"), 6000);
         EXPECT_EQ(told(store, "got"), 6000);
@@ -144,7 +147,8 @@ TEST(ProcessesChapter, ComparisonsRunTheirProcesses) {
         if (one.runtime != RuntimeKind::processes) continue;
         run(one, Ended::finished, [](const Store& store) { EXPECT_GT(told(store, "wall_ms"), 0); });
     }
-    for (const RunRequest& one : runsOf(checkedRequest(requestFor("multitasking/switch-cost", 1, {{"rounds", "2000"}})).value())) {
+    for (const RunRequest& one :
+         runsOf(checkedRequest(requestFor("multitasking/switch-cost", 1, {{"rounds", "2000"}})).value())) {
         if (one.runtime != RuntimeKind::processes) continue;
         run(one, Ended::finished, [](const Store& store) { EXPECT_GT(told(store, "ns_per_switch"), 100); });
     }

@@ -58,7 +58,8 @@ TEST(QueuesChapter, WhatIsPutInIsTakenOutOrStillThere) {
 TEST(QueuesChapter, EachWayToAskEndsAsItShould) {
     onEachRuntime("queues/full-empty-timeout", {{"pause", "6000"}}, [](const Store& store) {
         EXPECT_EQ(store.facts().ended, Ended::finished);
-        for (const char* yes : {"empty_at_once", "empty_in_time", "full_at_once", "full_in_time", "said_empty", "said_full"})
+        for (const char* yes :
+             {"empty_at_once", "empty_in_time", "full_at_once", "full_in_time", "said_empty", "said_full"})
             EXPECT_EQ(told(store, yes), 1) << yes;
         EXPECT_EQ(told(store, "size"), 2);
         EXPECT_GT(told(store, "blocked_ms"), 300) << "the place comes 5200 ms after the timeout";

@@ -1,4 +1,5 @@
-// What the scenarios claim in which processes talk to each other, and that whoever waits for a descriptor is seen to wait.
+// What the scenarios claim in which processes talk to each other,
+// and that whoever waits for a descriptor is seen to wait.
 #include <signal.h>
 
 #include <algorithm>
@@ -53,7 +54,8 @@ std::int64_t messageArrows(const Store& store) {
 bool waitsFor(const Store& store, std::string_view actor, std::string_view object) {
     for (std::uint32_t i = 0; i < store.actors().size(); ++i) {
         const ActorState& state = store.state().actor({i});
-        if (store.actor({i}).name != actor || state.phase != Phase::waiting || state.waitReason != WaitReason::io) continue;
+        if (store.actor({i}).name != actor || state.phase != Phase::waiting || state.waitReason != WaitReason::io)
+            continue;
         if (state.waitingFor < store.objects().size() && store.object({state.waitingFor}).name == object) return true;
     }
     return false;
@@ -98,7 +100,8 @@ TEST(TalkingChapter, WorkersOfOneSocketAnswerEveryClient) {
             EXPECT_EQ(told["answered"], 28);
             EXPECT_EQ(told["worker_1"] + told["worker_2"] + told["worker_3"], 28);
             EXPECT_EQ(messageArrows(store), 2 * 28) << "a question and an answer";
-            for (const char* worker : {"W1", "W2", "W3"}) EXPECT_EQ(actorNamed(store, worker).exit, -SIGTERM) << "while it waited";
+            for (const char* worker : {"W1", "W2", "W3"})
+                EXPECT_EQ(actorNamed(store, worker).exit, -SIGTERM) << "while it waited";
             if (*hasLoop == 'f') EXPECT_EQ(told["at_once"], 1);
             else EXPECT_GT(told["at_once"], 1) << "seven callers, three workers, and all callers take their time";
         });

@@ -28,7 +28,8 @@ TEST_P(ThreadsChapter, RunsToItsEndWithinTheLaws) {
 std::vector<std::string> ids() {
     std::vector<std::string> all;
     for (const Scenario& scenario : scenarios())
-        if (scenario.chapter() == "threads" && scenario.defaultRuntime == RuntimeKind::threads) all.push_back(scenario.id);
+        if (scenario.chapter() == "threads" && scenario.defaultRuntime == RuntimeKind::threads)
+            all.push_back(scenario.id);
     return all;
 }
 

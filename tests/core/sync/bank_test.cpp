@@ -151,7 +151,8 @@ TEST_P(Banks, ManyCancellationsAndHandOversNeverLoseTheLock) {
     EXPECT_EQ(brokenLawsOf(store), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(On, Banks, ::testing::ValuesIn(kRuntimes), [](const auto& param) { return std::string(nameOf(param.param)); });
+INSTANTIATE_TEST_SUITE_P(On, Banks, ::testing::ValuesIn(kRuntimes),
+                         [](const auto& param) { return std::string(nameOf(param.param)); });
 
 }  // namespace
 }  // namespace interleave

@@ -216,7 +216,8 @@ TEST_P(Primitives, ARaceOnAVariableIsToldExactlyByItsVersions) {
     });
     const ObjectRecord& n = store.object({0});
     const std::int64_t missing = 1000 - resultOf(store, "n");
-    EXPECT_EQ(static_cast<std::int64_t>(n.lostUpdates), missing) << "what two collisions undo of each other's damage included";
+    EXPECT_EQ(static_cast<std::int64_t>(n.lostUpdates), missing)
+        << "what two collisions undo of each other's damage included";
 }
 
 INSTANTIATE_TEST_SUITE_P(Runtimes, Primitives, ::testing::ValuesIn(kRuntimes),

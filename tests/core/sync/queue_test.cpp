@@ -110,8 +110,8 @@ TEST_P(Queues, KeepTheirOrderWhileManyUseThem) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Runtimes, Queues,
-                         ::testing::Values(RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::workers, RuntimeKind::coroutines,
-                                           RuntimeKind::virtualTime),
+                         ::testing::Values(RuntimeKind::processes, RuntimeKind::threads, RuntimeKind::workers,
+                                           RuntimeKind::coroutines, RuntimeKind::virtualTime),
                          [](const auto& runtime) { return std::string(nameOf(runtime.param)); });
 
 // The benchmarks send a million.

@@ -1,4 +1,5 @@
-// The items of a queue in shared memory: their order, and that none is missing or there twice wherever its user was killed.
+// The items of a queue in shared memory: their order,
+// and that none is missing or there twice wherever its user was killed.
 #include <random>
 #include <set>
 #include <vector>

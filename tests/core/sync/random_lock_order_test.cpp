@@ -69,7 +69,8 @@ void program(Lab& lab, std::uint64_t seed) {
     Locks locks;
     for (std::uint64_t i = 0; i < 1 + seed % 3; ++i) locks.mutexes.push_back(lab.mutex("M" + std::to_string(i)));
     for (std::uint64_t i = 0; i < seed / 3 % 3; ++i)
-        locks.readerWriters.push_back(lab.readerWriterLock("L" + std::to_string(i), static_cast<Preference>(seed / 9 % 3)));
+        locks.readerWriters.push_back(
+            lab.readerWriterLock("L" + std::to_string(i), static_cast<Preference>(seed / 9 % 3)));
     std::optional<ActorHandle> before;
     for (std::uint64_t a = 0; a < 2 + seed % 4; ++a) {
         before = lab.spawn("T" + std::to_string(a), [=](Self self) -> Task {
@@ -89,7 +90,8 @@ Verdict judge(const Store& store) {
     std::optional<TraceTime> stuckSince;
     for (std::size_t i = store.events().first(); i < store.events().end(); ++i) {
         other.apply(store.events()[i]);
-        if (!stuckSince && store.events()[i].kind == EventKind::waiting && !other.stuck().empty()) stuckSince = store.events()[i].at();
+        if (!stuckSince && store.events()[i].kind == EventKind::waiting && !other.stuck().empty())
+            stuckSince = store.events()[i].at();
     }
     const std::set<std::uint32_t> stuck = other.stuck();
     if (stuckSince.has_value() == store.deadlocks().empty()) return kDisagree;

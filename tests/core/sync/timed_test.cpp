@@ -113,7 +113,9 @@ TEST_P(Timed, AConditionTellsWhetherItWasNotifiedAndHoldsTheMutexEitherWay) {
 
 TEST_P(Timed, AQueueSaysFullAndEmptyAtOnceOrAfterTheLimit) {
     const Outcomes outcomes = std::make_shared<std::vector<std::string>>();
-    const auto say = [=](std::optional<std::int64_t> got) { outcomes->push_back(got ? std::to_string(*got) : "Empty"); };
+    const auto say = [=](std::optional<std::int64_t> got) {
+        outcomes->push_back(got ? std::to_string(*got) : "Empty");
+    };
     const Store store = run([=](Lab& lab) {
         const BoundedQueue q = lab.queue("q", 1);
         lab.spawn("T", [=](Self self) -> Task {

@@ -25,7 +25,8 @@ public:
         for (const char* name : {"A", "B"}) {
             const auto kind = static_cast<std::uint8_t>(m_kinds++ | unchecked);
             const StringId text = scene.store().addText(name);
-            scene.add({.object = bank.value, .ticket = text.value, .kind = EventKind::bankKind, .detail = kind, .value = 2});
+            scene.add(
+                {.object = bank.value, .ticket = text.value, .kind = EventKind::bankKind, .detail = kind, .value = 2});
         }
         for (const char* name : {"P0", "P1", "P2"}) scene.runs(scene.actor(name));
         for (const ActorId party : {p0, p1})
@@ -167,7 +168,8 @@ TEST(BankTrace, WaitingForOneWhoGoesOnIsNoDeadlock) {
 TEST(BankTrace, SurvivesBeingSavedAndOpened) {
     Lending s = lockedUp();
     const Store store = s.scene.finish(Ended::deadlocked);
-    const auto file = std::filesystem::temp_directory_path() / ("interleave-bank-" + std::to_string(::getpid()) + ".ilv");
+    const auto file =
+        std::filesystem::temp_directory_path() / ("interleave-bank-" + std::to_string(::getpid()) + ".ilv");
     ASSERT_TRUE(SavedTrace::save(store, file.string()));
     const auto opened = SavedTrace::open(file.string());
     std::filesystem::remove(file);

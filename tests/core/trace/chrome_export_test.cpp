@@ -42,7 +42,8 @@ TEST(ChromeTrace, NamesEveryProcessAndThread) {
         if (event.at("args").contains("name")) names.insert(event["args"]["name"].get<std::string>());
         if (event.at("name") == "thread_name") named.insert(trackOf(event));
     }
-    for (const char* name : {"Actors", "Cores", "Locks", "T1 (tid 4211)", "T2 (tid 4212)", "CPU 0", "A", "B"}) EXPECT_TRUE(names.contains(name)) << name;
+    for (const char* name : {"Actors", "Cores", "Locks", "T1 (tid 4211)", "T2 (tid 4212)", "CPU 0", "A", "B"})
+        EXPECT_TRUE(names.contains(name)) << name;
     for (const json& event : eventsOf(trace, "X")) EXPECT_TRUE(named.contains(trackOf(event)));
 }
 

@@ -16,7 +16,8 @@ bool holdsOn(std::string_view words, const Store& store) {
     return held.value_or(false);
 }
 
-std::shared_ptr<const Store> variantThatTook(std::string_view variant, std::int64_t answer, Ended ended = Ended::finished) {
+std::shared_ptr<const Store> variantThatTook(std::string_view variant, std::int64_t answer,
+                                             Ended ended = Ended::finished) {
     scenes::Scene scene;
     scene.store().facts().variant = variant;
     scene.store().facts().params = {{"jobs", "4"}, {"mode", "all"}, {"eager", "true"}};
@@ -63,7 +64,8 @@ TEST(Claim, TheOnlyRunOfAComparisonGoesByBothNames) {
 
 TEST(Claim, ANameThatTheRunDoesNotKnowIsToldAndNotTakenForAWord) {
     const Store race = scenes::race();
-    for (const char* words : {"losst > 0", "0 < losst", "2 * losst == 4", "losst == nothing", "ended > 3", "ended < finished"}) {
+    for (const char* words :
+         {"losst > 0", "0 < losst", "2 * losst == 4", "losst == nothing", "ended > 3", "ended < finished"}) {
         const auto claim = parseClaim(words);
         ASSERT_TRUE(claim.has_value()) << words;
         EXPECT_FALSE(holds(*claim, RunValues(race)).has_value()) << words;
@@ -71,8 +73,8 @@ TEST(Claim, ANameThatTheRunDoesNotKnowIsToldAndNotTakenForAWord) {
 }
 
 TEST(Claim, WhatIsNoneIsRefusedInASentence) {
-    for (const char* words : {"", "lost", "lost >", "> 1", "lost = 1", "lost > 1 lost > 2", "lost > 1 and", "2 * 3 == 6",
-                              "lost == 1 or or lost == 2", "lost > (1)"}) {
+    for (const char* words : {"", "lost", "lost >", "> 1", "lost = 1", "lost > 1 lost > 2", "lost > 1 and",
+                              "2 * 3 == 6", "lost == 1 or or lost == 2", "lost > (1)"}) {
         const auto claim = parseClaim(words);
         ASSERT_FALSE(claim.has_value()) << words;
         EXPECT_GT(claim.error().what.size(), 20u) << words;

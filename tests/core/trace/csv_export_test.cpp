@@ -62,21 +62,24 @@ TEST(Csv, BeginsWithTheFactsOfTheRunAndAHeader) {
     const std::string text = csvOf(scenes::deadlock());
     EXPECT_EQ(text.rfind("# scenario: locks/deadlock\r\n", 0), 0U);
     EXPECT_NE(text.find("# pace: steered\r\n"), std::string::npos);
-    EXPECT_NE(text.find("\r\nlane,kind,state,reason,object,begin_ms,end_ms,length_ms,core,value\r\n"), std::string::npos);
+    EXPECT_NE(text.find("\r\nlane,kind,state,reason,object,begin_ms,end_ms,length_ms,core,value\r\n"),
+              std::string::npos);
 }
 
 TEST(Csv, HoldsTheIntervalsOfTheLanes) {
     const auto table = tableOf(scenes::deadlock());
     const auto count = [&](const Row& wanted) {
         return std::count_if(table.begin(), table.end(), [&](const Row& row) {
-            return std::all_of(wanted.begin(), wanted.end(), [&](const auto& cell) { return row.at(cell.first) == cell.second; });
+            return std::all_of(wanted.begin(), wanted.end(),
+                               [&](const auto& cell) { return row.at(cell.first) == cell.second; });
         });
     };
     EXPECT_EQ(count({{"lane", "T1"}, {"kind", "thread"}, {"state", "waiting"}, {"reason", "lock"}, {"object", "B"},
                      {"begin_ms", "1357.000000"}, {"end_ms", "3000.000000"}, {"length_ms", "1643.000000"}}), 1);
     EXPECT_EQ(count({{"lane", "T1"}, {"state", "running"}, {"object", "compute"}, {"core", "0"}}), 1);
     EXPECT_EQ(count({{"lane", "T2"}, {"state", "sleeping"}, {"reason", "sleep"}, {"begin_ms", "400.000000"}}), 1);
-    EXPECT_EQ(count({{"lane", "A"}, {"kind", "mutex"}, {"state", "owned"}, {"object", "T1"}, {"end_ms", "3000.000000"}}), 1);
+    EXPECT_EQ(
+        count({{"lane", "A"}, {"kind", "mutex"}, {"state", "owned"}, {"object", "T1"}, {"end_ms", "3000.000000"}}), 1);
     EXPECT_GE(count({{"lane", "CPU 1"}, {"kind", "core"}, {"state", "occupied"}, {"object", "T2"}}), 1);
 }
 
@@ -101,7 +104,9 @@ TEST(Csv, QuotesWhatNeedsQuoting) {
     s.at(1).runs(t).acquires(t, lock).at(2).ends(t).at(3);
     const auto table = tableOf(s.finish(Ended::finished));
     EXPECT_TRUE(std::any_of(table.begin(), table.end(), [](const Row& row) { return row.at("lane") == "T,1"; }));
-    EXPECT_TRUE(std::any_of(table.begin(), table.end(), [](const Row& row) { return row.at("lane") == "a, \"b\"\nc" && row.at("object") == "T,1"; }));
+    EXPECT_TRUE(std::any_of(table.begin(), table.end(), [](const Row& row) {
+        return row.at("lane") == "a, \"b\"\nc" && row.at("object") == "T,1";
+    }));
 }
 
 TEST(Csv, TellsTheLevelOfAQueue) {

@@ -29,7 +29,8 @@ TEST(Deadlocks, TwoLocksInOppositeOrder) {
 TEST(Deadlocks, AreFoundWhileOthersLiveOn) {
     Scene s;
     const ObjectId a = s.mutex("A"), b = s.mutex("B"), c = s.mutex("C");
-    const ActorId t1 = s.actor("T1"), t2 = s.actor("T2"), free = s.actor("T3"), over = s.actor("T4"), behind = s.actor("T5");
+    const ActorId t1 = s.actor("T1"), t2 = s.actor("T2"), free = s.actor("T3"), over = s.actor("T4"),
+                  behind = s.actor("T5");
     for (const ActorId t : {t1, t2, free, over, behind}) s.at(1).runs(t);
     s.at(2).ends(over).acquires(t1, a).acquires(t2, b).acquires(free, c);
     s.at(3).wants(behind, a).at(4).wants(t1, b);
@@ -82,7 +83,11 @@ TEST(Deadlocks, AWaitWithATimeLimitClosesNone) {
     s.at(1).runs(t1).runs(t2).acquires(t1, a).acquires(t2, b).at(2).wants(t1, b);
     constexpr std::int64_t kLimit = 500'000'000;
     s.at(3).add({.actor = t2.value, .object = a.value, .kind = EventKind::lockWanted});
-    s.add({.actor = t2.value, .object = a.value, .kind = EventKind::waiting, .detail = static_cast<std::uint8_t>(WaitReason::lock), .value = kLimit});
+    s.add({.actor = t2.value,
+           .object = a.value,
+           .kind = EventKind::waiting,
+           .detail = static_cast<std::uint8_t>(WaitReason::lock),
+           .value = kLimit});
     EXPECT_TRUE(s.store().deadlocks().empty());
     EXPECT_FALSE(s.store().state().isStuck(t1));
 }
@@ -183,7 +188,8 @@ TEST(Deadlocks, AgreeWithABruteForceSearchOverAThousandRandomTraces) {
             for (const ActorId id : store.deadlocks()[i].actors) found.insert(id.value);
             ASSERT_EQ(found, random.expected[i]) << "seed " << seed;
         }
-        for (std::uint32_t t = 0; t < threads; ++t) ASSERT_EQ(store.state().isStuck({t}), random.isStuck(t)) << "seed " << seed;
+        for (std::uint32_t t = 0; t < threads; ++t)
+            ASSERT_EQ(store.state().isStuck({t}), random.isStuck(t)) << "seed " << seed;
         cycles += random.expected.size();
     }
     EXPECT_GT(cycles, 500U) << "the traces are to contain deadlocks";

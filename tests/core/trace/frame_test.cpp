@@ -1,5 +1,5 @@
-// What a trace says of generators' frames: the law of their switches, where each stood at any moment, and that a saved trace
-// keeps it.
+// What a trace says of generators' frames: the law of their switches, where each stood at any moment,
+// and that a saved trace keeps it.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -39,7 +39,9 @@ public:
         scene.add({.actor = main.value, .object = of.value, .ticket = other.value, .line = line, .kind = kind,
                    .detail = frameDetail(type, input), .value = value});
     }
-    void resume(ObjectId of, ObjectId by = {}, FrameInput input = {}) { tell(EventKind::frameResumed, of, 0, input, by); }
+    void resume(ObjectId of, ObjectId by = {}, FrameInput input = {}) {
+        tell(EventKind::frameResumed, of, 0, input, by);
+    }
     Names broken() {
         Names names;
         for (const Violation& v : scene.store().violations()) names.emplace_back(lawName(v.law));
@@ -153,7 +155,9 @@ TEST_F(FramesInATrace, HaveALaneOfStatesAndAnArrowForEachSwitch) {
     at(3).tell(EventKind::frameYielded, inner, 5);
     scene.at(4);
     const Store& store = scene.store();
-    const auto stateAt = [&](ObjectId of, double t) { return store.looks()[store.object(of).owners.lookAt(ms(t))].state(); };
+    const auto stateAt = [&](ObjectId of, double t) {
+        return store.looks()[store.object(of).owners.lookAt(ms(t))].state();
+    };
     EXPECT_EQ(stateAt(inner, 1.5), StateClass::created);
     EXPECT_EQ(stateAt(outer, 1.5), StateClass::running);
     EXPECT_EQ(stateAt(outer, 2.5), StateClass::suspended);

@@ -22,7 +22,8 @@ struct RandomLane {
         std::int64_t at = static_cast<std::int64_t>(random() % 1000);
         for (std::size_t i = 0; i < intervals; ++i) {
             const auto laneClass = static_cast<std::uint8_t>(random() % kLaneClasses);
-            const Look look{laneClass, static_cast<std::uint8_t>(random() % 3), static_cast<std::uint32_t>(random() % 5)};
+            const Look look{laneClass, static_cast<std::uint8_t>(random() % 3),
+                            static_cast<std::uint32_t>(random() % 5)};
             lane.enter({at}, looks.intern(look), laneClass);
             entered.emplace_back(at, laneClass);
             at += static_cast<std::int64_t>(random() % 4 == 0 ? 0 : random() % 5000);
@@ -35,7 +36,8 @@ struct RandomLane {
         Shares sums{};
         for (std::size_t i = 0; i < entered.size(); ++i) {
             const std::int64_t from = std::max(entered[i].first, range.begin.ns);
-            const std::int64_t to = std::min(i + 1 < entered.size() ? entered[i + 1].first : range.end.ns, range.end.ns);
+            const std::int64_t to =
+                std::min(i + 1 < entered.size() ? entered[i + 1].first : range.end.ns, range.end.ns);
             if (to > from) sums[entered[i].second] += to - from;
         }
         return sums;
@@ -51,7 +53,8 @@ TEST(IntervalLane, SharesOfAnyRangeAreExact) {
             std::int64_t to = static_cast<std::int64_t>(pick() % static_cast<std::uint64_t>(random.end));
             if (from > to) std::swap(from, to);
             const TimeRange range{{from}, {to}};
-            ASSERT_EQ(random.lane.shares(range, random.looks), random.sharesByHand(range)) << "seed " << seed << " " << from << ".." << to;
+            ASSERT_EQ(random.lane.shares(range, random.looks), random.sharesByHand(range))
+                << "seed " << seed << " " << from << ".." << to;
         }
     }
 }
@@ -147,12 +150,14 @@ TEST(IntervalLane, AnAdoptedLaneAnswersAsTheOriginal) {
     IntervalLane original = RandomLane(33, 5000).lane;
     copy.enter({random.end}, 0, 0);
     original.enter({random.end}, 0, 0);
-    EXPECT_EQ(copy.shares({{0}, {random.end * 2}}, random.looks), original.shares({{0}, {random.end * 2}}, random.looks));
+    EXPECT_EQ(copy.shares({{0}, {random.end * 2}}, random.looks),
+              original.shares({{0}, {random.end * 2}}, random.looks));
 }
 
 TEST(PackedShares, KeepEveryBitOfATimeThatAnIntervalCanHave) {
     Shares shares{};
-    for (std::size_t c = 0; c < kLaneClasses; ++c) shares[c] = (std::int64_t{1} << 48) - 1 - static_cast<std::int64_t>(c * 0x1234'5678'9ABC % 0xFFFF'FFFF);
+    for (std::size_t c = 0; c < kLaneClasses; ++c)
+        shares[c] = (std::int64_t{1} << 48) - 1 - static_cast<std::int64_t>(c * 0x1234'5678'9ABC % 0xFFFF'FFFF);
     const PackedShares packed(shares);
     EXPECT_EQ(packed.unpacked(), shares);
     EXPECT_EQ(packed[3], shares[3]);
@@ -162,7 +167,8 @@ TEST(IntervalLane, CostsLessThanTenBytesAnInterval) {
     IntervalLane lane;
     constexpr std::size_t kIntervals = 1'000'000;
     for (std::size_t i = 0; i < kIntervals; ++i)
-        lane.enter({static_cast<std::int64_t>(i * 10)}, static_cast<LookId>(1 + i % 2), static_cast<std::uint8_t>(1 + i % 2));
+        lane.enter({static_cast<std::int64_t>(i * 10)}, static_cast<LookId>(1 + i % 2),
+                   static_cast<std::uint8_t>(1 + i % 2));
     EXPECT_LE(static_cast<double>(lane.bytes()) / kIntervals, 9.7);
 }
 

@@ -23,7 +23,8 @@ std::vector<std::string> brokenIn(Scene& scene) {
 using Names = std::vector<std::string>;
 
 TEST(Laws, TheReadyMadeScenesObeyThemAll) {
-    for (const Store& store : {scenes::deadlock(), scenes::producerConsumer(), scenes::roundRobin(), scenes::race(), scenes::large(4, 5000)}) {
+    for (const Store& store : {scenes::deadlock(), scenes::producerConsumer(), scenes::roundRobin(), scenes::race(),
+                               scenes::large(4, 5000)}) {
         EXPECT_EQ(store.totals().violations, 0U) << store.facts().scenario;
     }
 }
@@ -102,7 +103,18 @@ TEST(Laws, NothingGoesFromWaitingStraightToRunning) {
 TEST(Laws, EveryArrowOfTheStateDiagramIsLegal) {
     Scene s;
     const ActorId a = s.actor("T1");
-    s.at(1).runs(a).at(2).readies(a, ReadyReason::sliceOver).at(3).runs(a).at(4).sleeps(a, 1).at(5).readies(a).at(6).runs(a);
+    s.at(1)
+        .runs(a)
+        .at(2)
+        .readies(a, ReadyReason::sliceOver)
+        .at(3)
+        .runs(a)
+        .at(4)
+        .sleeps(a, 1)
+        .at(5)
+        .readies(a)
+        .at(6)
+        .runs(a);
     s.at(7).add({.actor = a.value, .kind = EventKind::held}).at(8).runs(a).at(9).ends(a);
     EXPECT_TRUE(brokenIn(s).empty());
 }
@@ -119,7 +131,9 @@ TEST(Laws, AnEndedChildMayBeReaped) {
     Scene s(RuntimeKind::processes);
     const ActorId child = s.actor("child", ActorKind::process);
     s.at(1).runs(child).at(2).ends(child);
-    s.at(3).add({.actor = child.value, .kind = EventKind::processExited}).add({.actor = child.value, .kind = EventKind::processReaped});
+    s.at(3)
+        .add({.actor = child.value, .kind = EventKind::processExited})
+        .add({.actor = child.value, .kind = EventKind::processReaped});
     EXPECT_TRUE(brokenIn(s).empty());
 }
 
@@ -151,7 +165,11 @@ TEST(Laws, PermitsNeverFallBelowZero) {
     const ObjectId permits = s.object("permits", ObjectKind::semaphore, 1);
     const ActorId a = s.actor("T1");
     const auto acquire = [&](std::uint32_t ticket, std::int64_t left) {
-        s.afterUs(10).add({.actor = a.value, .object = permits.value, .ticket = ticket, .kind = EventKind::semaphoreAcquired, .value = left});
+        s.afterUs(10).add({.actor = a.value,
+                           .object = permits.value,
+                           .ticket = ticket,
+                           .kind = EventKind::semaphoreAcquired,
+                           .value = left});
     };
     acquire(1, 0);
     EXPECT_TRUE(brokenIn(s).empty());
@@ -200,7 +218,10 @@ TEST(Laws, EventsOfNobodyAndOfImpossibleNumbersDoNoHarm) {
             s.add({.actor = who, .object = lock.value, .kind = static_cast<EventKind>(kind), .value = -1});
     }
     for (int kind = 0; kind < static_cast<int>(EventKind::textFollows); ++kind)
-        s.add({.actor = a.value, .object = 0xFFFF'FFF0U, .kind = static_cast<EventKind>(kind), .value = std::int64_t{1} << 62});
+        s.add({.actor = a.value,
+               .object = 0xFFFF'FFF0U,
+               .kind = static_cast<EventKind>(kind),
+               .value = std::int64_t{1} << 62});
     EXPECT_LE(s.store().actors().size(), 262'144U);
     EXPECT_LE(s.store().state().objectCount(), 65'536U);
 }

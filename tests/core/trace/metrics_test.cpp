@@ -18,7 +18,23 @@ Store oneThread() {
     const ObjectId lock = s.mutex("A");
     s.at(5);
     const ActorId t = s.actor("T1");
-    s.at(10).runs(t, 0).at(30).sleeps(t, 20).at(50).readies(t).at(60).runs(t, 0).at(65).wants(t, lock).at(90).readies(t).at(95).runs(t, 1).at(100).ends(t).at(120);
+    s.at(10)
+        .runs(t, 0)
+        .at(30)
+        .sleeps(t, 20)
+        .at(50)
+        .readies(t)
+        .at(60)
+        .runs(t, 0)
+        .at(65)
+        .wants(t, lock)
+        .at(90)
+        .readies(t)
+        .at(95)
+        .runs(t, 1)
+        .at(100)
+        .ends(t)
+        .at(120);
     return s.finish(Ended::finished);
 }
 

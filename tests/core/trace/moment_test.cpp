@@ -69,8 +69,9 @@ TEST(Moment, StatesAreFoundOnTheLanesWithWhatIsWaitedFor) {
 
 TEST(Moment, ThenIsTheFirstSuchAfterTheStepBefore) {
     const Store store = scenes::deadlock();
-    EXPECT_EQ(times(store, {"first acquired on B", "then sleeping of T1", "then wanted", "then wanted", "then deadlock"}),
-              (std::vector<double>{52, 340, 1357, 1420, 1420}));
+    EXPECT_EQ(
+        times(store, {"first acquired on B", "then sleeping of T1", "then wanted", "then wanted", "then deadlock"}),
+        (std::vector<double>{52, 340, 1357, 1420, 1420}));
     EXPECT_EQ(times(store, {"last wanted", "then acquired"}), (std::vector<double>{1420, -1}));
 }
 
@@ -154,7 +155,10 @@ TEST(Moment, AJoinIsFoundByWhomItWaitsFor) {
 TEST(Moment, AFutureOrAnObjectNobodyKnowsIsNoTrouble) {
     scenes::Scene scene;
     const ActorId a = scene.actor("A");
-    scene.at(1).waits(a, WaitReason::lock, ObjectId{77}).at(2).add({.actor = 99, .object = 88, .kind = EventKind::queuePut});
+    scene.at(1)
+        .waits(a, WaitReason::lock, ObjectId{77})
+        .at(2)
+        .add({.actor = 99, .object = 88, .kind = EventKind::queuePut});
     const Store store = scene.finish(Ended::finished);
     EXPECT_EQ(at(store, "first waiting"), 1);
     EXPECT_EQ(at(store, "first waiting on B"), -1);

@@ -19,7 +19,8 @@ TEST(MomentWords, SayWhichAndWhatAndOfWhomAndOnWhat) {
     EXPECT_EQ(parsed("first deadlock"), (MomentQuery{Which::nth, 1, MomentKind::deadlock, {}, {}, {}}));
     EXPECT_EQ(parsed("last write on g_num"), (MomentQuery{Which::last, 1, MomentKind::write, {}, {}, "g_num"}));
     EXPECT_EQ(parsed("3rd put of P1 on queue"), (MomentQuery{Which::nth, 3, MomentKind::put, {}, "P1", "queue"}));
-    EXPECT_EQ(parsed("longest waiting of T2 on B"), (MomentQuery{Which::longest, 1, MomentKind::waiting, {}, "T2", "B"}));
+    EXPECT_EQ(parsed("longest waiting of T2 on B"),
+              (MomentQuery{Which::longest, 1, MomentKind::waiting, {}, "T2", "B"}));
     EXPECT_EQ(parsed("then released on A of T1"), (MomentQuery{Which::then, 1, MomentKind::released, {}, "T1", "A"}));
 }
 
@@ -45,8 +46,9 @@ TEST(MomentWords, EveryKindHasAWordThatIsReadBack) {
 }
 
 TEST(MomentWords, WhatIsNoneIsRefusedInASentence) {
-    for (const char* words : {"", "deadlock", "first", "first rain", "zeroth put", "0th put", "longest put", "first line", "first line add",
-                              "first put of", "first put of A of B", "first put by A", "first put of 'A", "at 300 ms", "start of A"}) {
+    for (const char* words :
+         {"", "deadlock", "first", "first rain", "zeroth put", "0th put", "longest put", "first line", "first line add",
+          "first put of", "first put of A of B", "first put by A", "first put of 'A", "at 300 ms", "start of A"}) {
         const auto query = parseMoment(words);
         ASSERT_FALSE(query.has_value()) << words;
         EXPECT_GT(query.error().what.size(), 15u) << words;

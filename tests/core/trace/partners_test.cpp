@@ -94,7 +94,9 @@ TEST_F(Partners, AWaitForAConditionIsNoneBeforeItsMutexIsGivenBack) {
 
 TEST_F(Partners, WhoIsKilledProvesNothing) {
     scene.at(2).waits(consumer, WaitReason::queueEmpty, queue).at(3);
-    scene.add({.actor = producer.value, .kind = EventKind::actorEnded, .detail = static_cast<std::uint8_t>(EndReason::killed),
+    scene.add({.actor = producer.value,
+               .kind = EventKind::actorEnded,
+               .detail = static_cast<std::uint8_t>(EndReason::killed),
                .value = -9});
     EXPECT_TRUE(found().empty());
 }

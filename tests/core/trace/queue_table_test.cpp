@@ -30,7 +30,8 @@ TEST(QueueTable, TellsWhatComesOutNext) {
 }
 
 TEST(QueueTable, KnowsWhoseTurnItIs) {
-    for (const auto& [order, next] : {std::pair{QueueOrder::fifo, 5}, {QueueOrder::lifo, 1}, {QueueOrder::priority, 1}}) {
+    for (const auto& [order, next] :
+         {std::pair{QueueOrder::fifo, 5}, {QueueOrder::lifo, 1}, {QueueOrder::priority, 1}}) {
         QueueTable table = filled(order, {5, 2, 8, 1});
         EXPECT_TRUE(table.apply(change(EventKind::queueGot, 3, next)));
         EXPECT_FALSE(table.apply(change(EventKind::queueGot, 2, 1000))) << "nobody put that in";
@@ -96,7 +97,8 @@ TEST(Laws, OutOfAQueueComesWhoseTurnItIs) {
     EXPECT_TRUE(checkedAfter(QueueOrder::fifo, 5).lawful());
     EXPECT_TRUE(checkedAfter(QueueOrder::lifo, 2).lawful());
     EXPECT_TRUE(checkedAfter(QueueOrder::priority, 2).lawful());
-    for (const auto& [order, wrong] : {std::pair{QueueOrder::fifo, 2}, {QueueOrder::lifo, 5}, {QueueOrder::priority, 5}}) {
+    for (const auto& [order, wrong] :
+         {std::pair{QueueOrder::fifo, 2}, {QueueOrder::lifo, 5}, {QueueOrder::priority, 5}}) {
         const TraceCheck check = checkedAfter(order, wrong);
         ASSERT_EQ(check.violations.size(), 1U);
         EXPECT_EQ(lawName(check.violations[0].law), "items-in-order");

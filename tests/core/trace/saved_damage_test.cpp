@@ -53,7 +53,8 @@ protected:
         SavedHeader header;
         std::memcpy(&header, good.data(), sizeof header);
         SavedSectionEntry entry;
-        std::memcpy(&entry, good.data() + header.tableAt + sizeof entry * static_cast<std::size_t>(section), sizeof entry);
+        std::memcpy(&entry, good.data() + header.tableAt + sizeof entry * static_cast<std::size_t>(section),
+                    sizeof entry);
         return entry;
     }
 
@@ -76,8 +77,10 @@ protected:
 
 TEST_F(DamagedTrace, AMissingFileAFolderAndAPipeAreTold) {
     const std::string missing = (folder / "none.ilv").string();
-    EXPECT_EQ(SavedTrace::open(missing).error().what, "cannot open '" + missing + "': there is no such file; check the name");
-    EXPECT_EQ(SavedTrace::open(folder.string()).error().what, "cannot open '" + folder.string() + "': it is a folder; name a .ilv file in it");
+    EXPECT_EQ(SavedTrace::open(missing).error().what,
+              "cannot open '" + missing + "': there is no such file; check the name");
+    EXPECT_EQ(SavedTrace::open(folder.string()).error().what,
+              "cannot open '" + folder.string() + "': it is a folder; name a .ilv file in it");
     const std::string pipe = (folder / "pipe").string();
     ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
     EXPECT_EQ(SavedTrace::open(pipe).error().what, "cannot open '" + pipe + "': it is not a trace saved by Interleave");
@@ -93,18 +96,22 @@ TEST_F(DamagedTrace, AForeignFileIsTold) {
 TEST_F(DamagedTrace, AnotherVersionIsToldWithBothNumbers) {
     std::string bytes = good;
     bytes[offsetof(SavedHeader, version)] = 7;
-    EXPECT_EQ(refusal(bytes), cannotOpen("it is in format 7, and this Interleave reads format 2; use the Interleave that saved it"));
+    EXPECT_EQ(refusal(bytes),
+              cannotOpen("it is in format 7, and this Interleave reads format 2; use the Interleave that saved it"));
 }
 
 TEST_F(DamagedTrace, AnotherByteOrderIsTold) {
     std::string bytes = good;
-    std::reverse(bytes.begin() + offsetof(SavedHeader, byteOrder), bytes.begin() + offsetof(SavedHeader, byteOrder) + 4);
-    EXPECT_EQ(refusal(bytes), cannotOpen("it was saved on a machine of another byte order; open it on one of that kind"));
+    std::reverse(bytes.begin() + offsetof(SavedHeader, byteOrder),
+                 bytes.begin() + offsetof(SavedHeader, byteOrder) + 4);
+    EXPECT_EQ(refusal(bytes),
+              cannotOpen("it was saved on a machine of another byte order; open it on one of that kind"));
 }
 
 TEST_F(DamagedTrace, ATruncatedFileIsToldWithItsSizes) {
     const std::string half = good.substr(0, good.size() / 2);
-    EXPECT_EQ(refusal(half), cannotOpen("the file is incomplete (" + std::to_string(half.size()) + " of " + std::to_string(good.size()) + " bytes); copy it again"));
+    EXPECT_EQ(refusal(half), cannotOpen("the file is incomplete (" + std::to_string(half.size()) + " of " +
+                                        std::to_string(good.size()) + " bytes); copy it again"));
 }
 
 TEST_F(DamagedTrace, AFlippedBitIsToldWithItsPlace) {
@@ -112,11 +119,13 @@ TEST_F(DamagedTrace, AFlippedBitIsToldWithItsPlace) {
     const auto at = good.find("queues/producer-consumer");
     ASSERT_NE(at, std::string::npos);
     bytes[at] = static_cast<char>(bytes[at] ^ 1);
-    EXPECT_EQ(refusal(bytes), cannotOpen("the file is damaged (the checksum of its description is wrong); copy it again"));
+    EXPECT_EQ(refusal(bytes),
+              cannotOpen("the file is damaged (the checksum of its description is wrong); copy it again"));
 }
 
 TEST_F(DamagedTrace, TruncatedAnywhereItIsRefused) {
-    for (std::size_t size = 0; size < good.size(); size += size < 256 ? 1 : 97) ASSERT_FALSE(openBytes(good.substr(0, size))) << size;
+    for (std::size_t size = 0; size < good.size(); size += size < 256 ? 1 : 97)
+        ASSERT_FALSE(openBytes(good.substr(0, size))) << size;
     EXPECT_FALSE(openBytes(good + "x"));
 }
 
@@ -166,7 +175,8 @@ TEST_F(DamagedTrace, OtherNumbersInTheDescriptionAreRefusedOrHarmless) {
     ASSERT_GT(digits.size(), 50U);
     for (int i = 0; i < 2000; ++i) {
         std::string bytes = good;
-        for (std::size_t n = 1 + random() % 3; n > 0; --n) bytes[digits[random() % digits.size()]] = static_cast<char>('1' + random() % 9);
+        for (std::size_t n = 1 + random() % 3; n > 0; --n)
+            bytes[digits[random() % digits.size()]] = static_cast<char>('1' + random() % 9);
         fuzz::seal(bytes);
         if (const auto opened = openBytes(bytes)) use(*opened);
     }

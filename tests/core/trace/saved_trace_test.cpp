@@ -78,13 +78,16 @@ void expectSameRecords(const Store& a, const Store& b) {
         EXPECT_EQ(std::tie(x.kind, x.parent, x.pid, x.tid, x.created, x.started, x.ended, x.end, x.exit, x.hue),
                   std::tie(y.kind, y.parent, y.pid, y.tid, y.created, y.started, y.ended, y.end, y.exit, y.hue));
         expectSame(x.states, a, y.states, b);
-        for (TraceTime t = a.span().begin; t < a.now(); t = t + a.span().length() / 50) ASSERT_EQ(x.lines.lineAt(t), y.lines.lineAt(t));
+        for (TraceTime t = a.span().begin; t < a.now(); t = t + a.span().length() / 50)
+            ASSERT_EQ(x.lines.lineAt(t), y.lines.lineAt(t));
     }
     ASSERT_EQ(a.objects().size(), b.objects().size());
     for (std::size_t i = 0; i < a.objects().size(); ++i) {
         const ObjectRecord &x = a.objects()[i], &y = b.objects()[i];
-        EXPECT_EQ(std::tie(x.name, x.kind, x.initial, x.created, x.acquisitions, x.contended, x.puts, x.gets, x.maxLevel, x.maxWait, x.lostUpdates),
-                  std::tie(y.name, y.kind, y.initial, y.created, y.acquisitions, y.contended, y.puts, y.gets, y.maxLevel, y.maxWait, y.lostUpdates));
+        EXPECT_EQ(std::tie(x.name, x.kind, x.initial, x.created, x.acquisitions, x.contended, x.puts, x.gets,
+                           x.maxLevel, x.maxWait, x.lostUpdates),
+                  std::tie(y.name, y.kind, y.initial, y.created, y.acquisitions, y.contended, y.puts, y.gets,
+                           y.maxLevel, y.maxWait, y.lostUpdates));
         expectSame(x.owners, a, y.owners, b);
         expectSame(x.waiters, a, y.waiters, b);
         expectSame(x.levels, y.levels);
@@ -92,15 +95,16 @@ void expectSameRecords(const Store& a, const Store& b) {
     ASSERT_EQ(a.cores().size(), b.cores().size());
     for (std::size_t i = 0; i < a.cores().size(); ++i) expectSame(a.cores()[i].actors, a, b.cores()[i].actors, b);
     ASSERT_EQ(a.kernelCores().size(), b.kernelCores().size());
-    for (std::size_t i = 0; i < a.kernelCores().size(); ++i) expectSame(a.kernelCores()[i].actors, a, b.kernelCores()[i].actors, b);
+    for (std::size_t i = 0; i < a.kernelCores().size(); ++i)
+        expectSame(a.kernelCores()[i].actors, a, b.kernelCores()[i].actors, b);
 }
 
 void expectSameFacts(const Store& a, const Store& b) {
     const RunFacts &x = a.facts(), &y = b.facts();
-    EXPECT_EQ(std::tie(x.scenario, x.runtime, x.pace, x.seed, x.cores, x.tempo, x.params, x.tier, x.tierReason, x.clockError,
-                       x.startedAt, x.machine, x.ended, x.endedWhy, x.wall, x.runnerPid),
-              std::tie(y.scenario, y.runtime, y.pace, y.seed, y.cores, y.tempo, y.params, y.tier, y.tierReason, y.clockError,
-                       y.startedAt, y.machine, y.ended, y.endedWhy, y.wall, y.runnerPid));
+    EXPECT_EQ(std::tie(x.scenario, x.runtime, x.pace, x.seed, x.cores, x.tempo, x.params, x.tier, x.tierReason,
+                       x.clockError, x.startedAt, x.machine, x.ended, x.endedWhy, x.wall, x.runnerPid),
+              std::tie(y.scenario, y.runtime, y.pace, y.seed, y.cores, y.tempo, y.params, y.tier, y.tierReason,
+                       y.clockError, y.startedAt, y.machine, y.ended, y.endedWhy, y.wall, y.runnerPid));
     const Totals &s = a.totals(), &t = b.totals();
     EXPECT_EQ(std::tie(s.events, s.lost, s.evicted, s.violations, s.recorderWait, s.kernelRecords),
               std::tie(t.events, t.lost, t.evicted, t.violations, t.recorderWait, t.kernelRecords));
@@ -115,16 +119,19 @@ void expectSameVerdicts(const Store& a, const Store& b) {
         EXPECT_EQ(std::tie(x.at, x.foundAfter, x.actors, x.objects), std::tie(y.at, y.foundAfter, y.actors, y.objects));
     }
     ASSERT_EQ(a.violations().size(), b.violations().size());
-    for (std::size_t i = 0; i < a.violations().size(); ++i) EXPECT_EQ(describe(a, a.violations()[i]), describe(b, b.violations()[i]));
+    for (std::size_t i = 0; i < a.violations().size(); ++i)
+        EXPECT_EQ(describe(a, a.violations()[i]), describe(b, b.violations()[i]));
     ASSERT_EQ(a.lostUpdates().size(), b.lostUpdates().size());
-    for (std::size_t i = 0; i < a.lostUpdates().size(); ++i) EXPECT_EQ(a.lostUpdates()[i].loser, b.lostUpdates()[i].loser);
+    for (std::size_t i = 0; i < a.lostUpdates().size(); ++i)
+        EXPECT_EQ(a.lostUpdates()[i].loser, b.lostUpdates()[i].loser);
     ASSERT_EQ(a.notes().size(), b.notes().size());
     for (std::size_t i = 0; i < a.notes().size(); ++i) EXPECT_EQ(a.notes()[i].text, b.notes()[i].text);
     ASSERT_EQ(a.results().size(), b.results().size());
     for (std::size_t i = 0; i < a.results().size(); ++i) {
         EXPECT_EQ(a.results()[i].first, b.results()[i].first);
         EXPECT_EQ(a.results()[i].second.integer, b.results()[i].second.integer);
-        EXPECT_EQ(std::bit_cast<std::uint64_t>(a.results()[i].second.real), std::bit_cast<std::uint64_t>(b.results()[i].second.real));
+        EXPECT_EQ(std::bit_cast<std::uint64_t>(a.results()[i].second.real),
+                  std::bit_cast<std::uint64_t>(b.results()[i].second.real));
     }
     EXPECT_EQ(checkTrace(a).broken, checkTrace(b).broken);
 }
@@ -132,10 +139,12 @@ void expectSameVerdicts(const Store& a, const Store& b) {
 void expectSameEvents(const Store& a, const Store& b) {
     ASSERT_EQ(a.events().first(), b.events().first());
     ASSERT_EQ(a.events().end(), b.events().end());
-    for (std::size_t i = a.events().first(); i < a.events().end(); ++i) ASSERT_EQ(std::memcmp(&a.events()[i], &b.events()[i], sizeof(Event)), 0) << i;
+    for (std::size_t i = a.events().first(); i < a.events().end(); ++i)
+        ASSERT_EQ(std::memcmp(&a.events()[i], &b.events()[i], sizeof(Event)), 0) << i;
     ASSERT_EQ(a.arrows().first(), b.arrows().first());
     ASSERT_EQ(a.arrows().end(), b.arrows().end());
-    for (std::size_t i = a.arrows().first(); i < a.arrows().end(); ++i) ASSERT_EQ(std::memcmp(&a.arrows()[i], &b.arrows()[i], sizeof(Arrow)), 0) << i;
+    for (std::size_t i = a.arrows().first(); i < a.arrows().end(); ++i)
+        ASSERT_EQ(std::memcmp(&a.arrows()[i], &b.arrows()[i], sizeof(Arrow)), 0) << i;
 }
 
 void expectSame(const Store& a, const Store& b) {
@@ -176,8 +185,12 @@ TEST_F(SavedTraceTest, FactsNotesAndResultsKeepEveryCharacterAndBit) {
     const StringId text = s.store().addText("你好\n");
     s.at(1).add({.actor = a.value, .object = text.value, .kind = EventKind::textWritten});
     const StringId name = s.store().addText("ratio");
-    for (const double value : {0.1, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN(), -0.0})
-        s.add({.object = name.value, .kind = EventKind::result, .detail = static_cast<std::uint8_t>(ResultType::real), .value = std::bit_cast<std::int64_t>(value)});
+    for (const double value :
+         {0.1, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN(), -0.0})
+        s.add({.object = name.value,
+               .kind = EventKind::result,
+               .detail = static_cast<std::uint8_t>(ResultType::real),
+               .value = std::bit_cast<std::int64_t>(value)});
     s.tells("lost", -3);
     const Store store = s.finish(Ended::crashed);
     const Store opened = savedAndOpened(store);
@@ -246,7 +259,8 @@ TEST_F(SavedTraceTest, AppendingToAnOpenedTraceTouchesNoPageOfTheFile) {
     const auto late = static_cast<std::uint64_t>(4e9);
     for (std::uint32_t actor = 0; actor < 2; ++actor)
         for (int kind = 0; kind < static_cast<int>(EventKind::textFollows); ++kind)
-            opened.append({.time = late, .actor = actor, .object = 0, .kind = static_cast<EventKind>(kind), .value = 0});
+            opened.append(
+                {.time = late, .actor = actor, .object = 0, .kind = static_cast<EventKind>(kind), .value = 0});
     EXPECT_GT(opened.totals().events, events);
 }
 
@@ -277,14 +291,16 @@ TEST_F(SavedTraceTest, RefusalsToSaveAreOneSentenceAndLeaveNothing) {
     const Store store = scenes::deadlock();
     EXPECT_EQ(SavedTrace::save(store, "/dev/full").error().what,
               "cannot write '/dev/full': the disk is full; make room or choose another place");
-    EXPECT_EQ(SavedTrace::save(store, at("no/a.ilv")).error().what, "cannot write '" + at("no/a.ilv") + "': the folder '" + at("no") +
-                                                                        "' does not exist; create it or choose another one");
+    EXPECT_EQ(SavedTrace::save(store, at("no/a.ilv")).error().what,
+              "cannot write '" + at("no/a.ilv") + "': the folder '" + at("no") +
+                  "' does not exist; create it or choose another one");
     EXPECT_EQ(filesInFolder(), 0U);
 }
 
 TEST_F(SavedTraceTest, ADiskThatFillsUpKeepsTheTraceThatWasThere) {
     fs::create_directory(at("tiny"));
-    if (::mount("tmpfs", at("tiny").c_str(), "tmpfs", 0, "size=256k") != 0) GTEST_SKIP() << "needs the right to mount a tmpfs";
+    if (::mount("tmpfs", at("tiny").c_str(), "tmpfs", 0, "size=256k") != 0)
+        GTEST_SKIP() << "needs the right to mount a tmpfs";
     const std::string target = at("tiny") + "/a.ilv";
     EXPECT_TRUE(SavedTrace::save(scenes::race(), target));
     const auto saved = SavedTrace::save(scenes::large(4, 100'000), target);

@@ -21,8 +21,15 @@ Store longRun(std::size_t limit) {
     const ActorId p = s.actor("P"), g = s.actor("C"), t1 = s.actor("T1"), t2 = s.actor("T2");
     s.at(1).runs(p).runs(g).runs(t1).runs(t2).acquires(t1, b).acquires(t2, c).wants(t1, c).wants(t2, b);
     for (int i = 0; i < kRounds; ++i) {
-        s.afterUs(1).acquires(p, lock).puts(p, queue).releases(p, lock).afterUs(1).waits(p, WaitReason::queueFull, queue);
-        s.afterUs(1).acquires(g, lock).gets(g, queue).releases(g, lock).afterUs(1).readies(p, ReadyReason::woken, g).runs(p);
+        s.afterUs(1).acquires(p, lock).puts(p, queue).releases(p, lock).afterUs(1).waits(p, WaitReason::queueFull,
+                                                                                         queue);
+        s.afterUs(1)
+            .acquires(g, lock)
+            .gets(g, queue)
+            .releases(g, lock)
+            .afterUs(1)
+            .readies(p, ReadyReason::woken, g)
+            .runs(p);
         if (i % 1000 == 0) s.store();  // as a frame would
     }
     return s.finish(Ended::stopped);

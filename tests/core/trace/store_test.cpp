@@ -37,7 +37,15 @@ TEST(Store, FindsTheFirstEventAfterAMoment) {
 TEST(Store, NoLookNamesALockOrAnActorThatThereIsNot) {
     Scene s;
     const ActorId t = s.actor("T1");
-    s.at(1).runs(t).waits(t, WaitReason::lock, {77}).at(2).readies(t, ReadyReason::woken, {88}).at(3).runs(t).joins(t, {99}).at(4);
+    s.at(1)
+        .runs(t)
+        .waits(t, WaitReason::lock, {77})
+        .at(2)
+        .readies(t, ReadyReason::woken, {88})
+        .at(3)
+        .runs(t)
+        .joins(t, {99})
+        .at(4);
     const Store store = s.finish(Ended::finished);
     const IntervalLane& lane = store.actor(t).states;
     for (std::size_t i = lane.first(); i < lane.end(); ++i) {
@@ -53,7 +61,9 @@ TEST(Store, AWaiterThatIsKilledLeavesTheLocksLane) {
     const ActorId owner = s.actor("T1"), waiter = s.actor("T2");
     s.at(1).runs(owner).runs(waiter).acquires(owner, lock).at(2).wants(waiter, lock).at(3).ends(waiter).at(4);
     const Store store = s.finish(Ended::finished);
-    const auto waitersAt = [&](std::int64_t ns) { return store.looks()[store.object(lock).waiters.lookAt({ns})].laneClass; };
+    const auto waitersAt = [&](std::int64_t ns) {
+        return store.looks()[store.object(lock).waiters.lookAt({ns})].laneClass;
+    };
     EXPECT_EQ(waitersAt(2'500'000), 1);
     EXPECT_EQ(waitersAt(3'500'000), 0);
 }

@@ -1,5 +1,5 @@
-// Lost updates are counted right in whatever order the events of several threads arrive: a thread may be put off its core
-// between what it does to a variable and telling of it.
+// Lost updates are counted right in whatever order the events of several threads arrive: a thread may be put off its
+// core between what it does to a variable and telling of it.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -49,13 +49,19 @@ public:
         }
         return false;
     }
-    std::uint32_t below(std::uint32_t limit) { return std::uniform_int_distribution<std::uint32_t>{0, limit - 1}(m_random); }
+    std::uint32_t below(std::uint32_t limit) {
+        return std::uniform_int_distribution<std::uint32_t>{0, limit - 1}(m_random);
+    }
     std::uint64_t lost() const { return m_writes - m_value; }
 
 private:
     void tell(std::uint32_t who, EventKind kind, std::uint32_t ticket) {
-        m_untold[who].push_back({.time = 1'000'000, .actor = m_actors[who].value, .object = m_variable.value, .ticket = ticket,
-                                 .kind = kind, .value = m_value});
+        m_untold[who].push_back({.time = 1'000'000,
+                                 .actor = m_actors[who].value,
+                                 .object = m_variable.value,
+                                 .ticket = ticket,
+                                 .kind = kind,
+                                 .value = m_value});
     }
 
     std::mt19937 m_random;

@@ -43,7 +43,18 @@ TEST(WaitForGraph, WhoWaitsBehindACycleIsNotInIt) {
     Scene s;
     const ObjectId a = s.mutex("A"), b = s.mutex("B");
     const ActorId t1 = s.actor("T1"), t2 = s.actor("T2"), t3 = s.actor("T3");
-    s.at(1).runs(t1).runs(t2).runs(t3).acquires(t1, a).acquires(t2, b).at(2).wants(t3, a).at(3).wants(t1, b).at(4).wants(t2, a);
+    s.at(1)
+        .runs(t1)
+        .runs(t2)
+        .runs(t3)
+        .acquires(t1, a)
+        .acquires(t2, b)
+        .at(2)
+        .wants(t3, a)
+        .at(3)
+        .wants(t1, b)
+        .at(4)
+        .wants(t2, a);
     const WaitForGraph graph = waitForGraphAt(s.store(), ms(5));
     ASSERT_EQ(graph.cycles.size(), 1U);
     ASSERT_EQ(graph.waits.size(), 3U);
@@ -56,7 +67,11 @@ TEST(WaitForGraph, AWaitWithATimeLimitIsDrawnButClosesNoCycle) {
     const ObjectId a = s.mutex("A"), b = s.mutex("B");
     const ActorId t1 = s.actor("T1"), t2 = s.actor("T2");
     s.at(1).runs(t1).runs(t2).acquires(t1, a).acquires(t2, b).at(2).wants(t1, b);
-    s.at(3).add({.actor = t2.value, .object = a.value, .kind = EventKind::waiting, .detail = static_cast<std::uint8_t>(WaitReason::lock), .value = 1'000'000});
+    s.at(3).add({.actor = t2.value,
+                 .object = a.value,
+                 .kind = EventKind::waiting,
+                 .detail = static_cast<std::uint8_t>(WaitReason::lock),
+                 .value = 1'000'000});
     const WaitForGraph graph = waitForGraphAt(s.store(), ms(3.5));
     EXPECT_EQ(graph.waits.size(), 2U);
     EXPECT_FALSE(graph.hasCycle());

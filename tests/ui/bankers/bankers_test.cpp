@@ -67,7 +67,8 @@ TEST_F(BankersView, ShowsTheTextbooksTables) {
 
 TEST_F(BankersView, MarksWhoAsksAndSaysWhatItWasTold) {
     const BankView granted = BankView::at(store, answered(store, 5));
-    EXPECT_EQ(BankWords::verdict(store, granted, rowOf(store, granted, "P1")), QStringLiteral("P1 asks for (1, 0, 2): granted."));
+    EXPECT_EQ(BankWords::verdict(store, granted, rowOf(store, granted, "P1")),
+              QStringLiteral("P1 asks for (1, 0, 2): granted."));
     const BankView tooFew = BankView::at(store, answered(store, 6));
     ASSERT_TRUE(tooFew.asking);
     EXPECT_EQ(store.actor(tooFew.rows[*tooFew.asking].actor).name, "P4");

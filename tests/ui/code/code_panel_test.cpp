@@ -22,7 +22,8 @@ QString cppSource() {
     lines[15] += "  //@ second";
     return lines.join('\n');
 }
-const QString kListing = QStringLiteral("with a:  #@ first\n    sleep(1)  #@ sleep\n    with b:  #@ second\n        pass\n");
+const QString kListing =
+    QStringLiteral("with a:  #@ first\n    sleep(1)  #@ sleep\n    with b:  #@ second\n        pass\n");
 
 class CodePanelTest : public testing::Test {
 protected:

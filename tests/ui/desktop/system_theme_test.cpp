@@ -85,7 +85,8 @@ TEST_F(SystemThemeTest, TheWindowFollowsTheDesktopWhileItRuns) {
     m_portal->m_scheme = kDark;
 
     window.systemTheme().listenTo(bus());
-    EXPECT_TRUE(QTest::qWaitFor([&] { return window.theme().name == ThemeName::dark; }, kPatience)) << "as it is at first";
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window.theme().name == ThemeName::dark; }, kPatience))
+        << "as it is at first";
 
     m_portal->choose(kLight);
     EXPECT_TRUE(QTest::qWaitFor([&] { return window.theme().name == ThemeName::light; }, kPatience))

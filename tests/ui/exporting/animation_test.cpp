@@ -48,10 +48,11 @@ QByteArray gifOf(const std::vector<QImage>& frames, Duration each, bool loops = 
     ColorCount colors;
     for (const QImage& frame : frames) colors.add(frame, frame.rect());
     QByteArray bytes;
-    auto gif = GifWriter::begin(frames.front().size(), Palette(colors, GifWriter::kMostColors), loops, [&](std::string_view more) {
-        bytes.append(more.data(), static_cast<qsizetype>(more.size()));
-        return true;
-    });
+    auto gif = GifWriter::begin(frames.front().size(), Palette(colors, GifWriter::kMostColors), loops,
+                                [&](std::string_view more) {
+                                    bytes.append(more.data(), static_cast<qsizetype>(more.size()));
+                                    return true;
+                                });
     EXPECT_TRUE(gif) << gif.error().what;
     for (const QImage& frame : frames) EXPECT_TRUE(gif->add(frame, each));
     EXPECT_TRUE(gif->end());
@@ -174,7 +175,8 @@ TEST_F(Animation, DoesNotFlickerWhereNothingChanges) {
     ASSERT_TRUE(exportRun(store, path("d.gif"), options));
     const Decoded seen = decoded(read("d.gif"));
     for (const QImage& frame : seen.frames)
-        for (int y = 100; y < 440; ++y) ASSERT_EQ(frame.pixel(6, y), seen.frames.front().pixel(6, y)) << "left of the names";
+        for (int y = 100; y < 440; ++y)
+            ASSERT_EQ(frame.pixel(6, y), seen.frames.front().pixel(6, y)) << "left of the names";
 }
 
 TEST_F(Animation, WithOnlyACursorShowsTheWholeRunFromTheFirstFrame) {
@@ -225,7 +227,8 @@ TEST(LongPicture, ThatIsStoppedIsNotWritten) {
     const Store store = scenes::deadlock();
     QTemporaryDir folder;
     int asked = 0;
-    const auto written = exportRun(store, folder.filePath("d.png").toStdString(), {}, [&](double) { return ++asked < 2; });
+    const auto written =
+        exportRun(store, folder.filePath("d.png").toStdString(), {}, [&](double) { return ++asked < 2; });
     ASSERT_FALSE(written);
     EXPECT_TRUE(wasStopped(written.error()));
     EXPECT_TRUE(QDir(folder.path()).isEmpty());

@@ -62,7 +62,8 @@ TEST(ExportedPicture, ShowsEachStateForItsShareOfTheTime) {
         const double pixelsPerMs = (sleeping.second - sleeping.first) / 1005.0;
         EXPECT_NEAR((sleeping.first - running.first) / pixelsPerMs, 340 - 22, 8) << "theme " << static_cast<int>(name);
         const auto waiting = stretchOf(image, row + 8, theme.state(StateClass::waitingLock));
-        EXPECT_NEAR((waiting.first - sleeping.first) / pixelsPerMs, 1357 - 340, 30) << "the first pixel between two lines of its hatch";
+        EXPECT_NEAR((waiting.first - sleeping.first) / pixelsPerMs, 1357 - 340, 30)
+            << "the first pixel between two lines of its hatch";
         EXPECT_NEAR((waiting.second - sleeping.first) / pixelsPerMs, 3000 - 340, 30) << "up to the end of the run";
     }
 }

@@ -21,7 +21,8 @@ QImage picture(int width, int height) {
 TEST(PngFile, IsReadByOthersAsItWasDrawn) {
     for (const QSize size : {QSize(1, 1), QSize(64, 64), QSize(130, 129)}) {
         const QImage drawn = picture(size.width(), size.height());
-        const auto bytes = pngFile(drawn, 3780, {{"Title", "Deadlock"}, {"Description", QString::fromUtf8("死锁 · 线程")}}, {});
+        const auto bytes =
+            pngFile(drawn, 3780, {{"Title", "Deadlock"}, {"Description", QString::fromUtf8("死锁 · 线程")}}, {});
         ASSERT_TRUE(bytes) << bytes.error().what;
         QImage read;
         ASSERT_TRUE(read.loadFromData(*bytes, "PNG"));

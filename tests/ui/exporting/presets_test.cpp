@@ -49,7 +49,8 @@ TEST(Presets, AreFoundAgainByWhatTheySet) {
 TEST(Presets, AnUnknownOneIsRefusedByNamingThoseThereAre) {
     const auto preset = presetNamed("poster");
     ASSERT_FALSE(preset);
-    EXPECT_THAT(preset.error().what, ::testing::AllOf(::testing::HasSubstr("poster"), ::testing::HasSubstr("slide-4k")));
+    EXPECT_THAT(preset.error().what,
+                ::testing::AllOf(::testing::HasSubstr("poster"), ::testing::HasSubstr("slide-4k")));
 }
 
 TEST(Presets, ASheetIsRealPaperInEveryFormat) {
@@ -57,7 +58,8 @@ TEST(Presets, ASheetIsRealPaperInEveryFormat) {
     ASSERT_TRUE(png.loadFromData(bytesOf("a4", ExportFormat::png), "PNG"));
     EXPECT_EQ(png.size(), QSize(2480, 3508));
     EXPECT_EQ(png.dotsPerMeterX(), 11811) << "300 dots to the inch";
-    EXPECT_THAT(bytesOf("a4", ExportFormat::svg).toStdString(), ::testing::HasSubstr("width=\"210mm\" height=\"297mm\""));
+    EXPECT_THAT(bytesOf("a4", ExportFormat::svg).toStdString(),
+                ::testing::HasSubstr("width=\"210mm\" height=\"297mm\""));
     const QString pdf = QString::fromLatin1(bytesOf("a4", ExportFormat::pdf));
     const auto box = QRegularExpression("/MediaBox \\[ ?([0-9. ]+)\\]").match(pdf);
     ASSERT_TRUE(box.hasMatch());
@@ -72,9 +74,11 @@ TEST(Presets, ASheetsMarginsStayEmpty) {
     const QColor sheet = Theme::named(ThemeName::light).panel;
     const int margin = 138;  // 12 mm are 141 dots
     for (int x = 0; x < png.width(); ++x)
-        for (const int y : {0, margin, png.height() - 1 - margin, png.height() - 1}) ASSERT_EQ(png.pixelColor(x, y), sheet) << x << ", " << y;
+        for (const int y : {0, margin, png.height() - 1 - margin, png.height() - 1})
+            ASSERT_EQ(png.pixelColor(x, y), sheet) << x << ", " << y;
     for (int y = 0; y < png.height(); ++y)
-        for (const int x : {0, margin, png.width() - 1 - margin, png.width() - 1}) ASSERT_EQ(png.pixelColor(x, y), sheet) << x << ", " << y;
+        for (const int x : {0, margin, png.width() - 1 - margin, png.width() - 1})
+            ASSERT_EQ(png.pixelColor(x, y), sheet) << x << ", " << y;
 }
 
 TEST(Presets, EightKIsReallyWritten) {

@@ -67,7 +67,8 @@ TEST(StripMoments, OfALessonAreItsStepsWithTheirOwnSentences) {
     const auto moments = momentsFor(store, {.choice = Choice::steps});
     ASSERT_FALSE(moments.empty());
     for (const StripMoment& moment : moments)
-        EXPECT_TRUE(std::ranges::any_of(steps, [&](const LessonStep& step) { return step.text.shown() == moment.sentence; }));
+        EXPECT_TRUE(
+            std::ranges::any_of(steps, [&](const LessonStep& step) { return step.text.shown() == moment.sentence; }));
     EXPECT_TRUE(std::ranges::is_sorted(moments, {}, &StripMoment::at));
 }
 
@@ -159,7 +160,8 @@ TEST(Strip, ShowsMoreOfTheRunFromMomentToMoment) {
 TEST(Strip, IsWrittenAsPictureDrawingAndPage) {
     const Store store = scenes::deadlock();
     const PictureOptions options{.subject = PictureSubject::strip};
-    for (const auto& [format, begins] : {std::pair{ExportFormat::png, "\x89PNG"}, {ExportFormat::svg, "<?xml"}, {ExportFormat::pdf, "%PDF-"}}) {
+    for (const auto& [format, begins] :
+         {std::pair{ExportFormat::png, "\x89PNG"}, {ExportFormat::svg, "<?xml"}, {ExportFormat::pdf, "%PDF-"}}) {
         const auto bytes = pictureFile(store, {}, format, options);
         ASSERT_TRUE(bytes) << bytes.error().what;
         EXPECT_TRUE(bytes->startsWith(begins));

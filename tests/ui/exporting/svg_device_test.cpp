@@ -106,7 +106,8 @@ TEST(SvgDevice, NamesEveryFontOfTheList) {
         painter.setFont(font);
         painter.drawText(QPointF(0, 20), "waiting");
     });
-    EXPECT_TRUE(svg.contains("font-family=\"'Inter', 'Noto Sans CJK SC', sans-serif\" font-size=\"15\"")) << svg.toStdString();
+    EXPECT_TRUE(svg.contains("font-family=\"'Inter', 'Noto Sans CJK SC', sans-serif\" font-size=\"15\""))
+        << svg.toStdString();
 }
 
 TEST(SvgWords, NumbersHaveNoMoreDecimalsThanCanBeSeen) {

@@ -39,8 +39,8 @@ TEST(Thumbnail, EveryScenarioHasOneForLightAndOneForDark) {
         for (const ThemeName theme : {ThemeName::light, ThemeName::dark}) {
             const QString name = thumbnailName(QString::fromStdString(scenario.id), theme);
             const QImage image(":/thumbnails/" + name);
-            EXPECT_EQ(image.size(), kThumbnailSize) << name.toStdString()
-                                                    << " is missing: interleave thumbnails --missing resources/thumbnails";
+            EXPECT_EQ(image.size(), kThumbnailSize)
+                << name.toStdString() << " is missing: interleave thumbnails --missing resources/thumbnails";
         }
     }
 }
@@ -79,7 +79,8 @@ TEST(Thumbnail, ARunOnThisMachineReplacesWhatCameWithTheProgram) {
     EXPECT_FALSE(path.startsWith(":"));
     EXPECT_EQ(thumbnailOf("locks/deadlock", ThemeName::dark).convertToFormat(QImage::Format_ARGB32),
               drawThumbnail(store, ThemeName::dark).convertToFormat(QImage::Format_ARGB32));
-    for (const ThemeName theme : {ThemeName::light, ThemeName::dark}) QFile::remove(thumbnailPath("locks/deadlock", theme));
+    for (const ThemeName theme : {ThemeName::light, ThemeName::dark})
+        QFile::remove(thumbnailPath("locks/deadlock", theme));
     EXPECT_TRUE(thumbnailPath("locks/deadlock", ThemeName::dark).startsWith(":"));
 }
 
@@ -101,11 +102,13 @@ TEST(Thumbnail, ARowOfTheGalleryShowsItAndItsTooltipTheLargerOne) {
     ASSERT_FALSE(found.isEmpty());
     ASSERT_TRUE(keepThumbnails(usualDeadlock()));
     panel.showNewPicture("locks/deadlock");
-    EXPECT_TRUE(found.front().data(Qt::ToolTipRole).toString().contains(thumbnailPath("locks/deadlock", ThemeName::light)));
+    EXPECT_TRUE(
+        found.front().data(Qt::ToolTipRole).toString().contains(thumbnailPath("locks/deadlock", ThemeName::light)));
     const QRect row = tree->visualRect(found.front());
     const QImage picture = tree->viewport()->grab(QRect(row.left() + 20, row.top() + 7, 30, 18)).toImage();
     EXPECT_TRUE(hasColor(picture, Theme::named(ThemeName::light).state(StateClass::sleeping)));
-    for (const ThemeName theme : {ThemeName::light, ThemeName::dark}) QFile::remove(thumbnailPath("locks/deadlock", theme));
+    for (const ThemeName theme : {ThemeName::light, ThemeName::dark})
+        QFile::remove(thumbnailPath("locks/deadlock", theme));
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ protected:
     QPoint middle(int place) const { return m_tree->visualRect(entry(place)).center(); }
     QStringList order() const {
         QStringList ids;
-        for (const LessonEntry& each : m_course.lesson().entries) ids << QString::fromStdString(each.scenario).section('/', 1);
+        for (const LessonEntry& each : m_course.lesson().entries)
+            ids << QString::fromStdString(each.scenario).section('/', 1);
         return ids;
     }
     void drag(int from, QPoint to) {

@@ -36,12 +36,14 @@ protected:
     QModelIndex inChapter(const QString& chapter, const QString& id) const {
         const QModelIndex head = find(chapter);
         for (int i = 0; i < m_tree->model()->rowCount(head); ++i)
-            if (m_tree->model()->index(i, 0, head).data(kIdRole).toString() == id) return m_tree->model()->index(i, 0, head);
+            if (m_tree->model()->index(i, 0, head).data(kIdRole).toString() == id)
+                return m_tree->model()->index(i, 0, head);
         return {};
     }
     void clickStar(const QModelIndex& index) {
         m_tree->scrollTo(index);
-        QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, GalleryRows::starRect(m_tree->visualRect(index)).center());
+        QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {},
+                          GalleryRows::starRect(m_tree->visualRect(index)).center());
     }
     QStringList idsIn(const QString& section) const {
         QStringList ids;
@@ -136,7 +138,8 @@ TEST_F(GalleryPanelTest, WhereNothingIsFoundTheWayBackIsOffered) {
     ASSERT_NE(back, nullptr);
     ASSERT_TRUE(back->isVisible());
     bool told = false;
-    for (const QLabel* label : m_panel.findChildren<QLabel*>()) told = told || (label->isVisible() && label->text().contains("zebra"));
+    for (const QLabel* label : m_panel.findChildren<QLabel*>())
+        told = told || (label->isVisible() && label->text().contains("zebra"));
     EXPECT_TRUE(told);
     QTest::mouseClick(back, Qt::LeftButton);
     EXPECT_TRUE(m_search->text().isEmpty());
@@ -178,11 +181,14 @@ TEST_F(GalleryPanelTest, NothingJumpsWhenAFavouriteIsChosenFromItsSection) {
 TEST_F(GalleryPanelTest, FavouritesAndTheLastFiveRunsAreKeptInTheSettings) {
     m_panel.keepInSettings();
     m_panel.toggleFavourite("threads/race");
-    for (const char* id : {"locks/mutex", "locks/deadlock", "locks/timeout", "threads/pool", "threads/gil", "queues/poll-many"}) m_panel.noteRun(id);
+    for (const char* id :
+         {"locks/mutex", "locks/deadlock", "locks/timeout", "threads/pool", "threads/gil", "queues/poll-many"})
+        m_panel.noteRun(id);
     GalleryPanel next;
     next.keepInSettings();
     EXPECT_EQ(next.kept().favourites(), QStringList("threads/race"));
-    EXPECT_EQ(next.kept().recents(), QStringList({"queues/poll-many", "threads/gil", "threads/pool", "locks/timeout", "locks/deadlock"}));
+    EXPECT_EQ(next.kept().recents(),
+              QStringList({"queues/poll-many", "threads/gil", "threads/pool", "locks/timeout", "locks/deadlock"}));
     EXPECT_EQ(idsIn("recents").size(), 5);
 }
 
@@ -205,7 +211,8 @@ TEST_F(GalleryPanelTest, WhileSearchingOnlyChaptersAreShown) {
 TEST_F(GalleryPanelTest, ScreenReadersAreToldWhatIsAFavouriteAndWhatIsShown) {
     m_panel.setCurrent("locks/deadlock");
     m_panel.toggleFavourite("locks/deadlock");
-    EXPECT_EQ(inChapter("locks", "locks/deadlock").data(Qt::AccessibleTextRole).toString(), "Deadlock, favourite, shown");
+    EXPECT_EQ(inChapter("locks", "locks/deadlock").data(Qt::AccessibleTextRole).toString(),
+              "Deadlock, favourite, shown");
     EXPECT_FALSE(m_search->accessibleName().isEmpty());
     EXPECT_FALSE(m_tree->accessibleName().isEmpty());
 }
@@ -220,10 +227,12 @@ TEST(GalleryNames, NoneIsCutInEitherLanguageInASmallWindow) {
         for (const ShownChapter& chapter : shownChapters(scenarios())) {
             const QString name = chapterName(chapter.key).shown();
             const QString count = QString::number(chapter.scenarios.size());
-            EXPECT_LE(closed.horizontalAdvance(name), GalleryRows::chapterNameRoom(row, count, false).width()) << name.toStdString();
+            EXPECT_LE(closed.horizontalAdvance(name), GalleryRows::chapterNameRoom(row, count, false).width())
+                << name.toStdString();
             for (const Scenario* scenario : chapter.scenarios) {
                 const QString subtitle = scenarioText(scenario->id).subtitle.shown();
-                EXPECT_LE(shown.horizontalAdvance(subtitle), GalleryRows::nameRoom(row, true, false).width()) << subtitle.toStdString();
+                EXPECT_LE(shown.horizontalAdvance(subtitle), GalleryRows::nameRoom(row, true, false).width())
+                    << subtitle.toStdString();
             }
         }
     }

@@ -12,7 +12,8 @@ Scenario named(const char* id) {
 }
 
 TEST(Chapters, ChaptersComeInTheOrderOfTheLessonsWhateverTheRegistryHas) {
-    const std::vector<Scenario> registry{named("queues/a"), named("locks/b"), named("multitasking/c"), named("threads/d")};
+    const std::vector<Scenario> registry{named("queues/a"), named("locks/b"), named("multitasking/c"),
+                                         named("threads/d")};
     std::vector<std::string> keys;
     for (const ShownChapter& chapter : shownChapters(registry)) keys.push_back(chapter.key);
     EXPECT_EQ(keys, (std::vector<std::string>{"multitasking", "threads", "locks", "queues"}));
@@ -47,11 +48,12 @@ TEST(Chapters, TheWholeOrderOfTheLessonsIsThis) {
     const std::vector<std::pair<std::string, std::vector<std::string>>> order{
         {"multitasking",
          {"multitasking/concurrency-parallelism", "multitasking/process-states", "multitasking/round-robin",
-          "multitasking/priority", "multitasking/policy-race", "multitasking/your-jobs", "multitasking/polling-vs-events",
-          "multitasking/sync-async-blocking"}},
+          "multitasking/priority", "multitasking/policy-race", "multitasking/your-jobs",
+          "multitasking/polling-vs-events", "multitasking/sync-async-blocking"}},
         {"threads",
          {"threads/start-join", "threads/arguments-and-subclass", "threads/daemon", "threads/order", "threads/race",
-          "threads/atomic", "threads/thread-local", "threads/udp-chat", "threads/pool", "threads/failure", "threads/locals"}},
+          "threads/atomic", "threads/thread-local", "threads/udp-chat", "threads/pool", "threads/failure",
+          "threads/locals"}},
         {"locks",
          {"locks/mutex", "threads/gil", "locks/reentrant", "locks/semaphore", "locks/condition", "locks/reader-writer",
           "locks/spin-or-block", "locks/deadlock", "locks/partial-deadlock", "locks/three-locks",
@@ -63,7 +65,8 @@ TEST(Chapters, TheWholeOrderOfTheLessonsIsThis) {
           "processes/start-method"}},
         {"queues",
          {"queues/producer-consumer", "queues/full-empty-timeout", "queues/fifo-lifo-priority", "queues/many-to-many",
-          "queues/backpressure", "queues/check-then-act", "queues/poll-many", "processes/ipc", "processes/queue-manager"}},
+          "queues/backpressure", "queues/check-then-act", "queues/poll-many", "processes/ipc",
+          "processes/queue-manager"}},
         {"generators",
          {"coroutines/iterator-protocol", "coroutines/lazy-vs-list", "coroutines/generator", "coroutines/yield-from",
           "coroutines/generator-pipeline"}},
@@ -72,8 +75,8 @@ TEST(Chapters, TheWholeOrderOfTheLessonsIsThis) {
           "coroutines/forgotten", "coroutines/future-states", "coroutines/gather", "coroutines/blocking-the-loop",
           "coroutines/cancel", "coroutines/select-epoll", "coroutines/callbacks"}},
         {"choosing",
-         {"multitasking/cpu-vs-io", "multitasking/switch-cost", "processes/creation-cost", "coroutines/million-switches",
-          "coroutines/downloader"}},
+         {"multitasking/cpu-vs-io", "multitasking/switch-cost", "processes/creation-cost",
+          "coroutines/million-switches", "coroutines/downloader"}},
     };
     std::vector<std::pair<std::string, std::vector<std::string>>> shown;
     for (const ShownChapter& chapter : shownChapters(scenarios())) {
@@ -127,8 +130,8 @@ ScenarioText deadlockText() {
 }
 
 TEST(ScenarioSearch, FindsByIdTitleAndChapterInEitherLanguage) {
-    for (const char* query : {"", "deadlock", "DEADLOCK", "opposite locks", "死锁", "次序", "locks/dead", "锁与死锁", "Locks and",
-                              "deadlock 死锁", "死锁　opposite", "ｄｅａｄｌｏｃｋ"}) {
+    for (const char* query : {"", "deadlock", "DEADLOCK", "opposite locks", "死锁", "次序", "locks/dead", "锁与死锁",
+                              "Locks and", "deadlock 死锁", "死锁　opposite", "ｄｅａｄｌｏｃｋ"}) {
         EXPECT_EQ(matchOf("locks/deadlock", deadlockText(), QString::fromUtf8(query)), Match::byName) << query;
     }
     for (const char* query : {"queue", "deadlock queue", "活锁"}) {

@@ -149,7 +149,8 @@ TEST_F(CourseTest, WhatWasSavedIsOpenedAgain) {
 
 TEST_F(CourseTest, AFileThatIsWrongIsToldAndTheListThatWasOpenStays) {
     openThree();
-    std::ofstream(m_folder.filePath("bad.lesson").toStdString()) << R"({"interleave-lesson": 1, "entries": [{"scenario": "locks/x"}]})";
+    std::ofstream(m_folder.filePath("bad.lesson").toStdString())
+        << R"({"interleave-lesson": 1, "entries": [{"scenario": "locks/x"}]})";
     m_course.openLesson(m_folder.filePath("bad.lesson"));
     ASSERT_EQ(m_failed.count(), 1);
     EXPECT_TRUE(m_failed.front().front().toString().contains("entry 1"));

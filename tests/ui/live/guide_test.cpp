@@ -33,7 +33,8 @@ protected:
             ASSERT_EQ(m_guide.place(), place) << "step " << place << " was not found";
             ASSERT_TRUE(m_guide.momentOf(place).has_value());
             EXPECT_EQ(m_model.view().cursor(), m_guide.momentOf(place)->at) << "step " << place;
-            EXPECT_TRUE(m_model.view().visible().begin <= m_model.view().cursor() && m_model.view().cursor() <= m_model.view().visible().end);
+            EXPECT_TRUE(m_model.view().visible().begin <= m_model.view().cursor() &&
+                        m_model.view().cursor() <= m_model.view().visible().end);
         }
     }
 

@@ -24,7 +24,8 @@ std::shared_ptr<const Store> runOf(const char* variant, double putAt) {
 
 TEST(LessonRun, StepsOfAComparisonLieOnTheRunThatTheyNameAndStayThere) {
     const Runs runs{runOf("threads", 3), runOf("processes", 5)};
-    const auto found = findSteps({step("first put"), step("first put", "threads"), step("then get"), step("first put", "coroutines")}, runs, {});
+    const auto found = findSteps(
+        {step("first put"), step("first put", "threads"), step("then get"), step("first put", "coroutines")}, runs, {});
     ASSERT_EQ(found.size(), 4u);
     EXPECT_EQ(found[0].run, 1u);  // the last run, which the window shows
     EXPECT_EQ(found[0].moment->at, ms(5));
@@ -36,13 +37,21 @@ TEST(LessonRun, StepsOfAComparisonLieOnTheRunThatTheyNameAndStayThere) {
 
 TEST(LessonRun, TheRightChoiceIsTheOnlyOneThatHolds) {
     const Runs runs{runOf("threads", 3), runOf("processes", 5)};
-    EXPECT_EQ(judge({choice("processes.took < threads.took"), choice("processes.took > threads.took"), choice("ended == stopped")}, runs).right(), 1);
-    EXPECT_EQ(judge({choice("processes.took > 1"), choice("threads.took > 1"), choice("ended == stopped")}, runs).right(), -1);
-    EXPECT_EQ(judge({choice("ended == stopped"), choice("ended == timeout"), choice("deadlocks > 0")}, runs).right(), -1);
+    EXPECT_EQ(judge({choice("processes.took < threads.took"), choice("processes.took > threads.took"),
+                     choice("ended == stopped")},
+                    runs)
+                  .right(),
+              1);
+    EXPECT_EQ(
+        judge({choice("processes.took > 1"), choice("threads.took > 1"), choice("ended == stopped")}, runs).right(),
+        -1);
+    EXPECT_EQ(judge({choice("ended == stopped"), choice("ended == timeout"), choice("deadlocks > 0")}, runs).right(),
+              -1);
 }
 
 TEST(LessonRun, AChoiceThatCannotBeAskedDoesNotHoldAndSaysWhy) {
-    const Verdict verdict = judge({choice("tok > 1"), choice("threads.took > 1"), choice("ended == stopped")}, {runOf("threads", 3)});
+    const Verdict verdict =
+        judge({choice("tok > 1"), choice("threads.took > 1"), choice("ended == stopped")}, {runOf("threads", 3)});
     EXPECT_EQ(verdict.right(), 1);
     EXPECT_NE(verdict.trouble.find("tok"), std::string::npos) << verdict.trouble;
 }

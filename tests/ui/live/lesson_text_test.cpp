@@ -24,7 +24,8 @@ std::string refusalOf(const QByteArray& json) {
 }
 
 TEST(LessonText, ChoicesAndStepsAreReadWhole) {
-    const auto text = parseScenarioText(fileWith(three(kChoice), three(kStep) + R"(, {"at": "end", "in": "threads", "en": "c", "zh_CN": "d"})"));
+    const auto text = parseScenarioText(
+        fileWith(three(kChoice), three(kStep) + R"(, {"at": "end", "in": "threads", "en": "c", "zh_CN": "d"})"));
     ASSERT_TRUE(text.has_value()) << text.error().what;
     EXPECT_EQ(text->choices.size(), 3u);
     EXPECT_EQ(text->choices[0].when, *parseClaim("lost > 0"));
@@ -43,10 +44,15 @@ TEST(LessonText, WhatIsNotWholeIsRefusedNamingThePlace) {
     mentions(refusalOf(fileWith(kChoice, three(kStep))), "choices");
     mentions(refusalOf(fileWith(three(kChoice), kStep)), "steps");
     mentions(refusalOf(fileWith(three(kChoice), three(kStep) + "," + three(kStep) + "," + three(kStep))), "steps");
-    mentions(refusalOf(fileWith(kChoice + "," + kChoice + R"(, {"en": "a", "when": "lost > 0"})", three(kStep))), "choices[3]");
-    mentions(refusalOf(fileWith(kChoice + "," + kChoice + R"(, {"en": "a", "zh_CN": "b", "when": "lost >"})", three(kStep))), "choices[3]");
-    mentions(refusalOf(fileWith(three(kChoice), kStep + R"(, {"at": "at noon", "en": "a", "zh_CN": "b"}, )" + kStep)), "steps[2]");
-    mentions(refusalOf(fileWith(three(kChoice), kStep + R"(, {"at": "first put", "zh_CN": "b"}, )" + kStep)), "steps[2]");
+    mentions(refusalOf(fileWith(kChoice + "," + kChoice + R"(, {"en": "a", "when": "lost > 0"})", three(kStep))),
+             "choices[3]");
+    mentions(
+        refusalOf(fileWith(kChoice + "," + kChoice + R"(, {"en": "a", "zh_CN": "b", "when": "lost >"})", three(kStep))),
+        "choices[3]");
+    mentions(refusalOf(fileWith(three(kChoice), kStep + R"(, {"at": "at noon", "en": "a", "zh_CN": "b"}, )" + kStep)),
+             "steps[2]");
+    mentions(refusalOf(fileWith(three(kChoice), kStep + R"(, {"at": "first put", "zh_CN": "b"}, )" + kStep)),
+             "steps[2]");
     mentions(refusalOf(R"({"choices": 3})"), "choices");
 }
 

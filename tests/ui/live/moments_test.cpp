@@ -20,7 +20,8 @@ TEST(Moments, SteppingForwardVisitsEveryMomentAtWhichSomethingHappened) {
         ++visited;
     }
     std::size_t distinct = 1;
-    for (std::size_t i = 1; i < store.events().end(); ++i) distinct += store.events()[i].at() != store.events()[i - 1].at();
+    for (std::size_t i = 1; i < store.events().end(); ++i)
+        distinct += store.events()[i].at() != store.events()[i - 1].at();
     EXPECT_EQ(visited, distinct);
 }
 

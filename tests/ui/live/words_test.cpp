@@ -33,10 +33,14 @@ TEST(Words, SayWhatARunningActorDoes) {
 }
 
 TEST(Words, EveryStateAndReasonHasItsWord) {
-    for (int s = 1; s < static_cast<int>(StateClass::count_); ++s) EXPECT_FALSE(Words::state(static_cast<StateClass>(s)).isEmpty()) << s;
-    for (int r = 0; r <= static_cast<int>(RunReason::continued); ++r) EXPECT_FALSE(Words::runReason(static_cast<RunReason>(r)).isEmpty()) << r;
-    for (int r = 0; r <= static_cast<int>(ReadyReason::yielded); ++r) EXPECT_FALSE(Words::readyReason(static_cast<ReadyReason>(r)).isEmpty()) << r;
-    for (int k = 0; k <= static_cast<int>(ObjectKind::frame); ++k) EXPECT_FALSE(Words::objectKind(static_cast<ObjectKind>(k)).isEmpty()) << k;
+    for (int s = 1; s < static_cast<int>(StateClass::count_); ++s)
+        EXPECT_FALSE(Words::state(static_cast<StateClass>(s)).isEmpty()) << s;
+    for (int r = 0; r <= static_cast<int>(RunReason::continued); ++r)
+        EXPECT_FALSE(Words::runReason(static_cast<RunReason>(r)).isEmpty()) << r;
+    for (int r = 0; r <= static_cast<int>(ReadyReason::yielded); ++r)
+        EXPECT_FALSE(Words::readyReason(static_cast<ReadyReason>(r)).isEmpty()) << r;
+    for (int k = 0; k <= static_cast<int>(ObjectKind::frame); ++k)
+        EXPECT_FALSE(Words::objectKind(static_cast<ObjectKind>(k)).isEmpty()) << k;
 }
 
 TEST(Words, SayARowOfDigitsOneByOneAndGroupWhatIsCounted) {

@@ -20,7 +20,8 @@ std::shared_ptr<const Store> comparedRun(std::int64_t wall, const char* variant)
 }
 
 TEST(ComparedRuns, NameTheLeastAndTheMost) {
-    const Narration told = ComparedRuns::narrate({comparedRun(30, "middle"), comparedRun(10, "quick"), comparedRun(90, "slow")});
+    const Narration told =
+        ComparedRuns::narrate({comparedRun(30, "middle"), comparedRun(10, "quick"), comparedRun(90, "slow")});
     EXPECT_THAT(told.headline.toStdString(), HasSubstr("least with quick"));
     EXPECT_THAT(told.headline.toStdString(), HasSubstr("most with slow"));
     EXPECT_THAT(told.detail.toStdString(), HasSubstr("10 against 90"));
@@ -31,7 +32,8 @@ TEST(ComparedRuns, SayNothingOfOneRunOrOfNoCommonNumber) {
     EXPECT_TRUE(ComparedRuns::narrate({comparedRun(1, "alone")}).headline.isEmpty());
     scenes::Scene silent;
     silent.at(5);
-    EXPECT_TRUE(ComparedRuns::narrate({comparedRun(1, "one"), std::make_shared<Store>(silent.finish(Ended::finished))}).headline.isEmpty());
+    EXPECT_TRUE(ComparedRuns::narrate({comparedRun(1, "one"), std::make_shared<Store>(silent.finish(Ended::finished))})
+                    .headline.isEmpty());
 }
 
 }  // namespace

@@ -36,7 +36,13 @@ TEST(Narrator, TellsWhoLendsItsPriorityToTheOwnerOfALock) {
     const ActorId low = scene.actor("low", ActorKind::task);
     const ActorId high = scene.actor("high", ActorKind::task);
     scene.at(1).runs(low).acquires(low, lock).at(5).runs(high).wants(high, lock);
-    scene.add({.actor = low.value, .object = lock.value, .ticket = high.value, .kind = EventKind::priorityInherited, .value = 1}).at(20);
+    scene
+        .add({.actor = low.value,
+              .object = lock.value,
+              .ticket = high.value,
+              .kind = EventKind::priorityInherited,
+              .value = 1})
+        .at(20);
     const Store store = scene.finish(Ended::stopped);
     EXPECT_EQ(headline(store, ms(10)), "high waits for lock, which low holds.");
     EXPECT_EQ(plain(tell(store, ms(10)).detail).find("low has the priority of high until it gives lock back."), 0U);
@@ -63,7 +69,8 @@ TEST(Narrator, TellsWhoHasTheInterpreterAndWhoWaitsForIt) {
     EXPECT_EQ(headline(store, ms(3)), "T1 has the GIL and may go on; T2 waits for it.");
     EXPECT_EQ(headline(store, ms(8)), "T2 has the GIL and may go on; T1 waits for it.");
     EXPECT_EQ(plain(Narrator(store, ms(3)).narrateMoving().headline), "T1 has the GIL and may go on; T2 waits for it.");
-    EXPECT_EQ(plain(Narrator(store, ms(90)).narrateMoving().headline), "T1 and T2 take turns: one at a time has the GIL.")
+    EXPECT_EQ(plain(Narrator(store, ms(90)).narrateMoving().headline),
+              "T1 and T2 take turns: one at a time has the GIL.")
         << "hand-overs every 5 ms cannot be read one by one";
 }
 
@@ -172,7 +179,11 @@ TEST(Narrator, TellsSleepersAndThoseHeld) {
     EXPECT_EQ(headline(scenes::deadlock(), ms(700)), "T1 and T2 sleep.");
     scenes::Scene scene;
     const ActorId actor = scene.actor("T1");
-    scene.at(1).runs(actor).at(2).add({.actor = actor.value, .kind = EventKind::held, .detail = static_cast<std::uint8_t>(HeldBy::pause)}).at(3);
+    scene.at(1)
+        .runs(actor)
+        .at(2)
+        .add({.actor = actor.value, .kind = EventKind::held, .detail = static_cast<std::uint8_t>(HeldBy::pause)})
+        .at(3);
     EXPECT_EQ(headline(scene.finish(Ended::notYet), ms(3)), "T1 stands at the gate, held by you.");
 }
 
@@ -186,7 +197,8 @@ TEST(Narrator, SaysHowARunEndedThatDidNotFinish) {
     EXPECT_EQ(headline(ended(Ended::stopped), ms(1200)), "You stopped the run after 1.20 s.");
     EXPECT_EQ(tell(ended(Ended::stalled), ms(1200)).severity, Severity::notice);
     EXPECT_EQ(tell(ended(Ended::crashed), ms(1200)).severity, Severity::alarm);
-    EXPECT_EQ(headline(ended(Ended::killed), ms(1200)), "A signal killed the whole process after 1.20 s, and every thread in it.");
+    EXPECT_EQ(headline(ended(Ended::killed), ms(1200)),
+              "A signal killed the whole process after 1.20 s, and every thread in it.");
 }
 
 TEST(Narrator, HasNothingToSayOfAnEmptyTrace) { EXPECT_TRUE(tell(Store(), {0}).headline.isEmpty()); }

@@ -16,7 +16,14 @@ protected:
     Printing() {
         t1 = scene.actor("T1");
         t2 = scene.actor("T2");
-        scene.runs(t1, 0).runs(t2, 1).at(10).prints(t1, "hello\n").at(20).prints(t2, "two\nlines").at(30).prints(t1, "");
+        scene.runs(t1, 0)
+            .runs(t2, 1)
+            .at(10)
+            .prints(t1, "hello\n")
+            .at(20)
+            .prints(t2, "two\nlines")
+            .at(30)
+            .prints(t1, "");
         scene.at(40);
     }
     static TraceTime at(int ms) { return {ms * 1'000'000LL}; }
@@ -47,7 +54,8 @@ TEST_F(Printing, WhatComesAfterTheCursorIsNotWrittenYet) {
 TEST_F(Printing, WhereRoomIsShortTheLastOnesStand) {
     EXPECT_EQ(textsOf(PrintedLines::around(scene.store(), at(40), 2)), (std::vector<std::string>{"lines", ""}));
     const auto first = PrintedLines::around(scene.store(), at(10), 2);
-    EXPECT_EQ(textsOf(first), (std::vector<std::string>{"hello", "two"})) << "what comes next fills the room that is left";
+    EXPECT_EQ(textsOf(first), (std::vector<std::string>{"hello", "two"}))
+        << "what comes next fills the room that is left";
     EXPECT_EQ(first.written, 1U);
 }
 

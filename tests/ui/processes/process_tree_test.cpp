@@ -42,7 +42,8 @@ struct Family {
     std::vector<std::string> names(const ProcessTree& tree) const {
         std::vector<std::string> all;
         for (const ProcessNode& row : tree.rows)
-            all.push_back(std::string(static_cast<std::size_t>(row.depth), ' ') + ProcessWords::name(store(), row).toStdString());
+            all.push_back(std::string(static_cast<std::size_t>(row.depth), ' ') +
+                          ProcessWords::name(store(), row).toStdString());
         return all;
     }
     const Store& store() const { return const_cast<Family*>(this)->trace.store(); }
@@ -113,7 +114,9 @@ TEST(ProcessTree, WhoJoinsWaitsForThatProcess) {
 
 TEST(ProcessTree, ASignalIsToldWithItsSender) {
     Family family;
-    family.trace.add(ms(6), {.actor = family.parent.value, .object = family.child.value, .kind = EventKind::processSignalled,
+    family.trace.add(ms(6), {.actor = family.parent.value,
+                             .object = family.child.value,
+                             .kind = EventKind::processSignalled,
                              .value = SIGTERM});
     EXPECT_EQ(family.remark(family.at(ms(6)), family.child), "got SIGTERM from parent");
     EXPECT_FALSE(family.at(ms(5)).rows[3].signal);

@@ -77,7 +77,8 @@ TEST(ProcessesPanel, APlateWearsItsActorsHueAtTheLeftUntilItEnds) {
     Shown shown;
     const auto edgeOf = [&](std::size_t row) {
         const QRectF plate = *shown.panel.layoutShown().plateOf(row);
-        return shown.panel.grab().toImage().pixelColor(static_cast<int>(plate.left()) + 3, static_cast<int>(plate.center().y()));
+        return shown.panel.grab().toImage().pixelColor(static_cast<int>(plate.left()) + 3,
+                                                       static_cast<int>(plate.center().y()));
     };
     shown.at(ms(40));
     const Theme& theme = Theme::named(ThemeName::light);

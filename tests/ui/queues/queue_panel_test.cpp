@@ -1,4 +1,5 @@
-// What lies in the queues at the cursor, in the order in which it comes out, who waits at which end, and how it is drawn.
+// What lies in the queues at the cursor, in the order in which it comes out, who waits at which end,
+// and how it is drawn.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -18,7 +19,8 @@ using Items = std::vector<std::int64_t>;
 using Kind = QueueCell::Kind;
 using scenes::Scene;
 
-// A queue of that order and capacity into which T1 puts 5, 2, 8 at 1, 2, 3 ms; at 4 ms T2 takes `out`, at 5 ms T1 waits.
+// A queue of that order and capacity into which T1 puts 5, 2, 8 at 1, 2, 3 ms; at 4 ms T2 takes `out`,
+// at 5 ms T1 waits.
 Store threePuts(QueueOrder order, std::int64_t capacity, std::int64_t out, WaitReason wait = WaitReason::queueFull) {
     Scene s;
     const ObjectId queue = s.object("box", ObjectKind::queue, QueueKind{capacity, order}.packed());
@@ -54,7 +56,8 @@ TEST(QueueView, ShowsTheItemsInTheOrderInWhichTheyComeOut) {
 }
 
 TEST(QueueView, TellsWhoWaitsAtWhichEnd) {
-    const Store full = threePuts(QueueOrder::fifo, 3, 5), empty = threePuts(QueueOrder::fifo, 3, 5, WaitReason::queueEmpty);
+    const Store full = threePuts(QueueOrder::fifo, 3, 5),
+                empty = threePuts(QueueOrder::fifo, 3, 5, WaitReason::queueEmpty);
     QueueView atFull, atEmpty;
     EXPECT_TRUE(atFull.at(full, ms(4.5)).at(0).putters.empty());
     EXPECT_EQ(atFull.at(full, ms(5.5)).at(0).putters, std::vector{ActorId{0}});
@@ -71,8 +74,13 @@ TEST(QueueView, HasNoneBeforeOneIsMade) {
 }
 
 QueueRow rowOf(std::int64_t capacity, const Items& next) {
-    return {.queue = {0}, .order = {}, .capacity = capacity, .level = static_cast<std::int64_t>(next.size()), .next = next,
-            .putters = {}, .getters = {}};
+    return {.queue = {0},
+            .order = {},
+            .capacity = capacity,
+            .level = static_cast<std::int64_t>(next.size()),
+            .next = next,
+            .putters = {},
+            .getters = {}};
 }
 
 TEST(QueueCells, AreItemsAtTheRightAndPlacesAtTheLeft) {

@@ -70,7 +70,8 @@ void expectUniqueMnemonics(const QMenu& menu) {
         const QChar letter = mnemonic(action->text());
         if (letter.isNull()) continue;
         EXPECT_TRUE(taken.emplace(letter, action->text()).second)
-            << menu.title().toStdString() << ": " << action->text().toStdString() << " and " << taken[letter].toStdString();
+            << menu.title().toStdString() << ": " << action->text().toStdString() << " and "
+            << taken[letter].toStdString();
     }
     if (!menu.title().isEmpty()) EXPECT_FALSE(mnemonic(menu.title()).isNull()) << menu.title().toStdString();
 }
@@ -148,7 +149,8 @@ std::string whereabouts(const QWidget& widget) {
 
 TEST_F(Comfort, WhateverAPersonActsOnHasANameThatCanBeSaid) {
     int found = 0;
-    for (const char* scenario : {"locks/deadlock", "multitasking/round-robin", "processes/fork", "coroutines/generator"}) {
+    for (const char* scenario :
+         {"locks/deadlock", "multitasking/round-robin", "processes/fork", "coroutines/generator"}) {
         m_window.chooseScenario(scenario);
         QTest::qWait(20);
         for (QWidget* widget : m_window.findChildren<QWidget*>()) {

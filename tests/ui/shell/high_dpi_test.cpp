@@ -1,5 +1,5 @@
-// The window on screens of other densities. Qt takes the scale when a program starts, so each scale is a process of its own,
-// which runs the tests named Scaled; they hold at any scale, and by themselves run at that of the screen.
+// The window on screens of other densities. Qt takes the scale when a program starts, so each scale is a process of its
+// own, which runs the tests named Scaled; they hold at any scale, and by themselves run at that of the screen.
 #include <QAction>
 #include <QApplication>
 #include <QFrame>
@@ -31,7 +31,8 @@ TEST_P(HighDpi, TheWindowIsRightAtThatScale) {
     QProcess itself;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("QT_SCALE_FACTOR", GetParam());
-    for (const char* shared : {"GTEST_TOTAL_SHARDS", "GTEST_SHARD_INDEX"}) environment.remove(shared);  // it takes all of its own
+    for (const char* shared : {"GTEST_TOTAL_SHARDS", "GTEST_SHARD_INDEX"})
+        environment.remove(shared);  // it takes all of its own
     itself.setProcessEnvironment(environment);
     itself.setProcessChannelMode(QProcess::MergedChannels);
     itself.start(QCoreApplication::applicationFilePath(), {"--gtest_filter=Scaled.*"});

@@ -30,8 +30,9 @@ protected:
         m_window.resize(1280, 720);
         m_window.chooseScenario("locks/mutex");
         m_window.show();
-        EXPECT_TRUE(writeLesson({.title = "Mine", .entries = {{.scenario = "locks/deadlock", .seed = 5}, {.scenario = "threads/race"}}},
-                                path().toStdString()));
+        EXPECT_TRUE(writeLesson(
+            {.title = "Mine", .entries = {{.scenario = "locks/deadlock", .seed = 5}, {.scenario = "threads/race"}}},
+            path().toStdString()));
     }
     QString path() const { return m_folder.filePath("mine.lesson"); }
     std::string shown() const { return m_model.scenario()->id; }

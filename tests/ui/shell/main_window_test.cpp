@@ -136,7 +136,8 @@ TEST_F(MainWindowTest, SlashAndControlFGoToTheSearch) {
         m_window.setFocus();
         QTest::keyClick(&m_window, key, modifier);
         bool found = false;
-        for (QLineEdit* each : m_window.findChildren<QLineEdit*>()) found = found || (each->hasFocus() && each->isVisible());
+        for (QLineEdit* each : m_window.findChildren<QLineEdit*>())
+            found = found || (each->hasFocus() && each->isVisible());
         EXPECT_TRUE(found);
     }
     EXPECT_NE(search, nullptr);
@@ -167,7 +168,8 @@ TEST_F(MainWindowTest, TheLanguageChangesWhileItRuns) {
     speak(Language::english);
     settle();
     bool english = false;
-    for (const QLabel* label : m_window.findChildren<QLabel*>()) english = english || label->text().startsWith("Two locks");
+    for (const QLabel* label : m_window.findChildren<QLabel*>())
+        english = english || label->text().startsWith("Two locks");
     EXPECT_TRUE(english);
 }
 
@@ -203,7 +205,9 @@ TEST_F(MainWindowTest, WhileAFolderIsCopiedItsProgressIsInFront) {
     m_model.run();
     auto* output = m_window.findChild<OutputPanel*>();
     ASSERT_NE(output, nullptr);
-    const auto percent = [&] { return output->shown().statuses.empty() ? 0 : output->shown().statuses[0].percent.value_or(0); };
+    const auto percent = [&] {
+        return output->shown().statuses.empty() ? 0 : output->shown().statuses[0].percent.value_or(0);
+    };
     ASSERT_TRUE(QTest::qWaitFor([&] { return percent() > 5; }, kPatience));
     EXPECT_TRUE(m_model.isLive());
     EXPECT_FALSE(output->visibleRegion().isEmpty()) << "its tab is the one in front";

@@ -31,7 +31,8 @@ TEST(PanelChoice, WhatASchedulerOfOursDecidesIsThereWhereItDecides) {
 
 TEST(PanelChoice, TheOthersAreAlwaysOfUse) {
     const Store empty;
-    for (const PanelKind kind : {PanelKind::states, PanelKind::code, PanelKind::details, PanelKind::narration, PanelKind::metrics}) {
+    for (const PanelKind kind :
+         {PanelKind::states, PanelKind::code, PanelKind::details, PanelKind::narration, PanelKind::metrics}) {
         EXPECT_TRUE(usesPanel(kind, "multitasking/round-robin", empty));
     }
 }

@@ -44,12 +44,16 @@ TEST(StatesLayout, EverythingLiesWithinItsArea) {
 TEST(StatesLayout, EachArrowBeginsAndEndsAtTheEdgesOfItsNodes) {
     const StatesLayout layout = layoutStates(kSizes[0].first, 1.0);
     const auto touches = [&](QPointF point, StateNode node) {
-        return layout.node(node).adjusted(-1, -1, 1, 1).contains(point) && !layout.node(node).adjusted(1, 1, -1, -1).contains(point);
+        return layout.node(node).adjusted(-1, -1, 1, 1).contains(point) &&
+               !layout.node(node).adjusted(1, 1, -1, -1).contains(point);
     };
     const std::tuple<StateMove, StateNode, StateNode> moves[] = {
-        {StateMove::admitted, StateNode::fresh, StateNode::ready},  {StateMove::dispatched, StateNode::ready, StateNode::running},
-        {StateMove::preempted, StateNode::running, StateNode::ready}, {StateMove::waits, StateNode::running, StateNode::waiting},
-        {StateMove::woken, StateNode::waiting, StateNode::ready},   {StateMove::ends, StateNode::running, StateNode::ended}};
+        {StateMove::admitted, StateNode::fresh, StateNode::ready},
+        {StateMove::dispatched, StateNode::ready, StateNode::running},
+        {StateMove::preempted, StateNode::running, StateNode::ready},
+        {StateMove::waits, StateNode::running, StateNode::waiting},
+        {StateMove::woken, StateNode::waiting, StateNode::ready},
+        {StateMove::ends, StateNode::running, StateNode::ended}};
     for (const auto& [move, from, to] : moves) {
         EXPECT_TRUE(touches(layout.arrow(move).path.pointAtPercent(0), from)) << static_cast<int>(move);
         EXPECT_TRUE(touches(layout.arrow(move).path.currentPosition(), to)) << static_cast<int>(move);
@@ -57,9 +61,12 @@ TEST(StatesLayout, EachArrowBeginsAndEndsAtTheEdgesOfItsNodes) {
 }
 
 TEST(StatesLayout, NoWordsLieOnANode) {
-    const std::pair<StateMove, const char*> words[] = {{StateMove::admitted, "admitted"}, {StateMove::dispatched, "dispatched"},
-                                                       {StateMove::preempted, "slice over / preempted"}, {StateMove::waits, "waits"},
-                                                       {StateMove::woken, "woken"}, {StateMove::ends, "ends"}};
+    const std::pair<StateMove, const char*> words[] = {{StateMove::admitted, "admitted"},
+                                                       {StateMove::dispatched, "dispatched"},
+                                                       {StateMove::preempted, "slice over / preempted"},
+                                                       {StateMove::waits, "waits"},
+                                                       {StateMove::woken, "woken"},
+                                                       {StateMove::ends, "ends"}};
     for (const auto& [area, scale] : kSizes) {
         const StatesLayout layout = layoutStates(area, scale);
         const QFontMetricsF metrics(textFont(static_cast<int>(13 * scale)));
@@ -67,7 +74,8 @@ TEST(StatesLayout, NoWordsLieOnANode) {
             const StateArrow& arrow = layout.arrow(move);
             const QRectF drawn = metrics.boundingRect(arrow.label, arrow.alignment | Qt::TextWordWrap, text);
             for (const StateNode node : kNodes)
-                EXPECT_FALSE(drawn.adjusted(1, 3, -1, -3).intersects(layout.node(node))) << text << " at " << area.width();
+                EXPECT_FALSE(drawn.adjusted(1, 3, -1, -3).intersects(layout.node(node)))
+                    << text << " at " << area.width();
         }
     }
 }
@@ -114,7 +122,8 @@ TEST(StatesLayout, GoingBackInTimeTakesTheSameWayBackwards) {
 }
 
 TEST(StatesLayout, EveryStateHasItsNode) {
-    for (int s = 1; s < static_cast<int>(StateClass::count_); ++s) EXPECT_TRUE(nodeOf(static_cast<StateClass>(s)).has_value()) << s;
+    for (int s = 1; s < static_cast<int>(StateClass::count_); ++s)
+        EXPECT_TRUE(nodeOf(static_cast<StateClass>(s)).has_value()) << s;
     EXPECT_FALSE(nodeOf(StateClass::absent).has_value());
     EXPECT_EQ(nodeOf(StateClass::sleeping), StateNode::waiting);
     EXPECT_EQ(nodeOf(StateClass::held), StateNode::held);

@@ -79,7 +79,11 @@ TEST_F(StatesPanelTest, SaysOfWhichMomentItSpeaks) {
 TEST(StatesPanel, WhoIsHeldStandsApartFromThoseWhoRun) {
     scenes::Scene scene;
     const ActorId actor = scene.actor("T1");
-    scene.at(1).runs(actor).at(2).add({.actor = actor.value, .kind = EventKind::held, .detail = static_cast<std::uint8_t>(HeldBy::script)}).at(3);
+    scene.at(1)
+        .runs(actor)
+        .at(2)
+        .add({.actor = actor.value, .kind = EventKind::held, .detail = static_cast<std::uint8_t>(HeldBy::script)})
+        .at(3);
     Model model;
     model.showTrace(std::make_unique<Store>(scene.finish(Ended::notYet)));
     StatesPanel panel(model);

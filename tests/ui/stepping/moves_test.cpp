@@ -43,7 +43,9 @@ protected:
             return m_model.moves().made().size() == before + 1 && !m_model.moves().isWaiting() && isSettled();
         }, 10'000);
     }
-    bool isSettled() const { return !m_model.isLive() || Moves::isSettled(actorsAt(m_model.store(), m_model.store().now())); }
+    bool isSettled() const {
+        return !m_model.isLive() || Moves::isSettled(actorsAt(m_model.store(), m_model.store().now()));
+    }
     bool isLockedUp() const { return !m_model.store().deadlocks().empty(); }
     bool locksUp() {
         return QTest::qWaitFor([&] { return !m_model.isTicking() && isLockedUp(); }, 20'000);
@@ -69,7 +71,8 @@ TEST_F(Stepping, TurnAboutIntoADeadlockAndBackByOneMove) {
     EXPECT_TRUE(panel.goalShown().startsWith("Reached")) << panel.goalShown().toStdString();
 
     m_model.undoMove();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return m_model.moves().made().size() + 1 == made.size() && isSettled(); }, 30'000));
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return m_model.moves().made().size() + 1 == made.size() && isSettled(); }, 30'000));
     EXPECT_TRUE(m_model.isLive());
     EXPECT_TRUE(m_model.store().deadlocks().empty()) << "one move before, nobody is locked up";
     EXPECT_TRUE(std::equal(m_model.moves().made().begin(), m_model.moves().made().end(), made.begin()));

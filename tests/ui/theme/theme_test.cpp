@@ -40,7 +40,8 @@ TEST_P(EachTheme, TextReadsOnItsGround) {
 }
 
 TEST_P(EachTheme, TextReadsOnEveryActor) {
-    for (int hue = 0; hue < 15; ++hue) EXPECT_GE(contrast(m_theme.onActor(hue), m_theme.actor(hue)), 4.5) << "hue " << hue;
+    for (int hue = 0; hue < 15; ++hue)
+        EXPECT_GE(contrast(m_theme.onActor(hue), m_theme.actor(hue)), 4.5) << "hue " << hue;
 }
 
 TEST_P(EachTheme, AnActorsHueIsNeverAStatesHue) {
@@ -98,7 +99,9 @@ TEST(Theme, PatternsStayCrispOnADenseScreen) {
 TEST(Theme, RunningAndSleepingAreSolidAndTheyDifferInGrey) {
     for (const ThemeName name : {ThemeName::light, ThemeName::dark, ThemeName::print}) {
         const Theme& theme = Theme::named(name);
-        EXPECT_GE(std::abs(qGray(theme.state(StateClass::running).rgb()) - qGray(theme.state(StateClass::sleeping).rgb())), 25);
+        EXPECT_GE(
+            std::abs(qGray(theme.state(StateClass::running).rgb()) - qGray(theme.state(StateClass::sleeping).rgb())),
+            25);
     }
 }
 

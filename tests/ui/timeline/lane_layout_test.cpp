@@ -38,7 +38,8 @@ TEST(LaneLayout, AnActorKeepsItsRowWhenOthersAppear) {
 TEST(LaneLayout, LanesNeverOverlap) {
     for (const Density density : {Density::roomy, Density::dense}) {
         const LaneLayout layout = layoutLanes(scenes::deadlock(), density, 1.75);
-        for (std::size_t i = 1; i < layout.lanes.size(); ++i) EXPECT_GT(layout.lanes[i].top, layout.lanes[i - 1].bottom());
+        for (std::size_t i = 1; i < layout.lanes.size(); ++i)
+            EXPECT_GT(layout.lanes[i].top, layout.lanes[i - 1].bottom());
         EXPECT_GE(layout.height, layout.lanes.back().bottom());
     }
 }

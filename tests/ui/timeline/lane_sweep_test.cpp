@@ -13,7 +13,9 @@ struct Drawn {
     LookTable looks;
     IntervalLane lane;
 
-    void enter(std::int64_t ns, std::uint8_t laneClass) { lane.enter({ns}, looks.intern({laneClass, 0, 0}), laneClass); }
+    void enter(std::int64_t ns, std::uint8_t laneClass) {
+        lane.enter({ns}, looks.intern({laneClass, 0, 0}), laneClass);
+    }
 };
 
 LaneSweep swept(const Drawn& drawn, SweepView view) {
@@ -96,7 +98,9 @@ TEST(LaneSweep, EveryNanosecondIsToldOnceHoweverItIsLookedAt) {
             at += 1 + static_cast<std::int64_t>(random() % (random() % 20 == 0 ? 5'000 : 50));
         }
         const std::int64_t begin = static_cast<std::int64_t>(random()) % (at / 2 + 1);
-        const SweepView view{{{begin}, {begin + 1 + static_cast<std::int64_t>(random()) % at}}, 1 + static_cast<int>(random() % 500), {at}};
+        const SweepView view{{{begin}, {begin + 1 + static_cast<std::int64_t>(random()) % at}},
+                             1 + static_cast<int>(random() % 500),
+                             {at}};
         const LaneSweep sweep = swept(drawn, view);
 
         Shares told{};
@@ -147,7 +151,8 @@ TEST(StackedRows, WithoutTimeThereIsNothing) {
 TEST(StackedRows, OfManyColumnsAreThoseOfEachAlone) {
     std::vector<Shares> columns(40);
     for (std::size_t i = 0; i < columns.size(); ++i)
-        for (std::size_t c = i % 3; c < kLaneClasses; c += 1 + i % 7) columns[i][c] = static_cast<std::int64_t>((i * 7919 + c * 104729) % 5000);
+        for (std::size_t c = i % 3; c < kLaneClasses; c += 1 + i % 7)
+            columns[i][c] = static_cast<std::int64_t>((i * 7919 + c * 104729) % 5000);
     columns[5] = {};
     std::vector<Rows> together{Rows{}};
     stackColumns(columns, 37, together);
@@ -167,7 +172,8 @@ TEST(LevelSweep, SteadyStretchesAreOnePieceAndSwingsAreBands) {
     EXPECT_EQ(pieces.front().low, 0);
     EXPECT_DOUBLE_EQ(pieces.back().right, 100);
     EXPECT_EQ(pieces.back().low, 2);
-    const auto band = std::find_if(pieces.begin(), pieces.end(), [](const LevelPiece& p) { return p.low == 1 && p.high == 4; });
+    const auto band =
+        std::find_if(pieces.begin(), pieces.end(), [](const LevelPiece& p) { return p.low == 1 && p.high == 4; });
     ASSERT_NE(band, pieces.end());
     EXPECT_NEAR(band->left, 60, 1);
 }

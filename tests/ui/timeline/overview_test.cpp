@@ -61,7 +61,8 @@ protected:
     QPoint at(std::int64_t ms) const {
         const QRectF area = strip.rowsArea();
         const TimeRange whole = overviewRange(view.span(), view.visible());
-        return {static_cast<int>(area.left() + pixelAt({ms * kMs}, whole, area.width())), static_cast<int>(area.center().y())};
+        return {static_cast<int>(area.left() + pixelAt({ms * kMs}, whole, area.width())),
+                static_cast<int>(area.center().y())};
     }
     void drag(std::int64_t from, std::int64_t to) {
         const QPoint begin = at(from);

@@ -10,7 +10,8 @@ TimeRange between(std::int64_t beginNs, std::int64_t endNs) { return {{beginNs},
 
 std::vector<QString> labels(TimeRange visible, double width, double spacing) {
     std::vector<QString> result;
-    for (const Tick& tick : placeTicks(visible, width, spacing)) result.push_back(QString(tick.label).replace(QChar(0xA0), ' '));
+    for (const Tick& tick : placeTicks(visible, width, spacing))
+        result.push_back(QString(tick.label).replace(QChar(0xA0), ' '));
     return result;
 }
 

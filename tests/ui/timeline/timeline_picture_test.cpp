@@ -37,9 +37,11 @@ protected:
         const double top = style.headerHeight() + style.axisHeight();
         const LaneLayout layout = layoutLanesInto(store, kSize.height() - top - 8, 1);
         const double left = namesWidth(store, layout, style);
-        const TimelineGeometry geometry{{left, top, kSize.width() - left - style.edge(), kSize.height() - top - 8}, look.visible, 0};
+        const TimelineGeometry geometry{
+            {left, top, kSize.width() - left - style.edge(), kSize.height() - top - 8}, look.visible, 0};
         const QRectF bar = geometry.barOf(*layout.find(kind, id));
-        return {static_cast<int>(geometry.xAt({std::llround(ms * kMs)})), static_cast<int>(bar.top() + bar.height() * part)};
+        return {static_cast<int>(geometry.xAt({std::llround(ms * kMs)})),
+                static_cast<int>(bar.top() + bar.height() * part)};
     }
     const Theme& theme() const { return Theme::named(look.theme); }
     // Share of `color` in a stretch of a row: patterns leave some of it.
@@ -73,7 +75,8 @@ TEST_F(Picture, WaitingForALockIsHatched) {
 TEST_F(Picture, AnOwnersBarHasItsHueAndItsWaitersLieUnderIt) {
     const QImage image = painted();
     EXPECT_EQ(image.pixelColor(at(LaneKind::lock, 0, 1000)), theme().actor(store.actor({0}).hue));
-    EXPECT_EQ(image.pixelColor(at(LaneKind::lock, 0, 1000, 0.85)), theme().actor(store.actor({0}).hue)) << "nobody waits yet";
+    EXPECT_EQ(image.pixelColor(at(LaneKind::lock, 0, 1000, 0.85)), theme().actor(store.actor({0}).hue))
+        << "nobody waits yet";
     EXPECT_GT(share(image, at(LaneKind::lock, 0, 2000, 0.85), 80, theme().state(StateClass::waitingLock)), 0.3);
     EXPECT_EQ(image.pixelColor(at(LaneKind::lock, 1, 20)), theme().soft) << "B is free at first";
 }
@@ -105,7 +108,9 @@ TEST_F(Picture, AMomentTooShortForAPixelIsStillThere) {
     store = scene.finish(Ended::finished);
     const QImage image = painted();
     bool found = false;
-    for (int x = -3; x <= 3; ++x) found = found || image.pixelColor(at(LaneKind::actor, 0, 1500) + QPoint(x, 0)) == theme().state(StateClass::running);
+    for (int x = -3; x <= 3; ++x)
+        found = found ||
+                image.pixelColor(at(LaneKind::actor, 0, 1500) + QPoint(x, 0)) == theme().state(StateClass::running);
     EXPECT_TRUE(found);
 }
 
@@ -214,7 +219,8 @@ TEST_F(Picture, FramesTheStepInWhichSomebodyBlockedAnEventLoop) {
     const auto isFramedAt = [&](double ms) {
         const QPoint edge = at(LaneKind::actor, 0, ms, 1.0);
         bool found = false;
-        for (int y = edge.y() - 3; y <= edge.y() + 3; ++y) found = found || image.pixelColor(edge.x(), y) == theme().danger;
+        for (int y = edge.y() - 3; y <= edge.y() + 3; ++y)
+            found = found || image.pixelColor(edge.x(), y) == theme().danger;
         return found;
     };
     EXPECT_TRUE(isFramedAt(700));

@@ -31,7 +31,8 @@ protected:
                        geometry.barOf(*plot.laneLayout().find(kind, id)).center().y()).toPoint();
     }
     void wheel(QPoint where, int delta, Qt::KeyboardModifiers modifiers = {}) {
-        QWheelEvent event(where, plot.mapToGlobal(where), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QWheelEvent event(where, plot.mapToGlobal(where), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase,
+                          false);
         QCoreApplication::sendEvent(&plot, &event);
     }
     void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {}) {

@@ -95,7 +95,8 @@ TEST_F(Chinese, NoMessageOfTheSourcesIsMissing) {
     for (const Message& message : messagesOf(fresh)) wanted.insert(message.key());
     ASSERT_FALSE(wanted.isEmpty());
     for (const QString& key : wanted - known)
-        ADD_FAILURE() << key.toStdString() << " is not translated: build the target update_translations, then fill it in";
+        ADD_FAILURE() << key.toStdString()
+                      << " is not translated: build the target update_translations, then fill it in";
     for (const QString& key : known - wanted)
         ADD_FAILURE() << key.toStdString() << " is no longer said by any source: build the target update_translations";
 }
@@ -105,7 +106,8 @@ TEST_F(Chinese, ReachesTheWindowsOwnClasses) {
     ASSERT_TRUE(translator.load(":/translations/interleave_zh_CN.qm"));
     // A class looks its words up by its full name, which is what stands before them in the file.
     EXPECT_FALSE(translator.translate(StatesPanel::staticMetaObject.className(), "States now").isEmpty());
-    for (const Message& message : messages) EXPECT_FALSE(message.context.contains("Panel") && !message.context.contains("::")) << shown(message);
+    for (const Message& message : messages)
+        EXPECT_FALSE(message.context.contains("Panel") && !message.context.contains("::")) << shown(message);
 }
 
 TEST_F(Chinese, IsBuiltIntoTheProgram) {
@@ -114,7 +116,8 @@ TEST_F(Chinese, IsBuiltIntoTheProgram) {
     for (const Message& message : messages) {
         const QByteArray comment = message.comment.toUtf8();
         const bool counts = message.source.contains("%n");
-        const QString found = translator.translate(message.context.toUtf8(), message.source.toUtf8(), comment.isEmpty() ? nullptr : comment.constData(), counts ? 2 : -1);
+        const QString found = translator.translate(message.context.toUtf8(), message.source.toUtf8(),
+                                                   comment.isEmpty() ? nullptr : comment.constData(), counts ? 2 : -1);
         EXPECT_EQ(found, message.translations.value(0)) << "the .qm is older than the .ts: " << shown(message);
     }
 }

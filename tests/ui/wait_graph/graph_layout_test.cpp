@@ -55,9 +55,11 @@ TEST(GraphLayout, NodesLieApartAndWithinTheArea) {
         const GraphGeometry geometry = graphGeometry(kArea, nodes.size(), 1.0);
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             const QPointF at = geometry.at(nodes[i]);
-            EXPECT_TRUE(kArea.contains(QRectF(at.x() - geometry.node, at.y() - geometry.node, 2 * geometry.node, 2 * geometry.node)));
+            EXPECT_TRUE(kArea.contains(
+                QRectF(at.x() - geometry.node, at.y() - geometry.node, 2 * geometry.node, 2 * geometry.node)));
             for (std::size_t j = 0; j < i; ++j)
-                EXPECT_GT(distance(at, geometry.at(nodes[j])), 2 * geometry.node) << count << " actors: " << i << " and " << j;
+                EXPECT_GT(distance(at, geometry.at(nodes[j])), 2 * geometry.node)
+                    << count << " actors: " << i << " and " << j;
         }
     }
 }

@@ -44,7 +44,8 @@ QString ofLabel(const QLabel& label) {
 
 QString ofButton(const QAbstractButton& button) {
     const auto* tool = qobject_cast<const QToolButton*>(&button);
-    if (button.text().isEmpty() || (tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !button.icon().isNull()))
+    if (button.text().isEmpty() ||
+        (tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !button.icon().isNull()))
         return {};
     const int needs = widthOf(button, button.text());
     return needs > button.width() + kSlack ? cut(button, button.text(), needs, button.width()) : QString();

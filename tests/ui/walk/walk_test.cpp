@@ -1,5 +1,5 @@
-// Every scenario of the gallery, clicked through as before a class: predicted, run, led through its steps, in both languages
-// and both themes. One test each, so that they run side by side.
+// Every scenario of the gallery, clicked through as before a class: predicted, run, led through its steps, in both
+// languages and both themes. One test each, so that they run side by side.
 #include <QDir>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -53,7 +53,8 @@ protected:
     void expectNothingCut(const std::string& when) {
         settle();
         const QStringList cut = cutTexts(m_window);
-        EXPECT_TRUE(cut.isEmpty()) << when << ", " << nameOf(spoken()).toStdString() << ": " << cut.join("; ").toStdString();
+        EXPECT_TRUE(cut.isEmpty()) << when << ", " << nameOf(spoken()).toStdString() << ": "
+                                   << cut.join("; ").toStdString();
     }
     void expectNothingCutInBothLanguages(const char* when) {
         for (const Language language : {Language::chinese, Language::english}) {
@@ -128,7 +129,8 @@ protected:
                 const QImage picture = m_window.grab().toImage();
                 const bool dark = picture.pixelColor(picture.width() / 2, 2).lightness() < 128;
                 EXPECT_EQ(dark, theme == ThemeChoice::dark);
-                const QString name = QString::fromStdString(GetParam()).replace(u'/', u'-') + (dark ? "-dark-" : "-light-") + nameOf(language);
+                const QString name = QString::fromStdString(GetParam()).replace(u'/', u'-') +
+                                     (dark ? "-dark-" : "-light-") + nameOf(language);
                 EXPECT_TRUE(picture.save(folder.filePath(name + ".png"))) << name.toStdString();
             }
         }

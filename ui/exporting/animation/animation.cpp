@@ -38,7 +38,8 @@ Expected<ColorCount> countColors(Frames& frames, const Progress& progress) {
     ColorCount colors;
     QImage before;
     for (std::size_t i = 0; i < frames.count(); ++i) {
-        if (!goesOn(progress, kCountingShare * static_cast<double>(i) / static_cast<double>(frames.count()))) return stopped();
+        if (!goesOn(progress, kCountingShare * static_cast<double>(i) / static_cast<double>(frames.count())))
+            return stopped();
         const QImage frame = frames[i];
         colors.add(frame, before.isNull() ? frame.rect() : changedArea(before, frame));
         before = frame;
@@ -52,24 +53,27 @@ std::vector<TraceTime> frameMoments(TimeRange range, const AnimationOptions& opt
     const auto frames = std::max(2, static_cast<int>(std::lround(options.framesPerSecond * options.seconds)));
     std::vector<TraceTime> moments;
     for (int i = 0; i < frames; ++i)
-        moments.push_back(range.begin + Duration{static_cast<std::int64_t>(static_cast<double>(range.length().count()) * i / (frames - 1))});
+        moments.push_back(range.begin + Duration{static_cast<std::int64_t>(static_cast<double>(range.length().count()) *
+                                                                           i / (frames - 1))});
     return moments;
 }
 
 Expected<void> checkAnimated(const Store& store, const PictureOptions& options) {
     if (options.subject != PictureSubject::timeline)
         return refused("a GIF shows the timeline as time goes on: choose the timeline, or another kind of file");
-    if (options.paper) return refused("a GIF is for a screen, not for paper: choose a slide or a square, or another kind of file");
+    if (options.paper)
+        return refused("a GIF is for a screen, not for paper: choose a slide or a square, or another kind of file");
     if (store.actors().empty()) return refused("nothing has run yet: an animation needs a run");
     return {};
 }
 
-Expected<void> writeAnimation(const Store& store, const Scene& scene, const PictureOptions& options, const GifWriter::Sink& sink,
-                              const Progress& progress) try {
+Expected<void> writeAnimation(const Store& store, const Scene& scene, const PictureOptions& options,
+                              const GifWriter::Sink& sink, const Progress& progress) try {
     Frames frames(store, scene, options);
     const auto colors = countColors(frames, progress);
     if (!colors) return tl::unexpected(colors.error());
-    auto gif = GifWriter::begin(pixelsOf(options), Palette(*colors, GifWriter::kMostColors), options.animation.loops, sink);
+    auto gif =
+        GifWriter::begin(pixelsOf(options), Palette(*colors, GifWriter::kMostColors), options.animation.loops, sink);
     if (!gif) return tl::unexpected(std::move(gif.error()));
     const Duration each{static_cast<std::int64_t>(1e9 / options.animation.framesPerSecond)};
     for (std::size_t i = 0; i < frames.count(); ++i) {

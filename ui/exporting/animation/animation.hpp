@@ -16,7 +16,7 @@ std::vector<TraceTime> frameMoments(TimeRange range, const AnimationOptions& opt
 Expected<void> checkAnimated(const Store& store, const PictureOptions& options);
 
 // Gives the file to `sink` piece by piece. `options` have been checked. Needs a QGuiApplication.
-Expected<void> writeAnimation(const Store& store, const Scene& scene, const PictureOptions& options, const GifWriter::Sink& sink,
-                              const Progress& progress);
+Expected<void> writeAnimation(const Store& store, const Scene& scene, const PictureOptions& options,
+                              const GifWriter::Sink& sink, const Progress& progress);
 
 }  // namespace interleave::ui

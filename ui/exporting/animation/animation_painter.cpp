@@ -46,7 +46,9 @@ struct AnimationPainter::Parts {
           scale(std::clamp(wanted.size.width() / kFrameFits, 0.6, 3.0)),
           foot(captionParts(run), wanted.size, wanted.caption),
           room(wanted.size.width(), wanted.size.height() - foot.height() - kSentenceRoom * scale),
-          timeline(room, run, frameLook(wanted, range, wanted.animation.range || !scene.visible.empty(), fontScaleFor(run, room))) {}
+          timeline(
+              room, run,
+              frameLook(wanted, range, wanted.animation.range || !scene.visible.empty(), fontScaleFor(run, room))) {}
 
     const Store& store;
     PictureOptions options;
@@ -72,7 +74,8 @@ void AnimationPainter::paint(QPainter& painter, TraceTime moment) const {
 
     const Narration narration = Narrator(parts.store, moment).narrateMoving();
     const bool alarm = narration.severity == Severity::alarm;
-    const QFont font = textFont(static_cast<int>(std::lround(kFrameSentence * parts.scale)), alarm ? QFont::DemiBold : QFont::Normal);
+    const QFont font =
+        textFont(static_cast<int>(std::lround(kFrameSentence * parts.scale)), alarm ? QFont::DemiBold : QFont::Normal);
     const QFontMetricsF metrics(font);
     const double edge = kFrameEdge * parts.scale;
     const QRectF line(edge, parts.room.height(), parts.room.width() - 2 * edge, kSentenceRoom * parts.scale);
@@ -81,7 +84,8 @@ void AnimationPainter::paint(QPainter& painter, TraceTime moment) const {
     painter.setPen(alarm ? theme.danger : theme.ink);
     const auto words = brokenLines(narration.headline, metrics, line.width(), 1);
     if (!words.empty())
-        painter.drawText(QPointF(line.left(), line.center().y() + (metrics.ascent() - metrics.descent()) / 2), words.front());
+        painter.drawText(QPointF(line.left(), line.center().y() + (metrics.ascent() - metrics.descent()) / 2),
+                         words.front());
     parts.foot.paint(painter, theme);
 }
 

@@ -17,7 +17,8 @@ constexpr int kGifFailed = GIF_ERROR;
 
 tl::unexpected<Error> refusedByGif(int error) {
     const char* reason = GifErrorString(error);
-    return refused(fmt::format("the animation could not be written: {}", reason == nullptr ? "no reason was given" : reason));
+    return refused(
+        fmt::format("the animation could not be written: {}", reason == nullptr ? "no reason was given" : reason));
 }
 
 int putIntoSink(GifFileType* file, const GifByteType* bytes, int count) {
@@ -60,7 +61,8 @@ struct GifWriter::Open {
     Expected<void> putLooping();
     Expected<void> putControl(int ticks, bool transparent);
     Expected<void> putPixels(const QImage& image, const QRect& area);
-    // What was written last, kept until it is known how long it is shown: a picture that brings nothing new prolongs it.
+    // What was written last, kept until it is known how long it is shown:
+    // a picture that brings nothing new prolongs it.
     Expected<void> putPending();
 
     Palette palette;
@@ -75,7 +77,8 @@ struct GifWriter::Open {
 Expected<void> GifWriter::Open::putScreen(QSize size) {
     // A palette in the file has a power of two of places.
     const int places = static_cast<int>(std::bit_ceil(static_cast<unsigned>(std::max(2, unchanged() + 1))));
-    const std::unique_ptr<ColorMapObject, void (*)(ColorMapObject*)> map(GifMakeMapObject(places, nullptr), GifFreeMapObject);
+    const std::unique_ptr<ColorMapObject, void (*)(ColorMapObject*)> map(GifMakeMapObject(places, nullptr),
+                                                                         GifFreeMapObject);
     if (!map) return refusedByGif(E_GIF_ERR_NOT_ENOUGH_MEM);
     for (std::size_t i = 0; i < palette.colors().size(); ++i) {
         const QRgb color = palette.colors()[i];
@@ -83,7 +86,8 @@ Expected<void> GifWriter::Open::putScreen(QSize size) {
                           static_cast<GifByteType>(qBlue(color))};
     }
     EGifSetGifVersion(file, true);
-    if (EGifPutScreenDesc(file, size.width(), size.height(), 8, 0, map.get()) == kGifFailed) return refusedByGif(file->Error);
+    if (EGifPutScreenDesc(file, size.width(), size.height(), 8, 0, map.get()) == kGifFailed)
+        return refusedByGif(file->Error);
     return {};
 }
 

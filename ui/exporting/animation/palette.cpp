@@ -62,7 +62,8 @@ QRgb meanOf(const Box& box) {
     std::array<std::uint64_t, 3> sums{};
     for (const CountedColor& each : box)
         for (int channel = 0; channel < 3; ++channel)
-            sums[static_cast<std::size_t>(channel)] += each.count * static_cast<std::uint64_t>(channelOf(each.color, channel));
+            sums[static_cast<std::size_t>(channel)] +=
+                each.count * static_cast<std::uint64_t>(channelOf(each.color, channel));
     const std::uint64_t count = sumOf(box);
     const auto mean = [&](std::size_t channel) { return static_cast<int>((sums[channel] + count / 2) / count); };
     return qRgb(mean(0), mean(1), mean(2));

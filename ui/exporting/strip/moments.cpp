@@ -59,7 +59,8 @@ Expected<std::vector<StripMoment>> lessonSteps(const Store& store) {
         const TraceTime at = found[i].moment->at;
         moments.push_back({at, steps[i].text.shown(), Narrator(store, at).narrate().severity == Severity::alarm});
     }
-    if (moments.empty()) return refused("this run has none of the lesson's steps: choose the moments by number or by time");
+    if (moments.empty())
+        return refused("this run has none of the lesson's steps: choose the moments by number or by time");
     std::ranges::stable_sort(moments, {}, &StripMoment::at);
     if (moments.size() > kMostMoments) moments.resize(kMostMoments);
     return moments;
@@ -78,7 +79,8 @@ std::vector<TraceTime> turningPoints(const Store& store) {
     const auto add = [&](std::optional<TraceTime> at) {
         if (at) moments.push_back(*at);
     };
-    for (const EventKind kind : {EventKind::lockAcquired, EventKind::lockWanted, EventKind::queueFull, EventKind::queueEmpty})
+    for (const EventKind kind :
+         {EventKind::lockAcquired, EventKind::lockWanted, EventKind::queueFull, EventKind::queueEmpty})
         add(firstOf(store, kind));
     if (!store.lostUpdates().empty()) add(store.lostUpdates().front().at);
     if (!store.deadlocks().empty()) add(store.deadlocks().front().at);

@@ -20,7 +20,8 @@ struct StripMoment {
 // none of those asked for.
 Expected<std::vector<StripMoment>> stripMoments(const Store& store, const StripMoments& wanted, TimeRange visible);
 
-// Where a run turns: a first lock taken, a first wait for one, a first full or empty queue, a lost update, a deadlock, the end.
+// Where a run turns: a first lock taken, a first wait for one, a first full or empty queue, a lost update, a deadlock,
+// the end.
 std::vector<TraceTime> turningPoints(const Store& store);
 
 }  // namespace interleave::ui

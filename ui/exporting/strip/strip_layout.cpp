@@ -9,7 +9,10 @@ QRectF StripGrid::cellOf(int index, QPointF topLeft) const {
 
 StripGrid gridOf(int count, int columns, QSizeF room, double gap) {
     const int rows = (count + columns - 1) / columns;
-    return {columns, rows, {(room.width() - (columns - 1) * gap) / columns, (room.height() - (rows - 1) * gap) / rows}, gap};
+    return {columns,
+            rows,
+            {(room.width() - (columns - 1) * gap) / columns, (room.height() - (rows - 1) * gap) / rows},
+            gap};
 }
 
 StripGrid bestGrid(int count, QSizeF room, double gap, const std::function<double(QSizeF)>& worth) {

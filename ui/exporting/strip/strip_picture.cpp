@@ -35,7 +35,8 @@ constexpr double kGoodCellWidth = 900;  // narrower, the names leave little of t
 
 class StripPainter {
 public:
-    StripPainter(const Store& store, const Scene& scene, const PictureOptions& options, std::vector<StripMoment> moments)
+    StripPainter(const Store& store, const Scene& scene, const PictureOptions& options,
+                 std::vector<StripMoment> moments)
         : m_store(store),
           m_options(options),
           m_theme(Theme::named(options.theme)),
@@ -45,7 +46,8 @@ public:
           m_foot(captionParts(store), options.size, options.caption) {
         const double edge = kPageEdge * m_scale;
         const double top = edge + headHeight();
-        const double bottom = options.caption ? m_options.size.height() - m_foot.height() - edge * 0.4 : options.size.height() - edge;
+        const double bottom =
+            options.caption ? m_options.size.height() - m_foot.height() - edge * 0.4 : options.size.height() - edge;
         m_room = QRectF(edge, top, options.size.width() - 2 * edge, bottom - top);
         m_grid = grid();
         for (const StripMoment& moment : m_moments) m_lines = std::max(m_lines, linesOf(moment).size());
@@ -56,7 +58,10 @@ public:
     }
 
     // Whether there is room for lanes below each sentence.
-    bool isReadable() const { return timelineRoom(m_grid.cell).height() >= kLowestTimeline && timelineRoom(m_grid.cell).width() >= kLowestTimeline; }
+    bool isReadable() const {
+        return timelineRoom(m_grid.cell).height() >= kLowestTimeline &&
+               timelineRoom(m_grid.cell).width() >= kLowestTimeline;
+    }
 
     void paint(QPainter& painter) const {
         painter.fillRect(QRectF({0, 0}, QSizeF(m_options.size)), m_theme.ground);
@@ -98,9 +103,11 @@ private:
     // How many lines a sentence takes in a cell so wide, as far as that is known before the cells are.
     int linesIn(double cellWidth) const { return cellWidth > 1000 * m_scale ? 1 : kMostLines; }
 
-    // Large type, no empty room below the lanes, and a time axis that is long enough: twice as long is not twice as good.
+    // Large type, no empty room below the lanes, and a time axis that is long enough:
+    // twice as long is not twice as good.
     double worthOf(QSizeF cell) const {
-        const QSizeF room(cell.width(), cell.height() - (kSentence * kLineHeight * linesIn(cell.width()) + 12) * m_scale);
+        const QSizeF room(cell.width(),
+                          cell.height() - (kSentence * kLineHeight * linesIn(cell.width()) + 12) * m_scale);
         if (room.height() <= 0) return 0;
         const double fontScale = fontScaleFor(m_store, room);
         const double shown = lanesLeftOut(m_store, room, fontScale) > 0 ? 0.5 : 1.0;
@@ -120,7 +127,8 @@ private:
     StripGrid grid() const {
         const int count = static_cast<int>(m_moments.size());
         const double gap = kBetweenCells * m_scale;
-        if (m_options.moments.columns > 0) return gridOf(count, std::min(count, m_options.moments.columns), m_room.size(), gap);
+        if (m_options.moments.columns > 0)
+            return gridOf(count, std::min(count, m_options.moments.columns), m_room.size(), gap);
         return bestGrid(count, m_room.size(), gap, [this](QSizeF cell) { return worthOf(cell); });
     }
 
@@ -198,14 +206,16 @@ private:
 
 }  // namespace
 
-Expected<std::function<void(QPainter&)>> stripPicture(const Store& store, const Scene& scene, const PictureOptions& options) {
+Expected<std::function<void(QPainter&)>> stripPicture(const Store& store, const Scene& scene,
+                                                      const PictureOptions& options) {
     auto moments = stripMoments(store, options.moments, scene.visible);
     if (!moments) return tl::unexpected(std::move(moments.error()));
     const std::size_t count = moments->size();
     auto strip = std::make_shared<StripPainter>(store, scene, options, std::move(*moments));
     if (!strip->isReadable())
-        return refused(fmt::format("{} moments do not fit on a page of {} × {}: choose fewer, more columns, or a larger page", count,
-                                   options.size.width(), options.size.height()));
+        return refused(
+            fmt::format("{} moments do not fit on a page of {} × {}: choose fewer, more columns, or a larger page",
+                        count, options.size.width(), options.size.height()));
     return [strip](QPainter& painter) { strip->paint(painter); };
 }
 

@@ -11,6 +11,7 @@
 namespace interleave::ui {
 
 // What paints it into (0, 0) .. `options.size`, its ground included. It reads `store`, which has to stay.
-Expected<std::function<void(QPainter&)>> stripPicture(const Store& store, const Scene& scene, const PictureOptions& options);
+Expected<std::function<void(QPainter&)>> stripPicture(const Store& store, const Scene& scene,
+                                                      const PictureOptions& options);
 
 }  // namespace interleave::ui

@@ -13,7 +13,8 @@ PictureLanguage::PictureLanguage() {
 
 PictureLanguage::~PictureLanguage() { QCoreApplication::removeTranslator(this); }
 
-QString PictureLanguage::translate(const char* context, const char* source, const char* disambiguation, int count) const {
+QString PictureLanguage::translate(const char* context, const char* source, const char* disambiguation,
+                                   int count) const {
     switch (m_says) {
         case Says::nothing: return {};  // the window's own language
         case Says::english: return QString::fromUtf8(source);

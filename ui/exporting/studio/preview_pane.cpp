@@ -25,7 +25,8 @@ PreviewPane::PreviewPane(const Theme& theme, QWidget* parent) : QScrollArea(pare
     setWidgetResizable(true);
     setAlignment(Qt::AlignCenter);
     setFrameShape(QFrame::NoFrame);
-    setStyleSheet(QStringLiteral("QScrollArea, QLabel { background: %1; border-radius: 10px; }").arg(theme.ground.name()));
+    setStyleSheet(
+        QStringLiteral("QScrollArea, QLabel { background: %1; border-radius: 10px; }").arg(theme.ground.name()));
 }
 
 QSize PreviewPane::room() const {

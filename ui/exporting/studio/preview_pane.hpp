@@ -1,5 +1,5 @@
-// The picture as it will be: all of it, as large as there is room; a click shows the place clicked at its real size, and
-// dragging moves it along.
+// The picture as it will be: all of it, as large as there is room; a click shows the place clicked at its real size,
+// and dragging moves it along.
 #pragma once
 
 #include <QImage>

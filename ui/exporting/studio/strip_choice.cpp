@@ -40,7 +40,8 @@ StripChoice::StripChoice(QWidget* parent) : QWidget(parent) {
     form->addRow(tr("Times"), m_times);
     form->addRow(tr("Arranged"), m_columns);
     setMoments({});
-    for (QComboBox* box : {m_choice, m_columns}) connect(box, &QComboBox::currentIndexChanged, this, &StripChoice::refresh);
+    for (QComboBox* box : {m_choice, m_columns})
+        connect(box, &QComboBox::currentIndexChanged, this, &StripChoice::refresh);
     connect(m_count, &QSpinBox::valueChanged, this, &StripChoice::refresh);
     connect(m_times, &QLineEdit::textChanged, this, &StripChoice::refresh);
 }
