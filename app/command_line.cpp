@@ -57,7 +57,8 @@ void readAnimation(Reader& reader, const Words& words, ui::AnimationOptions& ani
 
 Expected<void> checkPresetAlone(const Words& words) {
     if (words.preset && (words.size || words.scale))
-        return refused("a preset says the size and the scale: give either --preset, or --size and --scale");
+        return refused(Sentence(
+            "CommandLine", "a preset says the size and the scale: give either --preset, or --size and --scale"));
     return {};
 }
 
@@ -82,7 +83,7 @@ void readPicture(Reader& reader, const Words& words, ui::PictureOptions& picture
         reader.take(wholeNumber("--step", *words.lessonStep, 0, kMostSteps), step);
         picture.step = static_cast<int>(step);
         if (picture.subject != ui::PictureSubject::presenting)
-            reader.require(refused("--step goes with --picture presenting"));
+            reader.require(refused(Sentence("CommandLine", "--step goes with --picture presenting")));
     }
     readAnimation(reader, words, picture.animation);
     reader.require(ui::checkPicture(picture));
@@ -114,7 +115,8 @@ Expected<Command> readRun(const Words& words) {
     run.json = words.json;
     run.lesson = words.lesson;
     if (run.json && run.lesson)
-        reader.require(refused("--lesson prints text: leave out --json, or ask for one after the other"));
+        reader.require(refused(
+            Sentence("CommandLine", "--lesson prints text: leave out --json, or ask for one after the other")));
     if (words.runtime) reader.take(runtimeNamed(*words.runtime), run.runtime);
     if (words.pace) reader.take(paceNamed(*words.pace), run.pace);
     if (words.seed) reader.take(wholeNumber("--seed", *words.seed, 0, ~std::uint64_t{0}), run.seed);
@@ -133,8 +135,11 @@ Expected<Command> readRun(const Words& words) {
 Expected<std::string> jobsGiven(const Words& words) {
     const int ways = (words.jobs ? 1 : 0) + (words.job.empty() ? 0 : 1) + (words.jobsFile ? 1 : 0);
     if (ways == 0)
-        return refused("schedule needs jobs: give --jobs 24,3,3, or --job name=A,cpu=5 …, or --file JOBS.json");
-    if (ways > 1) return refused("the jobs are given in more than one way: choose --jobs, --job or --file");
+        return refused(Sentence(
+            "CommandLine", "schedule needs jobs: give --jobs 24,3,3, or --job name=A,cpu=5 …, or --file JOBS.json"));
+    if (ways > 1)
+        return refused(
+            Sentence("CommandLine", "the jobs are given in more than one way: choose --jobs, --job or --file"));
     if (words.jobs) return *words.jobs;
     return fmt::format("{}", fmt::join(words.job, "; "));
 }
@@ -200,7 +205,8 @@ Expected<void> checkLessonWords(const Words& words) {
           std::pair(words.scale.has_value(), "--scale"), std::pair(words.preset.has_value(), "--preset"),
           std::pair(words.theme.has_value(), "--theme"), std::pair(words.moments.has_value(), "--moments"),
           std::pair(words.tempo.has_value(), "--tempo"), std::pair(words.timeout.has_value(), "--timeout")})
-        if (given) return refused(fmt::format("{} says how pictures are made: add --export FOLDER", name));
+        if (given)
+            return refused(Sentence("CommandLine", "{} says how pictures are made: add --export FOLDER").of(name));
     return {};
 }
 
@@ -216,7 +222,8 @@ Expected<Command> readLessonWords(const Words& words) {
     reader.require(checkLessonWords(words));
     for (const std::string& format : command.formats)
         if (const auto known = ui::exportFormatOf("picture." + format); !known)
-            reader.require(refused(fmt::format("--format {} is not known: {}", format, known.error().what)));
+            reader.require(
+                refused(Sentence("CommandLine", "--format {} is not known: {}").of(format, known.error().what)));
     if (words.tempo) reader.take(realNumber("--tempo", *words.tempo, 0.01, 100), command.tempo);
     readTimeout(reader, words, command.timeout);
     readPicture(reader, words, command.picture);
@@ -251,7 +258,8 @@ std::string oneLine(const CLI::App& program, const CLI::ParseError& error) {
         if (c == '\n') c = ' ';
     while (!sentence.empty() && (sentence.back() == '.' || sentence.back() == ' ')) sentence.pop_back();
     const auto chosen = program.get_subcommands();
-    return fmt::format("{}; see `interleave {}--help`", sentence, chosen.empty() ? "" : chosen[0]->get_name() + " ");
+    if (chosen.empty()) return Sentence("CommandLine", "{}; see `interleave --help`").of(sentence);
+    return Sentence("CommandLine", "{}; see `interleave {} --help`").of(sentence, chosen[0]->get_name());
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ Expected<void> say(std::string_view text) {
     while (!text.empty()) {
         const ssize_t done = ::write(STDOUT_FILENO, text.data(), text.size());
         if (done < 0 && errno == EINTR) continue;
-        if (done < 0) return refusedBySystem("cannot write to standard output");
+        if (done < 0) return refusedBySystem(Sentence("CommandLine", "cannot write to standard output"));
         text.remove_prefix(static_cast<std::size_t>(done));
     }
     return {};

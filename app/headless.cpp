@@ -2,7 +2,6 @@
 
 #include <memory>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/console.hpp"
@@ -29,7 +28,8 @@ constexpr std::size_t kLargestJobsFile = std::size_t{4} << 20;
 
 Expected<std::string> jobsIn(const std::string& path) {
     const auto text = readText(path, kLargestJobsFile);
-    if (!text) return refused(text.error().what + "; give a JSON file with a list of jobs");
+    if (!text)
+        return refused(Sentence("CommandLine", "{}; give a JSON file with a list of jobs").of(text.error().what));
     const auto jobs = jobsFromJson(*text, path);
     if (!jobs) return tl::unexpected(jobs.error());
     return toText(*jobs);
@@ -126,10 +126,11 @@ Expected<std::vector<RunRequest>> plannedRuns(const RunScenario& command, const 
     std::vector<RunRequest> runs = runsOf(request);
     const bool compares = findScenario(request.scenario)->variants != nullptr;
     if (compares && command.repeat > 1)
-        return refused(
-            fmt::format("{} is several runs already: --repeat is for scenarios of one run", request.scenario));
+        return refused(Sentence("CommandLine", "{} is several runs already: --repeat is for scenarios of one run")
+                           .of(request.scenario));
     if (command.picture.subject == ui::PictureSubject::comparison && runs.size() < 2)
-        return refused(fmt::format("{} as asked for is one run: --picture comparison needs several", request.scenario));
+        return refused(Sentence("CommandLine", "{} as asked for is one run: --picture comparison needs several")
+                           .of(request.scenario));
     for (std::uint32_t i = 1; i < command.repeat; ++i) {
         runs.push_back(request);
         runs.back().seed = request.seed + i;
@@ -204,8 +205,9 @@ ExitStatus runScenario(const RunScenario& typed, const Interruption& interruptio
         return complain(kept.error().what, ExitStatus::couldNot);
     if (verdict.crash()) return complain(*verdict.crash(), ExitStatus::couldNot);
     if (cutShort)
-        return complain(fmt::format("interrupted: {} of {} runs were made", runs.size(), planned->size()),
-                        ExitStatus::couldNot);
+        return complain(
+            Sentence("CommandLine", "interrupted: {} of {} runs were made").of(runs.size(), planned->size()),
+            ExitStatus::couldNot);
     return verdict.status();
 }
 

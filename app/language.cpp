@@ -22,6 +22,7 @@ void speak(const std::string& language) {
     // Without a screen there are no fonts to choose, only words.
     static QTranslator translator;
     ui::setTextIsChinese(wanted == ui::Language::chinese);
+    ui::sayErrorsIn(wanted);
     if (wanted == ui::Language::chinese && translator.load(":/translations/interleave_zh_CN.qm"))
         QCoreApplication::installTranslator(&translator);
 }

@@ -142,21 +142,24 @@ Expected<void> makeRoom(const GoThroughLesson& command, const std::vector<Drawin
     std::error_code refusal;
     std::filesystem::create_directories(*command.folder, refusal);
     if (refusal)
-        return refused(fmt::format("cannot make the folder {}: {}", *command.folder, refusal.message()),
+        return refused(Sentence("CommandLine", "cannot make the folder {}: {}")
+                           .of(*command.folder, systemReason(refusal.value())),
                        refusal.value());
     if (command.overwrite) return {};
     for (const Drawing& drawing : drawings)
         for (const std::string& file : drawing.files)
             if (std::filesystem::exists(std::filesystem::symlink_status(file, refusal)))
-                return refused(fmt::format("{} is there already: choose another folder, or add --overwrite", file));
+                return refused(
+                    Sentence("CommandLine", "{} is there already: choose another folder, or add --overwrite").of(file));
     return {};
 }
 
 ExitStatus draw(Drawing& drawing, const Interruption& interruption) {
     if (drawing.entry.pace == Pace::step)
         return complain(
-            fmt::format("{} is to be run step by step, which takes a person at the window: give it another pace",
-                        drawing.entry.scenario),
+            Sentence("CommandLine",
+                     "{} is to be run step by step, which takes a person at the window: give it another pace")
+                .of(drawing.entry.scenario),
             ExitStatus::couldNot);
     return runScenario(drawing.run, interruption, drawing.written);
 }
@@ -195,8 +198,8 @@ std::string failuresText(const std::vector<Drawing>& drawings) {
         ++failed;
         names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", i + 1, drawings[i].entry.scenario);
     }
-    return failed == 0 ? std::string()
-                       : fmt::format("{} of {} entries were not drawn: {}", failed, drawings.size(), names);
+    if (failed == 0) return {};
+    return Sentence("CommandLine", "{} of {} entries were not drawn: {}").of(failed, drawings.size(), names);
 }
 
 ExitStatus drawAll(const LessonList& lesson, const GoThroughLesson& command) {

@@ -60,7 +60,7 @@ std::string paramsText(const Scenario& scenario, const ui::ScenarioText& text) {
 }
 
 // A heading and its text, where there is any.
-void addParagraph(std::string& into, const QString& heading, const ui::Sentence& sentence) {
+void addParagraph(std::string& into, const QString& heading, const ui::InBothLanguages& sentence) {
     if (sentence.shown().trimmed().isEmpty()) return;
     into += "\n" + heading.toStdString() + "\n  " + sentence.shown().toStdString() + "\n";
 }
@@ -104,8 +104,11 @@ std::string unknownScenario(std::string_view typed) {
     std::vector<std::string> ids;
     for (const Scenario& scenario : scenarios()) ids.push_back(scenario.id);
     const auto meant = nearest(typed, ids);
-    return fmt::format("there is no scenario '{}'; {}`interleave list` names them all", typed,
-                       meant ? fmt::format("did you mean '{}'? ", *meant) : "");
+    if (meant)
+        return Sentence("CommandLine",
+                        "there is no scenario '{}'; did you mean '{}'? `interleave list` names them all")
+            .of(typed, *meant);
+    return Sentence("CommandLine", "there is no scenario '{}'; `interleave list` names them all").of(typed);
 }
 
 }  // namespace interleave::app

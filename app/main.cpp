@@ -22,9 +22,11 @@
 namespace interleave::app {
 namespace {
 
-constexpr const char* kNoDisplay =
-    "there is no display to show the window on; without one use `interleave list`, `show`, `run`, `export` or `check` "
-    "(`interleave --help`)";
+std::string noDisplay() {
+    return Sentence("CommandLine",
+                    "there is no display to show the window on; without one use `interleave list`, `show`, `run`, "
+                    "`export` or `check` (`interleave --help`)");
+}
 
 // What was typed, for Qt, which wants to keep it.
 struct Arguments {
@@ -92,7 +94,7 @@ Expected<void> checkOpens(const std::string& file) {
 
 ExitStatus execute(const ShowWindow& command, Arguments& arguments) {
     if (auto opens = checkOpens(command.file); !opens) return complain(opens.error().what, ExitStatus::couldNot);
-    if (!canShowWindows()) return complain(kNoDisplay, ExitStatus::couldNot);
+    if (!canShowWindows()) return complain(noDisplay(), ExitStatus::couldNot);
     QApplication qt(arguments.count, arguments.words);
     ui::WindowOptions options;
     options.file = QString::fromStdString(command.file);

@@ -45,7 +45,7 @@ std::string waitedForName(const Store& store, const Deadlock& deadlock, std::siz
 }
 
 std::string titleOf(std::string_view scenario, std::string_view language) {
-    const ui::Sentence& title = ui::scenarioText(scenario).title;
+    const ui::InBothLanguages& title = ui::scenarioText(scenario).title;
     const QString& preferred = language == "zh_CN" ? title.chinese : title.en;
     return (preferred.isEmpty() ? title.en : preferred).toStdString();
 }

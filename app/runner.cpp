@@ -41,7 +41,7 @@ std::optional<int> descriptorFrom(std::string_view word) {
 Expected<void> holdLifeline(int fd) {
     if (::fcntl(fd, F_SETOWN, -::getpgrp()) != 0 || ::fcntl(fd, F_SETSIG, SIGKILL) != 0 ||
         ::fcntl(fd, F_SETFL, O_ASYNC | O_NONBLOCK) != 0)
-        return refusedBySystem("the run's process cannot be tied to this program's life");
+        return refusedBySystem(Sentence("CommandLine", "the run's process cannot be tied to this program's life"));
     // It may have died before the signal was asked for.
     pollfd look{fd, POLLIN, 0};
     if (::poll(&look, 1, 0) > 0) ::_exit(kCouldNotRun);
@@ -54,7 +54,9 @@ Expected<RunnerOrder> receiveOrder(int control) {
     if (text->empty()) ::_exit(kCouldNotRun);  // the session has gone
     auto order = runnerOrderFromJson(*text);
     if (order && findScenario(order->scenario) == nullptr)
-        return refused("the runner does not know the scenario " + order->scenario + ": build both programs anew");
+        return refused(
+            Sentence("CommandLine", "the runner does not know the scenario {}: build both programs anew")
+                .of(order->scenario));
     return order;
 }
 

@@ -42,10 +42,11 @@ Expected<void> make(const Scenario& scenario, const QString& folder, const Inter
     run.timeout = kLongest;
     Store store;
     if (auto ran = runOnce(run, store, interruption); !ran) return ran;
-    if (interruption.happened()) return refused("interrupted: the pictures made so far are there");
-    if (store.actors().empty()) return refused(fmt::format("nobody came to run in {}", scenario.id));
+    if (interruption.happened())
+        return refused(Sentence("CommandLine", "interrupted: the pictures made so far are there"));
+    if (store.actors().empty()) return refused(Sentence("CommandLine", "nobody came to run in {}").of(scenario.id));
     if (ui::writeThumbnails(store, folder)) return {};
-    return refused(fmt::format("cannot write into {}", folder.toStdString()));
+    return refused(Sentence("CommandLine", "cannot write into {}").of(folder.toStdString()));
 }
 
 // The list by which the program is built with all that are there.
@@ -57,7 +58,7 @@ Expected<void> writeList(const QDir& folder) {
     QFile file(folder.filePath("thumbnails.qrc"));
     const auto size = static_cast<qint64>(text.size());
     if (file.open(QIODevice::WriteOnly) && file.write(text.data(), size) == size && file.flush()) return {};
-    return refused(fmt::format("cannot write {}", file.fileName().toStdString()));
+    return refused(Sentence("CommandLine", "cannot write {}").of(file.fileName().toStdString()));
 }
 
 }  // namespace
@@ -67,7 +68,7 @@ ExitStatus makeThumbnails(const MakeThumbnails& command) {
         if (findScenario(id) == nullptr) return complain(unknownScenario(id), ExitStatus::wrongUsage);
     const QString path = QString::fromStdString(command.folder);
     if (!QDir().mkpath(path))
-        return complain(fmt::format("cannot make the folder {}", command.folder), ExitStatus::couldNot);
+        return complain(Sentence("CommandLine", "cannot make the folder {}").of(command.folder), ExitStatus::couldNot);
     const QDir folder(path);
     const Interruption interruption;
     for (const Scenario* scenario : wanted(command, folder)) {

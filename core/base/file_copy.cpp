@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cstring>
 #include <vector>
 
 #include "core/base/file_writer.hpp"
@@ -20,7 +21,7 @@ constexpr mode_t kOwnerOnly = S_IRUSR | S_IWUSR;
 
 Expected<void> because() {
     const int code = errno;
-    return refused(std::strerror(code), code);
+    return refused(systemReason(code), code);
 }
 
 // The new file while it is being written. Without finish() nothing is left of it,
@@ -121,7 +122,7 @@ Expected<std::uint64_t> compareBytes(int from, int to) {
         const ssize_t got = wanted < 0 ? -1 : readPiece(to, there, at);
         if (wanted < 0 || got < 0) return tl::unexpected(because().error());
         if (wanted != got || std::memcmp(here.data(), there.data(), static_cast<std::size_t>(got)) != 0)
-            return refused("it has changed while it was copied");
+            return refused(Sentence("Files", "it has changed while it was copied"));
         if (got == 0) return at;
         at += static_cast<std::uint64_t>(got);
     }
@@ -142,7 +143,7 @@ Expected<std::uint64_t> copyFile(int from, int to, const std::string& path, Unfi
     const UniqueFd source = openBeneath(from, path, O_RDONLY | O_NONBLOCK);
     struct stat before{};
     if (!source.open() || ::fstat(source.get(), &before) != 0) return tl::unexpected(because().error());
-    if (!S_ISREG(before.st_mode)) return refused("it is no file any more");
+    if (!S_ISREG(before.st_mode)) return refused(Sentence("Files", "it is no file any more"));
     NewFile copy{to, path};
     if (auto opened = copy.open(unfinished); !opened) return tl::unexpected(opened.error());
     if (auto copied = copyBytes(source.get(), copy.fd()); !copied) return tl::unexpected(copied.error());

@@ -8,7 +8,6 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 
 #include <fmt/format.h>
 
@@ -27,24 +26,25 @@ constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
 
 std::string reasonFor(int code, const std::string& path) {
     switch (code) {
-        case ENOSPC: return "the disk is full; make room or choose another place";
-        case EDQUOT: return "your disk quota is used up; make room or choose another place";
+        case ENOSPC: return Sentence("Files", "the disk is full; make room or choose another place");
+        case EDQUOT: return Sentence("Files", "your disk quota is used up; make room or choose another place");
         case EACCES:
-        case EPERM: return fmt::format("you may not write in '{}'; choose another folder", folderOf(path));
-        case EROFS: return "the file system is read-only; choose another place";
+        case EPERM: return Sentence("Files", "you may not write in '{}'; choose another folder").of(folderOf(path));
+        case EROFS: return Sentence("Files", "the file system is read-only; choose another place");
         case ENOENT:
-            return fmt::format("the folder '{}' does not exist; create it or choose another one", folderOf(path));
-        case ENOTDIR: return fmt::format("'{}' is not a folder; choose another place", folderOf(path));
-        case EISDIR: return "it is a folder; add a file name";
-        case ENAMETOOLONG: return "the name is too long; choose a shorter one";
-        case EPIPE: return "whoever was reading it has gone away";
-        case EFBIG: return "the file system takes no file of this size; choose another place";
-        default: return std::strerror(code);
+            return Sentence("Files", "the folder '{}' does not exist; create it or choose another one")
+                .of(folderOf(path));
+        case ENOTDIR: return Sentence("Files", "'{}' is not a folder; choose another place").of(folderOf(path));
+        case EISDIR: return Sentence("Files", "it is a folder; add a file name");
+        case ENAMETOOLONG: return Sentence("Files", "the name is too long; choose a shorter one");
+        case EPIPE: return Sentence("Files", "whoever was reading it has gone away");
+        case EFBIG: return Sentence("Files", "the file system takes no file of this size; choose another place");
+        default: return systemReason(code);
     }
 }
 
 Error cannotWrite(const std::string& path, int code) {
-    return {fmt::format("cannot write '{}': {}", path, reasonFor(code, path)), code};
+    return {Sentence("Files", "cannot write '{}': {}").of(path, reasonFor(code, path)), code};
 }
 
 // Follows links, also one whose file does not exist yet; the path itself where there is nothing to follow.
@@ -92,7 +92,7 @@ FileWriter::~FileWriter() {
 }
 
 Expected<void> FileWriter::open() {
-    if (m_path.empty()) return refused("cannot write a file without a name");
+    if (m_path.empty()) return refused(Sentence("Files", "cannot write a file without a name"));
     m_target = followLinks(m_path);
     if (m_target.back() == '/') return tl::unexpected(cannotWrite(m_path, EISDIR));
 
@@ -109,8 +109,8 @@ Expected<void> FileWriter::open() {
     if (exists && ::access(m_target.c_str(), W_OK) != 0) {
         const int code = errno;
         if (code == EROFS) return tl::unexpected(cannotWrite(m_path, code));
-        return refused(fmt::format("cannot write '{}': the file is write-protected; choose another name", m_path),
-                       code);
+        return refused(
+            Sentence("Files", "cannot write '{}': the file is write-protected; choose another name").of(m_path), code);
     }
     if (auto opened = openBeside(0666); !opened) return opened;
     if (exists) ::fchmod(m_fd.get(), there.st_mode & 07777);  // as the old one was; a refusal harms nobody

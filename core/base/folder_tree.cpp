@@ -59,7 +59,7 @@ private:
             } else if (S_ISLNK(status.st_mode)) {
                 m_tree.entries.push_back(entryOf(TreeEntry::Kind::link, path, status));
             } else {
-                m_tree.refusals.push_back({path, "it is neither a file, nor a folder, nor a link"});
+                m_tree.refusals.push_back({path, Sentence("Files", "it is neither a file, nor a folder, nor a link")});
             }
         }
         return folders;
@@ -86,7 +86,7 @@ private:
         return names;
     }
 
-    void refuse(const std::string& path, int code) { m_tree.refusals.push_back({path, std::strerror(code)}); }
+    void refuse(const std::string& path, int code) { m_tree.refusals.push_back({path, systemReason(code)}); }
 
     int m_root;
     FolderTree m_tree;
@@ -109,7 +109,7 @@ std::vector<std::size_t> FolderTree::files() const {
 
 Expected<FolderTree> readTree(const std::string& folder) {
     const UniqueFd root{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (!root.open()) return refusedBySystem(folder + " is no folder that can be read");
+    if (!root.open()) return refusedBySystem(Sentence("Files", "{} is no folder that can be read").of(folder));
     return Reader{root.get()}.read();
 }
 

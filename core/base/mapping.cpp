@@ -16,13 +16,13 @@ Mapping::~Mapping() {
 
 Expected<Mapping> Mapping::shared(int fd, std::size_t size) {
     void* at = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd, 0);
-    if (at == MAP_FAILED) return refusedBySystem("cannot map the arena of the run into memory");
+    if (at == MAP_FAILED) return refusedBySystem(Sentence("Files", "cannot map the arena of the run into memory"));
     return Mapping{static_cast<std::byte*>(at), size};
 }
 
 Expected<Mapping> Mapping::readOnly(int fd, std::size_t size) {
     void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (at == MAP_FAILED) return refusedBySystem("cannot map the file into memory");
+    if (at == MAP_FAILED) return refusedBySystem(Sentence("Files", "cannot map the file into memory"));
     return Mapping{static_cast<std::byte*>(at), size};
 }
 

@@ -14,12 +14,12 @@ struct CloseFile {
 
 Expected<std::string> readText(const std::string& path, std::size_t most) {
     const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rbe"));
-    if (!file) return refusedBySystem(path + " cannot be opened");
+    if (!file) return refusedBySystem(Sentence("Files", "{} cannot be opened").of(path));
     std::string text(most + 1, '\0');
     text.resize(std::fread(text.data(), 1, text.size(), file.get()));
-    if (std::ferror(file.get()) != 0) return refusedBySystem(path + " cannot be read");
+    if (std::ferror(file.get()) != 0) return refusedBySystem(Sentence("Files", "{} cannot be read").of(path));
     if (text.size() > most)
-        return refused(path + " cannot be opened: it has more than " + std::to_string(most) + " bytes");
+        return refused(Sentence("Files", "{} cannot be opened: it has more than {} bytes").of(path, most));
     return text;
 }
 

@@ -22,7 +22,8 @@ struct Pipe {
 
 Expected<Pipe> openPipe() {
     std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refusedBySystem("cannot make a temporary folder");
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+        return refusedBySystem(Sentence("Files", "cannot make a temporary folder"));
     return Pipe{UniqueFd{ends[0]}, UniqueFd{ends[1]}};
 }
 
@@ -89,7 +90,7 @@ Expected<SweptFolder> makeSweptFolder(std::atomic<std::uint32_t>& tell) {
     if (!life) return tl::unexpected(life.error());
     if (!answer) return tl::unexpected(answer.error());
     const pid_t sweeper = ::fork();
-    if (sweeper < 0) return refusedBySystem("cannot make a temporary folder");
+    if (sweeper < 0) return refusedBySystem(Sentence("Files", "cannot make a temporary folder"));
     if (sweeper == 0) sweep(place, std::move(*life), std::move(*answer), tell);
     life->out.reset();
     answer->in.reset();
@@ -98,7 +99,9 @@ Expected<SweptFolder> makeSweptFolder(std::atomic<std::uint32_t>& tell) {
     while ((got = ::read(answer->out.get(), path.data(), path.size())) < 0 && errno == EINTR) {
     }
     if (got <= 0)
-        return refused("cannot make a temporary folder in " + place + ": set TMPDIR to one where files may be made");
+        return refused(
+            Sentence("Files", "cannot make a temporary folder in {}: set TMPDIR to one where files may be made")
+                .of(place));
     return SweptFolder{std::string(path.data(), static_cast<std::size_t>(got)), std::move(life->in)};
 }
 

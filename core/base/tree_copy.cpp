@@ -31,7 +31,7 @@ std::optional<std::string> resolved(const std::string& path) {
     return whole ? std::optional<std::string>{whole.get()} : std::nullopt;
 }
 
-TreeRefusal because(const std::string& path) { return {path, std::strerror(errno)}; }
+TreeRefusal because(const std::string& path) { return {path, systemReason(errno)}; }
 
 bool copyLink(int from, int to, const TreeEntry& link) {
     std::array<char, PATH_MAX> target{};
@@ -54,27 +54,32 @@ Expected<void> checkCopyTarget(const std::string& target) {
     struct stat status{};
     const std::string place = withoutSlashes(target);
     if (::lstat(place.c_str(), &status) == 0)
-        return refused(place + " exists already, and nothing is ever overwritten: name a folder that is not there yet",
-                       EEXIST);
-    if (errno != ENOENT) return refusedBySystem("nothing can be copied to " + place);
+        return refused(
+            Sentence("Files",
+                     "{} exists already, and nothing is ever overwritten: name a folder that is not there yet")
+                .of(place),
+            EEXIST);
+    if (errno != ENOENT) return refusedBySystem(Sentence("Files", "nothing can be copied to {}").of(place));
     const std::string around = parentOf(place);
     const bool isFolder = ::stat(around.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
     if (isFolder && ::access(around.c_str(), W_OK | X_OK) == 0) return {};
-    return refusedBySystem("no folder can be made in " + around);
+    return refusedBySystem(Sentence("Files", "no folder can be made in {}").of(around));
 }
 
 Expected<void> checkTreeCopy(const std::string& folder, const std::string& target) {
     struct stat status{};
-    if (::stat(folder.c_str(), &status) != 0) return refusedBySystem("the folder " + folder + " cannot be copied");
-    if (!S_ISDIR(status.st_mode)) return refused(folder + " is no folder: name one to copy");
+    if (::stat(folder.c_str(), &status) != 0)
+        return refusedBySystem(Sentence("Files", "the folder {} cannot be copied").of(folder));
+    if (!S_ISDIR(status.st_mode)) return refused(Sentence("Files", "{} is no folder: name one to copy").of(folder));
     if (auto fine = checkCopyTarget(target); !fine) return fine;
     const std::string place = withoutSlashes(target);
     const auto within = resolved(parentOf(place));
     const auto source = resolved(folder);
-    if (!within || !source) return refusedBySystem("the folder " + folder + " cannot be copied");
+    if (!within || !source) return refusedBySystem(Sentence("Files", "the folder {} cannot be copied").of(folder));
     if (*within == *source || within->starts_with(*source == "/" ? "/" : *source + "/"))
-        return refused(place + " lies in " + folder +
-                       ", which cannot be copied into itself: name a place outside of it");
+        return refused(
+            Sentence("Files", "{} lies in {}, which cannot be copied into itself: name a place outside of it")
+                .of(place, folder));
     return {};
 }
 
@@ -82,11 +87,12 @@ Expected<TreeCopy> TreeCopy::begin(const std::string& folder, const std::string&
     if (auto fine = checkTreeCopy(folder, target); !fine) return tl::unexpected(fine.error());
     TreeCopy copy;
     copy.m_from = UniqueFd{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (!copy.m_from.open()) return refusedBySystem(folder + " is no folder that can be read");
+    if (!copy.m_from.open()) return refusedBySystem(Sentence("Files", "{} is no folder that can be read").of(folder));
     // Fails where somebody was faster.
-    if (::mkdir(target.c_str(), kUntilAllIsInIt) != 0) return refusedBySystem("cannot make the folder " + target);
+    if (::mkdir(target.c_str(), kUntilAllIsInIt) != 0)
+        return refusedBySystem(Sentence("Files", "cannot make the folder {}").of(target));
     copy.m_to = UniqueFd{::open(target.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
-    if (!copy.m_to.open()) return refusedBySystem("cannot open the folder " + target);
+    if (!copy.m_to.open()) return refusedBySystem(Sentence("Files", "cannot open the folder {}").of(target));
     for (const TreeEntry& entry : tree.entries) {
         if (entry.kind != TreeEntry::Kind::folder || entry.path == ".") continue;
         if (::mkdirat(copy.m_to.get(), entry.path.c_str(), kUntilAllIsInIt) != 0)

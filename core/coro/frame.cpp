@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "core/base/sentence.hpp"
+
 namespace interleave {
 
 StringId FrameTexts::idOf(std::string_view text) {
@@ -15,7 +17,8 @@ StringId FrameTexts::idOf(std::string_view text) {
 Frame::Frame(const FrameOwner& owner, std::string_view name, int line) : m_owner(owner) {
     Arena& arena = owner.texts->arena();
     m_id = arena.newObject();
-    if (!m_id.exists()) throw std::runtime_error("there is no room for more objects in one run (65,536)");
+    if (!m_id.exists())
+        throw std::runtime_error(Sentence("Running", "there is no room for more objects in one run (65,536)"));
     const StringId text = owner.texts->idOf(name);
     arena.name(m_id, text);
     (*owner.ring)->write({.actor = owner.actor.value, .object = m_id.value, .ticket = text.value,

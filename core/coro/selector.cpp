@@ -45,7 +45,8 @@ std::uint32_t Selector::Watched::interest() const {
 Selector::Selector() : m_epoll(::epoll_create1(EPOLL_CLOEXEC)), m_event(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
     epoll_event interest{.events = EPOLLIN, .data = {.fd = m_event.get()}};
     if (!m_epoll.open() || !m_event.open() || ::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, m_event.get(), &interest) != 0)
-        throw std::runtime_error(refusedBySystem("the system refuses the descriptors of an event loop").value().what);
+        throw std::runtime_error(
+            refusedBySystem(Sentence("Running", "the system refuses the descriptors of an event loop")).value().what);
 }
 
 Selector::Why Selector::wait(std::optional<Duration> atMost) {
@@ -113,7 +114,8 @@ void Selector::settle(std::unordered_map<int, Watched>::iterator at) {
 void Selector::apply(int fd, const Watched& watched, int operation) {
     epoll_event interest{.events = watched.interest(), .data = {.fd = fd}};
     if (::epoll_ctl(m_epoll.get(), operation, fd, &interest) != 0)
-        throw std::runtime_error(refusedBySystem("the system does not watch a descriptor").value().what);
+        throw std::runtime_error(
+            refusedBySystem(Sentence("Running", "the system does not watch a descriptor")).value().what);
 }
 
 void Selector::wake() noexcept {

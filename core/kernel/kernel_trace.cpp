@@ -15,8 +15,6 @@
 #include <string>
 #include <string_view>
 
-#include <fmt/format.h>
-
 namespace interleave {
 namespace {
 
@@ -55,12 +53,16 @@ constexpr int kOpenLevel = 2;  // of kernel.perf_event_paranoid: up to it a user
 
 Error notAllowed(int code, std::optional<int> level) {
     if (level && *level <= kOpenLevel)
-        return {fmt::format("recording context switches is forbidden here, though kernel.perf_event_paranoid is {}: "
-                            "a container's or sandbox's filter of system calls may be why", *level),
+        return {Sentence("Running",
+                         "recording context switches is forbidden here, though kernel.perf_event_paranoid is {}: "
+                         "a container's or sandbox's filter of system calls may be why")
+                    .of(*level),
                 code};
-    return {fmt::format("the kernel does not let this user record context switches (kernel.perf_event_paranoid is {}); "
-                        "to allow it: sudo sysctl kernel.perf_event_paranoid={}",
-                        level ? std::to_string(*level) : "unknown", kOpenLevel),
+    const std::string now = level ? std::to_string(*level) : Sentence("Running", "unknown");
+    return {Sentence("Running",
+                     "the kernel does not let this user record context switches (kernel.perf_event_paranoid is {}); "
+                     "to allow it: sudo sysctl kernel.perf_event_paranoid={}")
+                .of(now, kOpenLevel),
             code};
 }
 
@@ -73,8 +75,9 @@ std::optional<int> paranoidLevel() {
 Error refusal(int code) {
     if (code == EACCES || code == EPERM) return notAllowed(code, paranoidLevel());
     if (code == ENOSYS || code == ENOENT || code == EOPNOTSUPP)
-        return {"this kernel cannot record context switches: it was built without perf events", code};
-    return {std::string("the kernel refused to record context switches: ") + std::strerror(code), code};
+        return {Sentence("Running", "this kernel cannot record context switches: it was built without perf events"),
+                code};
+    return {Sentence("Running", "the kernel refused to record context switches: {}").of(systemReason(code)), code};
 }
 
 }  // namespace
@@ -110,8 +113,9 @@ Expected<KernelTrace::Buffer> KernelTrace::openOn(int core, pid_t process) {
         return buffer;
     }
     return refused(
-        "the kernel's memory for context-switch records is used up; close other programs that record, or: "
-        "sudo sysctl kernel.perf_event_mlock_kb=4096",
+        Sentence("Running",
+                 "the kernel's memory for context-switch records is used up; close other programs that record, or: "
+                 "sudo sysctl kernel.perf_event_mlock_kb=4096"),
         EPERM);
 }
 

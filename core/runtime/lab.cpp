@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "core/base/require.hpp"
+#include "core/base/sentence.hpp"
 #include "core/runtime/interpreter_lock.hpp"
 #include "core/runtime/process_watch.hpp"
 #include "core/trace/bank_table.hpp"
@@ -59,7 +60,8 @@ void Lab::declarePartner(ObjectId object, ActorHandle partner) {
 
 ObjectId Lab::announce(std::string_view name, ObjectKind kind, std::int64_t initial) {
     const ObjectId id = m_arena.newObject();
-    if (!id.exists()) throw std::runtime_error("there is no room for more objects in one run (65,536)");
+    if (!id.exists())
+        throw std::runtime_error(Sentence("Running", "there is no room for more objects in one run (65,536)"));
     const StringId text = m_arena.addString(name);
     m_arena.name(id, text);
     Runtime::ring().write({.object = id.value, .ticket = text.value, .kind = EventKind::objectCreated,
@@ -92,10 +94,13 @@ EventFlag Lab::event(std::string_view name) { return EventFlag::make(m_arena, an
 
 BoundedQueue Lab::queue(std::string_view name, std::int64_t capacity, QueueOrder order) {
     if (capacity < 0 || capacity > kMostQueueItems)
-        throw std::runtime_error("a queue has room for 1 to 1,048,576 items; 0 is as many as come");
+        throw std::runtime_error(
+            Sentence("Running", "a queue has room for 1 to 1,048,576 items; 0 is as many as come"));
     const QueueKind kind{capacity, order};
     const BoundedQueue queue = BoundedQueue::make(m_arena, announce(name, ObjectKind::queue, kind.packed()), kind);
-    if (!queue.hasRoom()) throw std::runtime_error("there is no room for more queues in the shared memory of the run");
+    if (!queue.hasRoom())
+        throw std::runtime_error(
+            Sentence("Running", "there is no room for more queues in the shared memory of the run"));
     return queue;
 }
 
@@ -177,7 +182,8 @@ Duration Lab::milliseconds(std::string_view param) const {
 
 void* Lab::sharedMemory(std::size_t bytes) {
     const std::uint32_t at = m_arena.allocate(bytes);
-    if (at == ObjectId::kNone) throw std::runtime_error("there is no room for more in the shared memory of the run");
+    if (at == ObjectId::kNone)
+        throw std::runtime_error(Sentence("Running", "there is no room for more in the shared memory of the run"));
     return m_arena.heap(at);
 }
 

@@ -13,19 +13,18 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <stdexcept>
 #include <string>
 #include <utility>
+
+#include "core/base/error.hpp"
 
 namespace interleave {
 namespace {
 
 constexpr std::uint64_t kSomebodyForked = ~std::uint64_t{0};  // no actor's number
 
-[[noreturn]] void refuse(const char* what) {
-    throw std::runtime_error(std::string(what) + ": " + std::strerror(errno));
-}
+[[noreturn]] void refuse(const std::string& what) { throw std::runtime_error(refusedBySystem(what).value().what); }
 
 }  // namespace
 
@@ -53,7 +52,8 @@ std::optional<ProcessLook> lookAtProcess(pid_t pid) {
 }
 
 void ProcessWatch::begin() {
-    if (::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0) refuse("cannot look after processes whose parent ends");
+    if (::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0)
+        refuse(Sentence("Running", "cannot look after processes whose parent ends"));
     // A descriptor each.
     rlimit files{};
     if (::getrlimit(RLIMIT_NOFILE, &files) == 0) {
@@ -62,10 +62,10 @@ void ProcessWatch::begin() {
     }
     m_poll = UniqueFd{::epoll_create1(EPOLL_CLOEXEC)};
     m_forks = UniqueFd{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
-    if (!m_poll.open() || !m_forks.open()) refuse("cannot watch the processes of the run");
+    if (!m_poll.open() || !m_forks.open()) refuse(Sentence("Running", "cannot watch the processes of the run"));
     epoll_event event{.events = EPOLLIN, .data = {.u64 = kSomebodyForked}};
     if (::epoll_ctl(m_poll.get(), EPOLL_CTL_ADD, m_forks.get(), &event) != 0)
-        refuse("cannot watch the processes of the run");
+        refuse(Sentence("Running", "cannot watch the processes of the run"));
 }
 
 void ProcessWatch::tellOfFork() const noexcept { (void)::eventfd_write(m_forks.get(), 1); }
@@ -78,10 +78,10 @@ void ProcessWatch::add(ActorId actor, pid_t pid) {
     Watched watched{pid, UniqueFd{static_cast<int>(::syscall(SYS_pidfd_open, pid, 0))},
                     m_arena.slot(actor).isDaemon.load(std::memory_order_relaxed) != 0};
     if (!watched.fd.open() && errno == ESRCH) return m_gone.push_back(actor);  // it has ended, and was reaped
-    if (!watched.fd.open()) refuse("cannot watch a process of the run");
+    if (!watched.fd.open()) refuse(Sentence("Running", "cannot watch a process of the run"));
     epoll_event event{.events = EPOLLIN, .data = {.u64 = actor.value}};
     if (::epoll_ctl(m_poll.get(), EPOLL_CTL_ADD, watched.fd.get(), &event) != 0)
-        refuse("cannot watch a process of the run");
+        refuse(Sentence("Running", "cannot watch a process of the run"));
     if (!watched.isDaemon) ++m_atWork;
     m_watched.emplace(actor.value, std::move(watched));
 }

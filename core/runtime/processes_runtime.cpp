@@ -11,13 +11,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <string>
 
 #include "core/base/clock.hpp"
 #include "core/base/futex.hpp"
 #include "core/base/membarrier.hpp"
 #include "core/base/require.hpp"
+#include "core/base/sentence.hpp"
 #include "core/runtime/blocking_runtime.hpp"
 #include "core/runtime/fresh_start.hpp"
 #include "core/runtime/process_operations.hpp"
@@ -80,9 +80,9 @@ private:
     }
 
     void refuseFork(Actor& actor, int code) {
-        const std::string why = "the system refuses a process for " + actor.name + ": " + std::strerror(code) +
-                                " (there are " +
-                                std::to_string(arena().gate().liveActors.load(std::memory_order_relaxed)) + ")";
+        const std::string why = Sentence("Running", "the system refuses a process for {}: {} (there are {})")
+                                    .of(actor.name, systemReason(code),
+                                        arena().gate().liveActors.load(std::memory_order_relaxed));
         if (m_isRunner) return giveUp(why);
         neverBegins(actor.id);
         throw std::runtime_error(why);

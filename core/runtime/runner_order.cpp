@@ -24,18 +24,19 @@ Expected<RunnerOrder> runnerOrderFromJson(std::string_view text) {
         RunnerOrder order;
         order.scenario = object.at("scenario").get<std::string>();
         if (!parse(object.at("runtime").get<std::string>(), order.runtime))
-            return refused("the order names a runtime that this runner does not know");
+            return refused(Sentence("Running", "the order names a runtime that this runner does not know"));
         if (!parse(object.at("pace").get<std::string>(), order.pace))
-            return refused("the order names a pace that this runner does not know");
+            return refused(Sentence("Running", "the order names a pace that this runner does not know"));
         order.seed = object.at("seed").get<std::uint64_t>();
         order.cores = object.at("cores").get<std::uint32_t>();
         order.tempo = object.at("tempo").get<double>();
         for (const json& pair : object.at("params"))
             order.params.emplace_back(pair.at(0).get<std::string>(), pair.at(1).get<std::string>());
-        if (order.cores == 0 || !(order.tempo > 0)) return refused("the order asks for no cores or for no tempo");
+        if (order.cores == 0 || !(order.tempo > 0))
+            return refused(Sentence("Running", "the order asks for no cores or for no tempo"));
         return order;
     } catch (const json::exception& wrong) {
-        return refused(std::string("the order cannot be read: ") + wrong.what());
+        return refused(Sentence("Running", "the order cannot be read: {}").of(wrong.what()));
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/futex.hpp"
 #include "core/base/require.hpp"
+#include "core/base/sentence.hpp"
 #include "core/runtime/self.hpp"
 #include "core/sync/guard.hpp"
 
@@ -58,7 +59,8 @@ Actor& Runtime::spawn(std::string name, std::function<Task(Self)> body, const Sp
         throw std::logic_error("only a thread or a process can be a daemon");
     auto actor = std::make_unique<Actor>();
     actor->id = m_arena.newActor();
-    if (!actor->id.exists()) throw std::runtime_error("there is no room for more actors in one run (262,144)");
+    if (!actor->id.exists())
+        throw std::runtime_error(Sentence("Running", "there is no room for more actors in one run (262,144)"));
     // Before its parent stands in its slot: whoever that parent's death makes count it off finds it counted.
     if (!options.daemon) m_arena.gate().liveActors.fetch_add(1, std::memory_order_relaxed);
     actor->name = std::move(name);

@@ -3,11 +3,11 @@
 // Under an interpreter lock an actor holds that whenever it goes on with its program, gives it up for every wait, and
 // looks between operations and between the chunks of a computation whether somebody asks for it.
 #include <list>
-#include <string>
 #include <system_error>
 #include <thread>
 
 #include "core/base/futex.hpp"
+#include "core/base/sentence.hpp"
 #include "core/runtime/blocking_runtime.hpp"
 #include "core/runtime/interpreter_lock.hpp"
 #include "core/runtime/park_words.hpp"
@@ -52,11 +52,12 @@ private:
             if (m_loop) {  // who asked for it is told: the loop and all others go on
                 actor.ring = &Runtime::ring();
                 finish(actor);
-                throw std::runtime_error("the system refuses a thread for " + actor.name + ": " +
-                                         refusal.code().message());
+                throw std::runtime_error(Sentence("Running", "the system refuses a thread for {}: {}")
+                                             .of(actor.name, systemReason(refusal.code().value())));
             }
-            giveUp("the system refuses a thread for " + actor.name + ": " + refusal.code().message() + " (there are " +
-                   std::to_string(arena().gate().liveActors.load(std::memory_order_relaxed)) + ")");
+            giveUp(Sentence("Running", "the system refuses a thread for {}: {} (there are {})")
+                       .of(actor.name, systemReason(refusal.code().value()),
+                           arena().gate().liveActors.load(std::memory_order_relaxed)));
         }
     }
 

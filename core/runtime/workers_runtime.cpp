@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <climits>
-#include <string>
 #include <system_error>
 #include <utility>
 
 #include "core/base/futex.hpp"
 #include "core/base/require.hpp"
+#include "core/base/sentence.hpp"
 #include "core/runtime/park_words.hpp"
 #include "core/runtime/pinning.hpp"
 #include "core/runtime/prefetch.hpp"
@@ -64,8 +64,8 @@ void WorkersRuntime::startWorker(Worker& worker) {
             work(worker, ring);
         });
     } catch (const std::system_error& refusal) {
-        giveUp("the system refuses a thread for the worker of core " + std::to_string(worker.core.value) + ": " +
-               refusal.code().message());
+        giveUp(Sentence("Running", "the system refuses a thread for the worker of core {}: {}")
+                   .of(worker.core.value, systemReason(refusal.code().value())));
     }
 }
 

@@ -9,9 +9,9 @@ namespace interleave {
 
 Expected<void> runScenario(Arena& arena, const RunnerOrder& order) {
     const Scenario* scenario = findScenario(order.scenario);
-    if (!scenario) return refused("there is no scenario '" + order.scenario + "'");
+    if (!scenario) return refused(Sentence("Requests", "there is no scenario '{}'").of(order.scenario));
     if (!scenario->runsOn(order.runtime))
-        return refused(order.scenario + " does not run on '" + std::string(nameOf(order.runtime)) + "'");
+        return refused(Sentence("Requests", "{} does not run on '{}'").of(order.scenario, nameOf(order.runtime)));
     auto params = completeParams(*scenario, order.params);
     if (!params) return tl::unexpected(params.error());
 
@@ -24,7 +24,8 @@ Expected<void> runScenario(Arena& arena, const RunnerOrder& order) {
 
 Error runFresh(Arena& arena, const FreshStart& start) {
     const Scenario* scenario = findScenario(start.order.scenario);
-    if (!scenario || !scenario->fresh) return {start.order.scenario + " starts no program anew"};
+    if (!scenario || !scenario->fresh)
+        return {Sentence("Requests", "{} starts no program anew").of(start.order.scenario)};
     Lab lab{arena, start.order};
     lab.liveAs(start, scenario->fresh);
 }

@@ -30,11 +30,19 @@ std::string namesListed(const std::vector<Named>& values) {
 // What an entry's object says, or what is wrong with one of its keys.
 class EntryReader {
 public:
+    // `place` is the entry's in the list, counted from 1.
+    explicit EntryReader(std::size_t place) : m_place(place) {}
+
     Expected<LessonEntry> read(const LessonJson& object) {
-        if (!object.is_object()) return refused("is no object: write {\"scenario\": \"locks/deadlock\"}");
+        if (!object.is_object())
+            return refused(
+                Sentence("Requests", "entry {} is no object: write {{\"scenario\": \"locks/deadlock\"}}").of(m_place));
         for (const auto& [key, value] : object.items())
             if (auto taken = take(key, value); !taken) return tl::unexpected(taken.error());
-        if (m_entry.scenario.empty()) return refused("names no scenario: write {\"scenario\": \"locks/deadlock\"}");
+        if (m_entry.scenario.empty())
+            return refused(
+                Sentence("Requests", "entry {} names no scenario: write {{\"scenario\": \"locks/deadlock\"}}")
+                    .of(m_place));
         return std::move(m_entry);
     }
 
@@ -42,47 +50,57 @@ private:
     Expected<void> take(const std::string& key, const LessonJson& value) {
         if (key == "scenario") return takeWord(key, value, m_entry.scenario);
         if (key == "runtime")
-            return takeNamed(key, value, m_entry.runtime, "processes, threads, workers, coroutines or virtual");
-        if (key == "pace") return takeNamed(key, value, m_entry.pace, "free, steered or step");
+            return takeNamed(key, value, m_entry.runtime,
+                             Sentence("Requests", "processes, threads, workers, coroutines or virtual"));
+        if (key == "pace") return takeNamed(key, value, m_entry.pace, Sentence("Requests", "free, steered or step"));
         if (key == "seed") {
-            if (!value.is_number_unsigned()) return refused("has a seed that is no whole number from 0 on");
+            if (!value.is_number_unsigned())
+                return refused(
+                    Sentence("Requests", "entry {} has a seed that is no whole number from 0 on").of(m_place));
             m_entry.seed = value.get<std::uint64_t>();
             return {};
         }
         if (key == "params") return takeParams(value);
-        return refused(
-            fmt::format("has \"{}\", which nobody knows: there are scenario, runtime, pace, seed and params", key));
+        return refused(Sentence("Requests", "entry {} has \"{}\", which nobody knows: there are scenario, runtime, "
+                                            "pace, seed and params")
+                           .of(m_place, key));
     }
 
-    static Expected<void> takeWord(const std::string& key, const LessonJson& value, std::string& into) {
-        if (!value.is_string()) return refused(fmt::format("has a {} that is no text in quotes", key));
+    Expected<void> takeWord(const std::string& key, const LessonJson& value, std::string& into) const {
+        if (!value.is_string())
+            return refused(Sentence("Requests", "entry {} has a {} that is no text in quotes").of(m_place, key));
         into = value.get<std::string>();
         return {};
     }
 
     template <class Named>
-    static Expected<void> takeNamed(const std::string& key, const LessonJson& value, std::optional<Named>& into,
-                                    const char* words) {
+    Expected<void> takeNamed(const std::string& key, const LessonJson& value, std::optional<Named>& into,
+                             const std::string& words) const {
         std::string word;
         if (auto taken = takeWord(key, value, word); !taken) return taken;
         Named named{};
         if (!parse(word, named))
-            return refused(fmt::format("has the {} \"{}\", which is none: write {}", key, word, words));
+            return refused(Sentence("Requests", "entry {} has the {} \"{}\", which is none: write {}")
+                               .of(m_place, key, word, words));
         into = named;
         return {};
     }
 
     Expected<void> takeParams(const LessonJson& object) {
-        if (!object.is_object()) return refused("has params that are no object: write {\"work\": 300}");
+        if (!object.is_object())
+            return refused(
+                Sentence("Requests", "entry {} has params that are no object: write {{\"work\": 300}}").of(m_place));
         for (const auto& [name, value] : object.items()) {
             if (!value.is_primitive() || value.is_null())
-                return refused(
-                    fmt::format("gives {} no single value: write a number, a text in quotes, true or false", name));
+                return refused(Sentence("Requests", "entry {} gives {} no single value: write a number, a text in "
+                                                    "quotes, true or false")
+                                   .of(m_place, name));
             m_entry.params.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
         }
         return {};
     }
 
+    std::size_t m_place;
     LessonEntry m_entry;
 };
 
@@ -98,15 +116,18 @@ void putInOrder(LessonEntry& entry) {
 
 Expected<std::vector<LessonEntry>> entriesFrom(const LessonJson& list) {
     if (!list.is_array())
-        return refused("its entries are no list: write \"entries\": [{\"scenario\": \"locks/deadlock\"}]");
+        return refused(Sentence("Requests", "its entries are no list: write \"entries\": [{\"scenario\": "
+                                            "\"locks/deadlock\"}]"));
     if (list.size() > kMostLessonEntries)
-        return refused(fmt::format("it has {} entries, and at most {} are taken", list.size(), kMostLessonEntries));
+        return refused(Sentence("Requests", "it has {} entries, and at most {} are taken")
+                           .of(list.size(), kMostLessonEntries));
     std::vector<LessonEntry> entries;
     for (const LessonJson& object : list) {
-        auto entry = EntryReader().read(object);
-        if (!entry) return refused(fmt::format("entry {} {}", entries.size() + 1, entry.error().what));
+        const std::size_t place = entries.size() + 1;
+        auto entry = EntryReader(place).read(object);
+        if (!entry) return tl::unexpected(entry.error());
         if (auto fine = checkEntry(*entry); !fine)
-            return refused(fmt::format("entry {}: {}", entries.size() + 1, fine.error().what));
+            return refused(Sentence("Requests", "entry {}: {}").of(place, fine.error().what));
         putInOrder(*entry);
         entries.push_back(std::move(*entry));
     }
@@ -116,14 +137,14 @@ Expected<std::vector<LessonEntry>> entriesFrom(const LessonJson& list) {
 Expected<void> checkVersion(const LessonJson& whole) {
     const std::string marked = fmt::format("\"{}\": {}", kVersionKey, kLessonVersion);
     if (!whole.is_object() || !whole.contains(kVersionKey))
-        return refused(fmt::format("it is no lesson list: one begins with {{{}", marked));
+        return refused(Sentence("Requests", "it is no lesson list: one begins with {{{}").of(marked));
     const LessonJson& version = whole[kVersionKey];
     if (version == kLessonVersion) return {};
     if (version.is_number_unsigned() && version > kLessonVersion)
-        return refused(
-            fmt::format("it is of version {}, and this program knows version {} only: open it with a newer Interleave",
-                        version.dump(), kLessonVersion));
-    return refused(fmt::format("its version is not known: write {}", marked));
+        return refused(Sentence("Requests", "it is of version {}, and this program knows version {} only: open it with "
+                                            "a newer Interleave")
+                           .of(version.dump(), kLessonVersion));
+    return refused(Sentence("Requests", "its version is not known: write {}").of(marked));
 }
 
 Expected<LessonList> lessonFrom(const LessonJson& whole) {
@@ -132,20 +153,22 @@ Expected<LessonList> lessonFrom(const LessonJson& whole) {
     for (const auto& [key, value] : whole.items()) {
         if (key == kVersionKey) continue;
         if (key == "title") {
-            if (!value.is_string()) return refused("its title is no text in quotes");
+            if (!value.is_string()) return refused(Sentence("Requests", "its title is no text in quotes"));
             lesson.title = value.get<std::string>();
             if (lesson.title.size() > kLongestLessonTitle)
-                return refused("its title is too long: make it one short line");
+                return refused(Sentence("Requests", "its title is too long: make it one short line"));
         } else if (key == "entries") {
             auto entries = entriesFrom(value);
             if (!entries) return tl::unexpected(entries.error());
             lesson.entries = std::move(*entries);
         } else {
-            return refused(fmt::format("it has \"{}\", which nobody knows: there are title and entries", key));
+            return refused(
+                Sentence("Requests", "it has \"{}\", which nobody knows: there are title and entries").of(key));
         }
     }
     if (!whole.contains("entries"))
-        return refused("it has no entries: write \"entries\": [{\"scenario\": \"locks/deadlock\"}]");
+        return refused(Sentence("Requests", "it has no entries: write \"entries\": [{\"scenario\": "
+                                            "\"locks/deadlock\"}]"));
     return lesson;
 }
 
@@ -155,7 +178,7 @@ std::string placeOf(std::string_view text, std::size_t byte) {
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const auto lastEnd = before.rfind('\n');
     const auto column = lastEnd == std::string_view::npos ? before.size() + 1 : before.size() - lastEnd;
-    return fmt::format("line {}, column {}", line, column);
+    return Sentence("Requests", "line {}, column {}").of(line, column);
 }
 
 // Whole numbers and truths as such, so that the file reads as a person would write it.
@@ -179,16 +202,17 @@ bool isLessonFile(std::string_view path) {
 Expected<void> checkEntry(const LessonEntry& entry) {
     const Scenario* scenario = findScenario(entry.scenario);
     if (scenario == nullptr)
-        return refused(fmt::format("there is no scenario \"{}\"; `interleave list` names them all", entry.scenario));
+        return refused(Sentence("Requests", "there is no scenario \"{}\"; `interleave list` names them all")
+                           .of(entry.scenario));
     if (entry.runtime && !scenario->runsOn(*entry.runtime))
-        return refused(fmt::format("{} does not run on {}; it runs on {}", scenario->id, nameOf(*entry.runtime),
-                                   namesListed(scenario->runtimes)));
+        return refused(Sentence("Requests", "{} does not run on {}; it runs on {}")
+                           .of(scenario->id, nameOf(*entry.runtime), namesListed(scenario->runtimes)));
     // Every scenario can be held and stepped.
     const bool hasPace = !entry.pace || *entry.pace == Pace::step ||
                          std::ranges::find(scenario->paces, *entry.pace) != scenario->paces.end();
     if (!hasPace)
-        return refused(fmt::format("{} has no pace \"{}\"; it has {}", scenario->id, nameOf(*entry.pace),
-                                   namesListed(scenario->paces)));
+        return refused(Sentence("Requests", "{} has no pace \"{}\"; it has {}")
+                           .of(scenario->id, nameOf(*entry.pace), namesListed(scenario->paces)));
     // A folder may be there on the machine where the lesson is given, and not on this one.
     ParamValues checked = entry.params;
     std::erase_if(checked, [&](const auto& given) {
@@ -201,13 +225,13 @@ Expected<void> checkEntry(const LessonEntry& entry) {
 
 Expected<LessonList> lessonFromJson(std::string_view json, std::string_view file) try {
     auto lesson = lessonFrom(LessonJson::parse(json));
-    if (!lesson) return refused(fmt::format("{} cannot be opened: {}", file, lesson.error().what));
+    if (!lesson) return refused(Sentence("Requests", "{} cannot be opened: {}").of(file, lesson.error().what));
     return lesson;
 } catch (const LessonJson::parse_error& error) {
-    return refused(
-        fmt::format("{} cannot be opened: it is no JSON, {} is where it goes wrong", file, placeOf(json, error.byte)));
+    return refused(Sentence("Requests", "{} cannot be opened: it is no JSON, {} is where it goes wrong")
+                       .of(file, placeOf(json, error.byte)));
 } catch (const LessonJson::exception& error) {  // a number that no type holds
-    return refused(fmt::format("{} cannot be opened: {}", file, error.what()));
+    return refused(Sentence("Requests", "{} cannot be opened: {}").of(file, error.what()));
 }
 
 std::string toJson(const LessonList& lesson) {

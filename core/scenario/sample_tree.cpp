@@ -55,7 +55,7 @@ Expected<void> makeSampleTree(const std::string& folder, std::int64_t files, std
         write(secret, 1024, random);
         fs::permissions(secret, fs::perms::none);
     } catch (const std::exception& error) {
-        return refused(std::string("cannot make a folder to copy: ") + error.what());
+        return refused(Sentence("Requests", "cannot make a folder to copy: {}").of(error.what()));
     }
     return {};
 }

@@ -99,12 +99,19 @@ std::string listed(const std::vector<std::string>& words) { return fmt::format("
 std::string namesOf(const std::vector<Param>& params) {
     std::vector<std::string> names;
     for (const Param& param : params) names.push_back(param.name);
-    return names.empty() ? "it takes none" : "it takes " + listed(names);
+    return listed(names);
+}
+
+tl::unexpected<Error> noSuchParam(const Scenario& scenario, const std::string& name) {
+    if (scenario.params.empty())
+        return refused(Sentence("Requests", "{} has no parameter '{}': it takes none").of(scenario.id, name));
+    return refused(Sentence("Requests", "{} has no parameter '{}': it takes {}")
+                       .of(scenario.id, name, namesOf(scenario.params)));
 }
 
 std::string range(const Param& param) {
-    const std::string unit = param.unit.empty() ? "" : " " + param.unit;
-    return fmt::format("{} to {}{}", param.min, param.max, unit);
+    if (param.unit.empty()) return Sentence("Requests", "{} to {}").of(param.min, param.max);
+    return Sentence("Requests", "{} to {} {}").of(param.min, param.max, param.unit);
 }
 
 template <class Number>
@@ -120,19 +127,20 @@ std::string whatWouldBeRight(const Param& param, const std::string& value) {
             std::int64_t number = 0;
             const bool fine = parseWhole(value, number) && static_cast<double>(number) >= param.min &&
                               static_cast<double>(number) <= param.max;
-            return fine ? "" : "a whole number from " + range(param);
+            return fine ? "" : Sentence("Requests", "a whole number from {}").of(range(param));
         }
         case ParamType::real: {
             double number = 0;
             const bool fine =
                 parseWhole(value, number) && std::isfinite(number) && number >= param.min && number <= param.max;
-            return fine ? "" : "a number from " + range(param);
+            return fine ? "" : Sentence("Requests", "a number from {}").of(range(param));
         }
         case ParamType::boolean:
-            return value == "true" || value == "false" ? "" : "true or false";
+            if (value == "true" || value == "false") return "";
+            return Sentence("Requests", "true or false");
         case ParamType::choice:
-            return std::ranges::find(param.choices, value) != param.choices.end() ? ""
-                                                                                  : "one of " + listed(param.choices);
+            if (std::ranges::find(param.choices, value) != param.choices.end()) return "";
+            return Sentence("Requests", "one of {}").of(listed(param.choices));
         case ParamType::text:
         case ParamType::folder: return "";
     }
@@ -163,10 +171,10 @@ Expected<ParamValues> completeParams(const Scenario& scenario, const ParamValues
     for (const Param& param : scenario.params) complete.emplace_back(param.name, param.defaultValue);
     for (const auto& [name, value] : given) {
         const Param* param = scenario.param(name);
-        if (!param)
-            return refused(fmt::format("{} has no parameter '{}': {}", scenario.id, name, namesOf(scenario.params)));
+        if (!param) return noSuchParam(scenario, name);
         if (const std::string right = whatWouldBeRight(*param, value); !right.empty())
-            return refused(fmt::format("{}={} is out of place in {}: give {}", name, value, scenario.id, right));
+            return refused(Sentence("Requests", "{}={} is out of place in {}: give {}")
+                               .of(name, value, scenario.id, right));
         if (param->check) {
             if (auto fine = param->check(value); !fine) return tl::unexpected(fine.error());
         }

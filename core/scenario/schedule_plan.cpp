@@ -4,8 +4,6 @@
 #include <charconv>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "core/scenario/params.hpp"
 
 namespace interleave {
@@ -83,7 +81,8 @@ Expected<OptionValues> parseOptions(std::string_view text) {
         if (one.empty()) continue;
         const std::size_t equals = one.find('=');
         if (equals == std::string_view::npos || equals == 0)
-            return refused(fmt::format("\"{}\" is no option: give name=value, several separated by ;", one));
+            return refused(
+                Sentence("Requests", "\"{}\" is no option: give name=value, several separated by ;").of(one));
         values.emplace_back(one.substr(0, equals), one.substr(equals + 1));
     }
     return values;

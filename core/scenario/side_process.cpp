@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <system_error>
+#include <stdexcept>
 #include <utility>
 
 namespace interleave {
@@ -28,7 +28,9 @@ void closeOthers(int kept) {
 SideProcess::SideProcess(UniqueFd keep, const std::function<void(int kept)>& serve) : m_maker(::getpid()) {
     std::fflush(nullptr);  // else what is buffered is printed by both
     m_pid = ::fork();
-    if (m_pid < 0) throw std::system_error(errno, std::generic_category(), "the system refuses a process for a server");
+    if (m_pid < 0)
+        throw std::runtime_error(
+            Sentence("Requests", "the system refuses a process for a server: {}").of(systemReason(errno)));
     if (m_pid > 0) return;
     // Its maker may have died before it asked for the signal.
     (void)::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);

@@ -44,16 +44,16 @@ Expected<Duration> timeIn(std::string_view job, std::string_view key, std::strin
     const auto ms = numberIn<double>(text);
     if (ms && std::isfinite(*ms) && *ms >= least && *ms <= kLongestMs)
         return Duration{static_cast<std::int64_t>(std::llround(*ms * 1e6))};
-    return refused(fmt::format("{}={} is out of place in job {}: give a number of ms from {} to {}", key, text, job,
-                               least, kLongestMs));
+    return refused(Sentence("Jobs", "{}={} is out of place in job {}: give a number of ms from {} to {}")
+                       .of(key, text, job, least, kLongestMs));
 }
 
 template <class Number>
 Expected<Number> wholeIn(std::string_view job, std::string_view key, std::string_view text, Number least, Number most) {
     const auto number = numberIn<Number>(text);
     if (number && *number >= least && *number <= most) return *number;
-    return refused(
-        fmt::format("{}={} is out of place in job {}: give a whole number from {} to {}", key, text, job, least, most));
+    return refused(Sentence("Jobs", "{}={} is out of place in job {}: give a whole number from {} to {}")
+                       .of(key, text, job, least, most));
 }
 
 // The next CPU or I/O burst. Two of a kind, one after the other, are one.
@@ -64,7 +64,7 @@ Expected<void> addBurst(Job& job, std::string_view key, std::string_view text) {
     const bool isCpu = key == "cpu";
     const bool cpuIsNext = job.bursts.size() % 2 == 0;
     if (!isCpu && job.bursts.empty())
-        return refused(fmt::format("job {} begins with io: a job begins with cpu", job.name));
+        return refused(Sentence("Jobs", "job {} begins with io: a job begins with cpu").of(job.name));
     if (isCpu == cpuIsNext) job.bursts.push_back(*length);
     else job.bursts.back() += *length;
     return {};
@@ -85,24 +85,24 @@ Expected<void> setKey(Job& job, std::string_view key, std::string_view value) {
     if (key == "nice") return keep(job.nice, wholeIn(job.name, key, value, -20, 19));
     if (key == "tickets") return keep(job.tickets, wholeIn<std::int64_t>(job.name, key, value, 1, 1'000'000));
     if (key == "core") return keep(job.core, wholeIn<std::uint32_t>(job.name, key, value, 0, 63));
-    return refused(fmt::format("job {} has no '{}': it takes {}", job.name, key, kKeys));
+    return refused(Sentence("Jobs", "job {} has no '{}': it takes {}").of(job.name, key, kKeys));
 }
 
 Expected<void> checkBursts(const Job& job) {
-    if (job.bursts.empty()) return refused(fmt::format("job {} computes nothing: give it cpu=…", job.name));
+    if (job.bursts.empty()) return refused(Sentence("Jobs", "job {} computes nothing: give it cpu=…").of(job.name));
     if (job.bursts.size() % 2 == 0)
-        return refused(fmt::format("job {} ends with io: a job ends with cpu", job.name));
+        return refused(Sentence("Jobs", "job {} ends with io: a job ends with cpu").of(job.name));
     return {};
 }
 
 Expected<std::vector<Job>> checkedList(std::vector<Job> jobs) {
-    if (jobs.empty()) return refused("there are no jobs: give at least one");
+    if (jobs.empty()) return refused(Sentence("Jobs", "there are no jobs: give at least one"));
     if (jobs.size() > kMostJobs)
-        return refused(fmt::format("{} jobs are too many: give at most {}", jobs.size(), kMostJobs));
+        return refused(Sentence("Jobs", "{} jobs are too many: give at most {}").of(jobs.size(), kMostJobs));
     std::set<std::string_view> names;
     for (const Job& job : jobs) {
         if (!names.insert(job.name).second)
-            return refused(fmt::format("two jobs are called {}: give each its own name", job.name));
+            return refused(Sentence("Jobs", "two jobs are called {}: give each its own name").of(job.name));
     }
     return jobs;
 }
@@ -152,7 +152,7 @@ Expected<Job> parseJob(std::string_view text, std::size_t place) {
     for (const std::string_view part : parts) {
         const std::size_t equals = part.find('=');
         if (equals == std::string_view::npos)
-            return refused(fmt::format("\"{}\" in job {} is no key=value: it takes {}", part, job.name, kKeys));
+            return refused(Sentence("Jobs", "\"{}\" in job {} is no key=value: it takes {}").of(part, job.name, kKeys));
         const std::string_view key = trimmed(part.substr(0, equals));
         if (key == "name") continue;
         if (auto set = setKey(job, key, trimmed(part.substr(equals + 1))); !set) return tl::unexpected(set.error());
@@ -162,7 +162,7 @@ Expected<Job> parseJob(std::string_view text, std::size_t place) {
 }
 
 Expected<std::vector<Job>> parseJobs(std::string_view text) {
-    if (trimmed(text).empty()) return refused("there are no jobs: give at least one");
+    if (trimmed(text).empty()) return refused(Sentence("Jobs", "there are no jobs: give at least one"));
     if (text.find('=') == std::string_view::npos) return parseBurstList(text);
     std::vector<Job> jobs;
     for (const std::string_view one : split(text, ';')) {

@@ -21,33 +21,42 @@ constexpr double kMostGranularityMs = 1'000;
 constexpr std::uint32_t kMostQueues = 16;
 constexpr std::uint32_t kMostAllotment = 1'000;
 
-const std::string kQuantumRange = fmt::format("a number of ms from {} to {}", kLeastQuantumMs, kMostQuantumMs);
-const std::string kQuantumOrNoneRange =
-    fmt::format("a number of ms from 0 (equals do not take turns) to {}", kMostQuantumMs);
-const std::string kQuantaRange = kQuantumRange + ", or one for each queue: 10/20/40";
-const std::string kAllotmentRange =
-    fmt::format("a whole number of slices from 1 to {}, or one for each queue: 1/2/4", kMostAllotment);
-const std::string kPeriodRange = fmt::format("a number of ms from 0 (never) to {}", kMostPeriodMs);
-const std::string kSwitchRange = "true or false";
+std::string quantumRange() {
+    return Sentence("Jobs", "a number of ms from {} to {}").of(kLeastQuantumMs, kMostQuantumMs);
+}
+std::string quantumOrNoneRange() {
+    return Sentence("Jobs", "a number of ms from 0 (equals do not take turns) to {}").of(kMostQuantumMs);
+}
+std::string quantaRange() {
+    return Sentence("Jobs", "a number of ms from {} to {}, or one for each queue: 10/20/40")
+        .of(kLeastQuantumMs, kMostQuantumMs);
+}
+std::string allotmentRange() {
+    return Sentence("Jobs", "a whole number of slices from 1 to {}, or one for each queue: 1/2/4").of(kMostAllotment);
+}
+std::string queuesRange() { return Sentence("Jobs", "a whole number from 1 to {}").of(kMostQueues); }
+std::string periodRange() { return Sentence("Jobs", "a number of ms from 0 (never) to {}").of(kMostPeriodMs); }
+std::string latencyRange() { return Sentence("Jobs", "a number of ms from {} to {}").of(1, kMostLatencyMs); }
+std::string granularityRange() {
+    return Sentence("Jobs", "a number of ms from {} to {}").of(kLeastGranularityMs, kMostGranularityMs);
+}
+std::string switchRange() { return Sentence("Jobs", "true or false"); }
 
 std::vector<PolicyName> makeNames() {
-    const PolicyOption quantum{"quantum", "10", kQuantumRange};
+    const PolicyOption quantum{"quantum", "10", quantumRange};
     return {
         {"fcfs", "first come, first served", {}},
         {"sjf", "shortest job first", {}},
         {"srtf", "shortest remaining time first", {}},
         {"rr", "round robin", {quantum}},
-        {"priority", "priority", {{"preemptive", "true", kSwitchRange}, {"low-number-first", "true", kSwitchRange},
-                                  {"aging", "0", kPeriodRange}, {"quantum", "0", kQuantumOrNoneRange}}},
+        {"priority", "priority", {{"preemptive", "true", switchRange}, {"low-number-first", "true", switchRange},
+                                  {"aging", "0", periodRange}, {"quantum", "0", quantumOrNoneRange}}},
         {"mlfq", "multi-level feedback queue",
-         {{"queues", "3", fmt::format("a whole number from 1 to {}", kMostQueues)}, {"quantum", "10", kQuantaRange},
-          {"allotment", "1", kAllotmentRange}, {"boost", "0", kPeriodRange}, {"stay", "false", kSwitchRange},
-          {"io-bump", "false", kSwitchRange}}},
+         {{"queues", "3", queuesRange}, {"quantum", "10", quantaRange}, {"allotment", "1", allotmentRange},
+          {"boost", "0", periodRange}, {"stay", "false", switchRange}, {"io-bump", "false", switchRange}}},
         {"lottery", "lottery", {quantum}},
         {"stride", "stride", {quantum}},
-        {"fair", "fair by virtual run time",
-         {{"latency", "48", fmt::format("a number of ms from 1 to {}", kMostLatencyMs)},
-          {"granularity", "6", fmt::format("a number of ms from {} to {}", kLeastGranularityMs, kMostGranularityMs)}}},
+        {"fair", "fair by virtual run time", {{"latency", "48", latencyRange}, {"granularity", "6", granularityRange}}},
         {"edf", "earliest deadline first", {}},
     };
 }
@@ -127,7 +136,13 @@ bool read(PolicyOptions& options, std::string_view name, std::string_view value)
 std::string optionNames(const PolicyName& policy) {
     std::vector<std::string_view> names;
     for (const PolicyOption& option : policy.options) names.push_back(option.name);
-    return names.empty() ? "it takes none" : fmt::format("it takes {}", fmt::join(names, ", "));
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+tl::unexpected<Error> noSuchOption(const PolicyName& policy, const std::string& name) {
+    if (policy.options.empty())
+        return refused(Sentence("Jobs", "{} has no option '{}': it takes none").of(policy.name, name));
+    return refused(Sentence("Jobs", "{} has no option '{}': it takes {}").of(policy.name, name, optionNames(policy)));
 }
 
 }  // namespace
@@ -145,7 +160,8 @@ const PolicyName* findPolicy(std::string_view name) {
 std::string noSuchPolicy(std::string_view name) {
     std::vector<std::string_view> names;
     for (const PolicyName& policy : policies()) names.push_back(policy.name);
-    return fmt::format("there is no policy '{}': choose {}", name, fmt::join(names, ", "));
+    const std::string all = fmt::format("{}", fmt::join(names, ", "));
+    return Sentence("Jobs", "there is no policy '{}': choose {}").of(name, all);
 }
 
 Expected<PolicyOptions> readPolicyOptions(std::string_view policy, const OptionValues& given, std::uint64_t seed) {
@@ -157,17 +173,17 @@ Expected<PolicyOptions> readPolicyOptions(std::string_view policy, const OptionV
     for (const PolicyOption& option : known->options) (void)read(options, option.name, option.defaultValue);
     for (const auto& [name, value] : given) {
         const auto option = std::ranges::find(known->options, name, &PolicyOption::name);
-        if (option == known->options.end())
-            return refused(fmt::format("{} has no option '{}': {}", policy, name, optionNames(*known)));
+        if (option == known->options.end()) return noSuchOption(*known, name);
         if (!read(options, name, value))
-            return refused(fmt::format("{}={} is out of place for {}: give {}", name, value, policy, option->range));
+            return refused(Sentence("Jobs", "{}={} is out of place for {}: give {}")
+                               .of(name, value, policy, option->range()));
     }
     const std::pair<const char*, std::size_t> lists[] = {{"quantum", options.quantum.size()},
                                                          {"allotment", options.allotment.size()}};
     for (const auto& [what, size] : lists) {
         if (size == 1 || size == options.queues) continue;
-        return refused(fmt::format("{} names {} queues, but there are {}: give one value, or one for each", what, size,
-                                   options.queues));
+        return refused(Sentence("Jobs", "{} names {} queues, but there are {}: give one value, or one for each")
+                           .of(what, size, options.queues));
     }
     return options;
 }

@@ -53,7 +53,7 @@ struct PolicyOptions {
 struct PolicyOption {
     std::string name;          // "low-number-first"
     std::string defaultValue;  // as one would type it
-    std::string range;         // "a number of ms from 0 to 60000 (0: never)"; for errors and --help
+    std::string (*range)();    // "a number of ms from 0 (never) to 600000", in the language spoken; for errors
 };
 
 struct PolicyName {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "core/sched/virtual_cores.hpp"
 
 namespace interleave {
@@ -112,11 +110,12 @@ Expected<void> checkMachine(const std::vector<Job>& jobs, const Machine& machine
     for (const Job& job : jobs) {
         if (!job.core) continue;
         if (*job.core >= machine.cores)
-            return refused(fmt::format("job {} wants core {}, but there are {}: cores are counted from 0", job.name,
-                                       *job.core, machine.cores));
+            return refused(Sentence("Jobs", "job {} wants core {}, but there are {}: cores are counted from 0")
+                               .of(job.name, *job.core, machine.cores));
         if (machine.queues.layout != QueueLayout::oneForEachCore)
-            return refused(fmt::format("job {} wants core {}: that needs a queue for each core (ready-queues=per-core)",
-                                       job.name, *job.core));
+            return refused(
+                Sentence("Jobs", "job {} wants core {}: that needs a queue for each core (ready-queues=per-core)")
+                    .of(job.name, *job.core));
     }
     return {};
 }

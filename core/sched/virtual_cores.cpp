@@ -205,8 +205,8 @@ void VirtualCores::goOn(std::uint32_t index) {
     const std::uint32_t id = m_cores[index].task;
     if (task(id).left.count() <= 0) {
         if (++m_stepsAtOneMoment > kMostStepsAtOneMoment)
-            throw std::runtime_error(
-                "the tasks go on for ever without time passing: in virtual time only compute and sleep take time");
+            throw std::runtime_error(Sentence("Jobs", "the tasks go on for ever without time passing: in virtual time "
+                                                      "only compute and sleep take time"));
         const Duration ran = std::exchange(task(id).ran, Duration{});
         const Demand demand = m_listener.goOn({id}, ran);
         // The listener may have added tasks: nothing that was looked up before holds.

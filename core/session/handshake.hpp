@@ -24,7 +24,7 @@ inline Expected<void> sendWord(int socket, std::string_view word) {
         sent = ::send(socket, word.data(), word.size(), MSG_NOSIGNAL);
     } while (sent < 0 && errno == EINTR);
     if (sent == static_cast<ssize_t>(word.size())) return {};
-    return refusedBySystem("cannot talk to the run's process");
+    return refusedBySystem(Sentence("Sessions", "cannot talk to the run's process"));
 }
 
 // Empty when the other side has hung up.
@@ -36,7 +36,7 @@ inline Expected<std::string> receiveWord(int socket) {
         got = ::recv(socket, word.data(), word.size(), 0);
     } while (got < 0 && errno == EINTR);
     if (got < 0 && errno == ECONNRESET) got = 0;
-    if (got < 0) return refusedBySystem("cannot hear the run's process");
+    if (got < 0) return refusedBySystem(Sentence("Sessions", "cannot hear the run's process"));
     word.resize(static_cast<std::size_t>(got));
     return word;
 }

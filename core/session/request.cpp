@@ -23,19 +23,19 @@ std::string listed(const std::vector<Named>& names) {
 
 Expected<const Scenario*> known(std::string_view id) {
     if (const Scenario* scenario = findScenario(id)) return scenario;
-    return refused(fmt::format("there is no scenario \"{}\"; `interleave list` names them all", id));
+    return refused(Sentence("Sessions", "there is no scenario \"{}\"; `interleave list` names them all").of(id));
 }
 
 Expected<void> checkedCores(const RunRequest& request) {
     if (request.runtime == RuntimeKind::virtualTime) {
         if (request.cores <= kMostVirtualCores) return {};
-        return refused(
-            fmt::format("{} virtual cores are too many; ask for at most {}", request.cores, kMostVirtualCores));
+        return refused(Sentence("Sessions", "{} virtual cores are too many; ask for at most {}")
+                           .of(request.cores, kMostVirtualCores));
     }
     const std::uint32_t here = usableCores();
     if (request.cores <= here) return {};
-    return refused(
-        fmt::format("{} cores are asked for, but this program may use {}; ask for fewer", request.cores, here));
+    return refused(Sentence("Sessions", "{} cores are asked for, but this program may use {}; ask for fewer")
+                       .of(request.cores, here));
 }
 
 }  // namespace
@@ -56,17 +56,18 @@ Expected<RunRequest> checkedRequest(RunRequest request) {
     const Scenario& scenario = **found;
 
     if (!scenario.runsOn(request.runtime))
-        return refused(fmt::format("{} does not run on {}; it runs on {}", scenario.id, nameOf(request.runtime),
-                                   listed(scenario.runtimes)));
+        return refused(Sentence("Sessions", "{} does not run on {}; it runs on {}")
+                           .of(scenario.id, nameOf(request.runtime), listed(scenario.runtimes)));
     const bool hasPace =
         request.pace == Pace::step || std::ranges::find(scenario.paces, request.pace) != scenario.paces.end();
     if (!hasPace)
-        return refused(
-            fmt::format("{} has no pace \"{}\"; it has {}", scenario.id, nameOf(request.pace), listed(scenario.paces)));
+        return refused(Sentence("Sessions", "{} has no pace \"{}\"; it has {}")
+                           .of(scenario.id, nameOf(request.pace), listed(scenario.paces)));
     if (!(request.tempo >= kSlowest && request.tempo <= kFastest))
-        return refused(
-            fmt::format("a tempo of {} is out of range; choose one from {} to {}", request.tempo, kSlowest, kFastest));
-    if (request.timeout && *request.timeout <= Duration{0}) return refused("a timeout has to be longer than nothing");
+        return refused(Sentence("Sessions", "a tempo of {} is out of range; choose one from {} to {}")
+                           .of(request.tempo, kSlowest, kFastest));
+    if (request.timeout && *request.timeout <= Duration{0})
+        return refused(Sentence("Sessions", "a timeout has to be longer than nothing"));
     if (scenario.timesSwitches) request.kernelRecords = false;
     if (request.cores == 0) request.cores = usableCores();
     if (auto cores = checkedCores(request); !cores) return tl::unexpected(cores.error());

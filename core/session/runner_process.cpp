@@ -20,8 +20,6 @@
 #include <thread>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "core/base/clock.hpp"
 #include "core/session/handshake.hpp"
 
@@ -42,7 +40,7 @@ constexpr auto kSweepTime = 20s;
 Expected<void> makePair(int type, UniqueFd& ours, UniqueFd& theirs) {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, ends.data()) != 0)
-        return refusedBySystem("cannot make the control socket of the run");
+        return refusedBySystem(Sentence("Sessions", "cannot make the control socket of the run"));
     ours = UniqueFd{ends[0]};
     theirs = UniqueFd{ends[1]};
     return {};
@@ -122,8 +120,9 @@ struct SpawnPlan {
 
 std::string ProcessEnd::sentence() const {
     if (!lastWord.empty()) return lastWord;
-    if (bySignal) return fmt::format("the run's process was ended by signal {} ({})", number, ::strsignal(number));
-    return fmt::format("the run's process left with exit status {}", number);
+    if (bySignal)
+        return Sentence("Sessions", "the run's process was ended by signal {} ({})").of(number, ::strsignal(number));
+    return Sentence("Sessions", "the run's process left with exit status {}").of(number);
 }
 
 Expected<std::string> runnerNear(const std::string& program) {
@@ -132,8 +131,9 @@ Expected<std::string> runnerNear(const std::string& program) {
     const std::string installed = folder + INTERLEAVE_RUNNER_FROM_PROGRAM;
     for (const std::string& path : {built, installed})
         if (::access(path.c_str(), X_OK) == 0) return path;
-    return refusedBySystem("cannot start interleave-runner, the program that makes runs: it is neither " + built +
-                           " nor " + installed + "; install it again, or name it in INTERLEAVE_RUNNER");
+    return refusedBySystem(Sentence("Sessions", "cannot start interleave-runner, the program that makes runs: it is "
+                                                "neither {} nor {}; install it again, or name it in INTERLEAVE_RUNNER")
+                               .of(built, installed));
 }
 
 Expected<std::string> findRunner(const std::string& wish) {
@@ -143,12 +143,13 @@ Expected<std::string> findRunner(const std::string& wish) {
     }
     if (!path.empty()) {
         if (::access(path.c_str(), X_OK) == 0) return path;
-        return refusedBySystem("cannot start " + path +
-                               ", the program that makes runs; build it, or name it in INTERLEAVE_RUNNER");
+        return refusedBySystem(Sentence("Sessions", "cannot start {}, the program that makes runs; build it, or name "
+                                                    "it in INTERLEAVE_RUNNER")
+                                   .of(path));
     }
     std::array<char, PATH_MAX> self{};
     const ssize_t length = ::readlink("/proc/self/exe", self.data(), self.size());
-    if (length <= 0) return refusedBySystem("cannot find out where this program is");
+    if (length <= 0) return refusedBySystem(Sentence("Sessions", "cannot find out where this program is"));
     return runnerNear(std::string(self.data(), static_cast<std::size_t>(length)));
 }
 
@@ -178,7 +179,8 @@ Expected<void> RunnerProcess::spawn(const std::string& path, const Arena& arena)
     UniqueFd theirControl;
     if (auto done = makePair(SOCK_SEQPACKET, m_control, theirControl); !done) return done;
     std::array<int, 2> pipe{};
-    if (::pipe2(pipe.data(), O_CLOEXEC) != 0) return refusedBySystem("cannot make the lifeline of the run");
+    if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
+        return refusedBySystem(Sentence("Sessions", "cannot make the lifeline of the run"));
     const UniqueFd theirLifeline{pipe[0]};
     m_lifeline = UniqueFd{pipe[1]};
 
@@ -190,14 +192,14 @@ Expected<void> RunnerProcess::spawn(const std::string& path, const Arena& arena)
     const int refusal = ::posix_spawn(&m_pid, path.c_str(), &plan.files, &plan.attributes, arguments.data(), environ);
     if (refusal != 0) {
         m_pid = 0;
-        return refused("cannot start " + path + ": " + std::strerror(refusal), refusal);
+        return refused(Sentence("Sessions", "cannot start {}: {}").of(path, systemReason(refusal)), refusal);
     }
     OrphansAreOurs::begin();
     m_watch = UniqueFd{static_cast<int>(::syscall(SYS_pidfd_open, m_pid, 0))};
     if (m_watch.open()) return {};
     const int code = errno;
     ::kill(m_pid, SIGKILL);  // still ours to name: it has not been collected
-    return refused(std::string("cannot watch the run's process: ") + std::strerror(code), code);
+    return refused(Sentence("Sessions", "cannot watch the run's process: {}").of(systemReason(code)), code);
 }
 
 Expected<void> RunnerProcess::handshake(const RunnerOrder& order) {
@@ -222,8 +224,10 @@ Expected<std::string> RunnerProcess::answer() {
         const std::int64_t left = until - monotonicNs();
         const int ready = left > 0 ? ::poll(wait.data(), wait.size(), static_cast<int>(left / 1'000'000) + 1) : 0;
         if (ready > 0) break;
-        if (ready == 0) return refused("the run's process did not answer within 20 s; is the machine overloaded?");
-        if (errno != EINTR) return refusedBySystem("cannot hear the run's process");
+        if (ready == 0)
+            return refused(
+                Sentence("Sessions", "the run's process did not answer within 20 s; is the machine overloaded?"));
+        if (errno != EINTR) return refusedBySystem(Sentence("Sessions", "cannot hear the run's process"));
     }
     auto word = receiveWord(m_control.get());
     if (word && !word->empty()) return word;
@@ -232,7 +236,7 @@ Expected<std::string> RunnerProcess::answer() {
 
 std::string RunnerProcess::endedEarly() {
     kill();  // it has hung up, so it has ended or is about to
-    return collect().sentence() + " before the run began";
+    return Sentence("Sessions", "{} before the run began").of(collect().sentence());
 }
 
 void RunnerProcess::kill() const noexcept {

@@ -3,6 +3,7 @@
 #include <new>
 #include <stdexcept>
 
+#include "core/base/sentence.hpp"
 #include "core/sync/guard.hpp"
 
 namespace interleave {
@@ -12,7 +13,7 @@ Future Future::make(Arena& arena, RingWriter& ring, std::string_view name) {
     future.m_id = arena.newObject();
     future.m_at = future.m_id.exists() ? arena.allocate(sizeof(FutureWords)) : ObjectId::kNone;
     if (future.m_at == ObjectId::kNone)
-        throw std::runtime_error("there is no room for more objects in one run (65,536)");
+        throw std::runtime_error(Sentence("Running", "there is no room for more objects in one run (65,536)"));
     new (arena.heap(future.m_at)) FutureWords;
     const StringId text = arena.addString(name);
     arena.name(future.m_id, text);

@@ -11,6 +11,7 @@
 #include <deque>
 #include <mutex>
 #include <new>
+#include <string>
 
 namespace interleave {
 namespace {
@@ -42,6 +43,11 @@ std::uint32_t take(std::atomic<std::uint32_t>& end, std::uint32_t most, ArenaHea
     return StringId::kNone;
 }
 
+std::string ofAnotherVersion() {
+    return Sentence("Traces",
+                    "the shared memory of the run is of another version of this program: build both programs anew");
+}
+
 }  // namespace
 
 struct Arena::Ordinary {
@@ -59,9 +65,9 @@ Arena::Arena(UniqueFd fd, Mapping mapping)
 
 Expected<Arena> Arena::create(TickSource source) {
     UniqueFd fd{::memfd_create("interleave-arena", MFD_CLOEXEC)};
-    if (!fd.open()) return refusedBySystem("cannot make the shared memory of the run");
+    if (!fd.open()) return refusedBySystem(Sentence("Traces", "cannot make the shared memory of the run"));
     if (::ftruncate(fd.get(), static_cast<off_t>(kArenaBytes)) != 0)
-        return refusedBySystem("cannot make the shared memory of the run large enough");
+        return refusedBySystem(Sentence("Traces", "cannot make the shared memory of the run large enough"));
     auto mapping = Mapping::shared(fd.get(), kArenaBytes);
     if (!mapping) return tl::unexpected(mapping.error());
 
@@ -80,14 +86,15 @@ Expected<Arena> Arena::create(TickSource source) {
 
 Expected<Arena> Arena::open(int fd) {
     struct stat status{};
-    if (::fstat(fd, &status) != 0) return refusedBySystem("cannot look at the shared memory of the run");
+    if (::fstat(fd, &status) != 0)
+        return refusedBySystem(Sentence("Traces", "cannot look at the shared memory of the run"));
     if (static_cast<std::size_t>(status.st_size) != kArenaBytes)
-        return refused("the shared memory of the run is of another version of this program: build both programs anew");
+        return refused(ofAnotherVersion());
     auto mapping = Mapping::shared(fd, kArenaBytes);
     if (!mapping) return tl::unexpected(mapping.error());
     Arena arena{UniqueFd{fd}, std::move(*mapping)};
     if (arena.header().magic != kArenaMagic || arena.header().version != kArenaVersion)
-        return refused("the shared memory of the run is of another version of this program: build both programs anew");
+        return refused(ofAnotherVersion());
     return arena;
 }
 

@@ -48,7 +48,7 @@ public:
     explicit ClaimReader(std::vector<std::string> tokens) : m_tokens(std::move(tokens)) {}
 
     Expected<Claim> read() {
-        if (m_tokens.empty()) return refused("a claim is missing: for example \"lost > 0\"");
+        if (m_tokens.empty()) return refused(Sentence("Traces", "a claim is missing: for example \"lost > 0\""));
         Claim claim;
         claim.anyOfAll.emplace_back();
         while (true) {
@@ -59,7 +59,8 @@ public:
             const std::string joint = take();
             if (joint == "or") claim.anyOfAll.emplace_back();
             else if (joint != "and")
-                return refused("\"" + joint + "\" does not belong there: comparisons are joined by and, or");
+                return refused(
+                    Sentence("Traces", "\"{}\" does not belong there: comparisons are joined by and, or").of(joint));
         }
     }
 
@@ -73,8 +74,9 @@ private:
         const std::string word = take();
         const auto relation = std::ranges::find(kRelations, word);
         if (relation == kRelations.end())
-            return refused("\"" + word + "\" is no comparison: ==, !=, <, <=, > or >= goes after \"" + left->name +
-                           "\"");
+            return refused(
+                Sentence("Traces", "\"{}\" is no comparison: ==, !=, <, <=, > or >= goes after \"{}\"")
+                    .of(word, left->name));
         auto right = readOperand();
         if (!right) return tl::unexpected(right.error());
         return Comparison{std::move(*left), static_cast<Relation>(relation - kRelations.begin()), std::move(*right)};
@@ -82,16 +84,17 @@ private:
 
     Expected<Operand> readOperand() {
         const std::string token = take();
-        if (token.empty()) return refused("the claim ends where a name or a number should follow");
+        if (token.empty()) return refused(Sentence("Traces", "the claim ends where a name or a number should follow"));
         if (const auto number = numberIn(token)) {
             if (atEnd() || m_tokens[m_next] != "*") return Operand{*number, {}, false};
             ++m_next;
             const std::string name = take();
-            if (name.empty() || !isOfName(name.front()) || numberIn(name)) return refused("after * follows a name");
+            if (name.empty() || !isOfName(name.front()) || numberIn(name))
+                return refused(Sentence("Traces", "after * follows a name"));
             return Operand{*number, name, true};
         }
         if (!isOfName(token.front()) || token == "and" || token == "or")
-            return refused("\"" + token + "\" stands where a name or a number should");
+            return refused(Sentence("Traces", "\"{}\" stands where a name or a number should").of(token));
         return Operand{1, token, false};
     }
 
@@ -134,9 +137,9 @@ Expected<bool> holds(const Comparison& comparison, const RunValues& values) {
     const bool words = !left.value.word.empty() && !right.value.word.empty() && (left.known || right.known);
     if (words && !ordered) return relates(left.value.word, comparison.relation, right.value.word);
     for (const auto& [side, operand] : {std::pair{&left, &comparison.left}, std::pair{&right, &comparison.right}})
-        if (!side->known) return refused("\"" + operand->name + "\" is nothing that the run tells");
-    return refused("\"" + comparison.left.name + "\" and \"" + comparison.right.name +
-                   "\" cannot be compared so: one is a word");
+        if (!side->known) return refused(Sentence("Traces", "\"{}\" is nothing that the run tells").of(operand->name));
+    return refused(Sentence("Traces", "\"{}\" and \"{}\" cannot be compared so: one is a word")
+                       .of(comparison.left.name, comparison.right.name));
 }
 
 }  // namespace

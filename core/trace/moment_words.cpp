@@ -31,7 +31,8 @@ Expected<std::vector<MomentToken>> momentTokens(std::string_view words) {
         const bool quoted = words[at] == '\'';
         const std::size_t begin = quoted ? at + 1 : at;
         std::size_t end = quoted ? words.find('\'', begin) : words.find_first_of(" \t", begin);
-        if (quoted && end == std::string_view::npos) return refused("a quotation mark is not closed");
+        if (quoted && end == std::string_view::npos)
+            return refused(Sentence("Traces", "a quotation mark is not closed"));
         end = std::min(end, words.size());
         tokens.push_back({std::string(words.substr(begin, end - begin)), quoted});
         at = quoted ? end + 1 : end;
@@ -56,15 +57,16 @@ public:
     explicit MomentReader(std::vector<MomentToken> tokens) : m_tokens(std::move(tokens)) {}
 
     Expected<MomentQuery> read() {
-        if (m_tokens.empty()) return refused("a moment is missing: for example \"first deadlock\"");
+        if (m_tokens.empty()) return refused(Sentence("Traces", "a moment is missing: for example \"first deadlock\""));
         if (m_tokens.size() == 1 && m_tokens[0].is("start")) return MomentQuery{};
         if (m_tokens.size() == 1 && m_tokens[0].is("end")) return endOfRun();
         if (!readWhich())
-            return refused("\"" + m_tokens[0].text +
-                           "\" begins no moment: first, last, 2nd …, longest, then, start or end");
-        if (!readKind()) return refused("\"" + word() + "\" is nothing that can happen in a run");
+            return refused(
+                Sentence("Traces", "\"{}\" begins no moment: first, last, 2nd …, longest, then, start or end")
+                    .of(m_tokens[0].text));
+        if (!readKind()) return refused(Sentence("Traces", "\"{}\" is nothing that can happen in a run").of(word()));
         if (m_query.which == MomentQuery::Which::longest && !isMeasured(m_query.kind))
-            return refused("longest goes with running, ready, waiting, sleeping or io");
+            return refused(Sentence("Traces", "longest goes with running, ready, waiting, sleeping or io"));
         if (auto text = readText(); !text) return tl::unexpected(text.error());
         return readNames();
     }
@@ -100,7 +102,7 @@ private:
         const bool line = m_query.kind == MomentKind::line;
         if (line) {
             if (word() != "tag" || m_next + 1 >= m_tokens.size())
-                return refused("line is followed by \"tag\" and the tag's name");
+                return refused(Sentence("Traces", "line is followed by \"tag\" and the tag's name"));
             ++m_next;
         } else if (m_query.kind != MomentKind::printed && m_query.kind != MomentKind::note) {
             return {};
@@ -115,10 +117,12 @@ private:
             const MomentToken& token = m_tokens[m_next];
             std::string* name = token.is("of") ? &m_query.actor : token.is("on") ? &m_query.object : nullptr;
             if (name == nullptr)
-                return refused("\"" + token.text + "\" does not belong there: \"of\" an actor or \"on\" an object");
-            if (!name->empty()) return refused("\"" + token.text + "\" is said twice");
+                return refused(
+                    Sentence("Traces", "\"{}\" does not belong there: \"of\" an actor or \"on\" an object")
+                        .of(token.text));
+            if (!name->empty()) return refused(Sentence("Traces", "\"{}\" is said twice").of(token.text));
             if (++m_next == m_tokens.size() || word().empty())
-                return refused("a name is missing after \"" + token.text + "\"");
+                return refused(Sentence("Traces", "a name is missing after \"{}\"").of(token.text));
             *name = m_tokens[m_next++].text;
         }
         return m_query;

@@ -86,7 +86,7 @@ bool beginsAtAChunk(std::uint64_t firstIndex) { return firstIndex % T::chunkSize
 
 }  // namespace
 
-std::string_view eventsTrouble(const SavedContents& contents) {
+std::string eventsTrouble(const SavedContents& contents) {
     const auto events = contents.elements<Event>(SavedSection::events);
     bool good = events.empty() || events.back().time < static_cast<std::uint64_t>(kMostTime);
     std::uint64_t last = 0;
@@ -95,7 +95,8 @@ std::string_view eventsTrouble(const SavedContents& contents) {
         good &= event.kind < EventKind::textFollows;
         last = event.time;
     }
-    return good ? "" : "its events make no sense";
+    if (good) return {};
+    return Sentence("Traces", "its events make no sense");
 }
 
 struct SavedTrace::Columns {
@@ -183,19 +184,19 @@ struct SavedTrace::Columns {
 std::string SavedTrace::readColumns(const SavedContents& contents, Store& store) {
     const auto events = contents.elements<Event>(SavedSection::events);
     const auto arrows = contents.elements<Arrow>(SavedSection::arrows);
-    if (!beginsAtAChunk<Store::Events>(contents.eventsFirst)) return "its events make no sense";
+    if (!beginsAtAChunk<Store::Events>(contents.eventsFirst)) return Sentence("Traces", "its events make no sense");
     if (contents.eventsFirst != store.m_totals.evicted || contents.eventsFirst + events.size() != store.m_totals.events)
-        return "its events are not as many as it says";
+        return Sentence("Traces", "its events are not as many as it says");
     if (!beginsAtAChunk<decltype(store.m_arrows)>(contents.arrowsFirst) ||
         !arrowsMakeSense(arrows, store.m_actors.size(), store.m_objects.size()))
-        return "its arrows make no sense";
+        return Sentence("Traces", "its arrows make no sense");
     store.m_events.adopt(events, contents.eventsFirst);
     store.m_arrows.adopt(arrows, contents.arrowsFirst);
     store.m_eventsAtLastLook = store.m_totals.events;
 
     Columns columns(contents, store);
     for (const SavedLane& lane : contents.elements<SavedLane>(SavedSection::lanes))
-        if (!columns.readLane(lane)) return "one of its lanes makes no sense";
+        if (!columns.readLane(lane)) return Sentence("Traces", "one of its lanes makes no sense");
     return {};
 }
 

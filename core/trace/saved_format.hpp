@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
+#include <string>
 #include <type_traits>
 
 #include "core/trace/interval_lane.hpp"
@@ -101,6 +101,6 @@ struct SavedContents {
 };
 
 // What is wrong with the events, judged by themselves; "" if nothing is.
-std::string_view eventsTrouble(const SavedContents& contents);
+std::string eventsTrouble(const SavedContents& contents);
 
 }  // namespace interleave

@@ -367,7 +367,7 @@ std::string SavedTrace::readMeta(std::string_view text, Store& store) {
         Meta::readVerdicts(meta, store);
         Meta::readTexts(meta, store);
     } catch (const std::exception&) {
-        return "its description makes no sense";
+        return Sentence("Traces", "its description makes no sense");
     }
     return {};
 }

@@ -8,8 +8,6 @@
 #include <future>
 #include <string_view>
 
-#include <fmt/format.h>
-
 #include "core/base/mapping.hpp"
 #include "core/base/unique_fd.hpp"
 #include "core/trace/checksum.hpp"
@@ -26,8 +24,21 @@ constexpr std::array<std::uint32_t, kSavedSections> kElementBytes{1,
                                                                   sizeof(Level),
                                                                   sizeof(Extremes),
                                                                   sizeof(Arrow)};
-constexpr std::array<std::string_view, kSavedSections> kSectionNames{
-    "description", "events", "list of lanes", "intervals", "samples", "levels", "extremes", "arrows"};
+
+std::string wordFor(SavedSection section) {
+    switch (section) {
+        case SavedSection::meta: return Sentence("Traces", "description");
+        case SavedSection::events: return Sentence("Traces", "events");
+        case SavedSection::lanes: return Sentence("Traces", "list of lanes");
+        case SavedSection::words: return Sentence("Traces", "intervals");
+        case SavedSection::samples: return Sentence("Traces", "samples");
+        case SavedSection::levels: return Sentence("Traces", "levels");
+        case SavedSection::extremes: return Sentence("Traces", "extremes");
+        case SavedSection::arrows: return Sentence("Traces", "arrows");
+        case SavedSection::count_: break;
+    }
+    return {};
+}
 
 Expected<Mapping> mapped(const std::string& path) {
     // Not blocking: a pipe without a writer would be waited for without end.
@@ -35,34 +46,40 @@ Expected<Mapping> mapped(const std::string& path) {
     if (!fd.open()) {
         const int code = errno;
         if (code == ENOENT)
-            return refused(fmt::format("cannot open '{}': there is no such file; check the name", path), code);
-        if (code == EACCES) return refused(fmt::format("cannot open '{}': you may not read it", path), code);
+            return refused(Sentence("Traces", "cannot open '{}': there is no such file; check the name").of(path),
+                           code);
+        if (code == EACCES) return refused(Sentence("Traces", "cannot open '{}': you may not read it").of(path), code);
         errno = code;
-        return refusedBySystem(fmt::format("cannot open '{}'", path));
+        return refusedBySystem(Sentence("Traces", "cannot open '{}'").of(path));
     }
     struct stat info{};
-    if (::fstat(fd.get(), &info) != 0) return refusedBySystem(fmt::format("cannot open '{}'", path));
+    if (::fstat(fd.get(), &info) != 0) return refusedBySystem(Sentence("Traces", "cannot open '{}'").of(path));
     if (S_ISDIR(info.st_mode))
-        return refused(fmt::format("cannot open '{}': it is a folder; name a .ilv file in it", path));
+        return refused(Sentence("Traces", "cannot open '{}': it is a folder; name a .ilv file in it").of(path));
     if (!S_ISREG(info.st_mode) || info.st_size < static_cast<off_t>(sizeof(SavedHeader)))
-        return refused(fmt::format("cannot open '{}': it is not a trace saved by Interleave", path));
+        return refused(Sentence("Traces", "cannot open '{}': it is not a trace saved by Interleave").of(path));
     auto mapping = Mapping::readOnly(fd.get(), static_cast<std::size_t>(info.st_size));
-    if (!mapping) return refused(fmt::format("cannot open '{}': {}", path, mapping.error().what), mapping.error().code);
+    if (!mapping)
+        return refused(Sentence("Traces", "cannot open '{}': {}").of(path, mapping.error().what),
+                       mapping.error().code);
     return mapping;
 }
 
 // "" where the header is one of ours and whole.
 std::string troubleWith(const SavedHeader& header, std::uint64_t fileBytes) {
-    if (std::memcmp(header.magic, kSavedMagic, sizeof kSavedMagic) != 0) return "it is not a trace saved by Interleave";
+    if (std::memcmp(header.magic, kSavedMagic, sizeof kSavedMagic) != 0)
+        return Sentence("Traces", "it is not a trace saved by Interleave");
     if (header.byteOrder != kSavedByteOrder)
-        return "it was saved on a machine of another byte order; open it on one of that kind";
+        return Sentence("Traces", "it was saved on a machine of another byte order; open it on one of that kind");
     if (header.version != kSavedVersion)
-        return fmt::format("it is in format {}, and this Interleave reads format {}; use the Interleave that saved it",
-                           header.version, kSavedVersion);
+        return Sentence("Traces",
+                        "it is in format {}, and this Interleave reads format {}; use the Interleave that saved it")
+            .of(header.version, kSavedVersion);
     if (header.checksum != checksumOf(std::as_bytes(std::span(&header, 1)).first(offsetof(SavedHeader, checksum))))
-        return "the file is damaged (the checksum of its header is wrong); copy it again";
+        return Sentence("Traces", "the file is damaged (the checksum of its header is wrong); copy it again");
     if (header.fileBytes != fileBytes)
-        return fmt::format("the file is incomplete ({} of {} bytes); copy it again", fileBytes, header.fileBytes);
+        return Sentence("Traces", "the file is incomplete ({} of {} bytes); copy it again")
+            .of(fileBytes, header.fileBytes);
     return {};
 }
 
@@ -72,20 +89,21 @@ std::string findSections(const Mapping& file, const SavedHeader& header, SavedCo
     const std::uint64_t size = file.size();
     if (header.sections != kSavedSections || header.tableAt % kSavedAlignment != 0 || header.tableAt > size ||
         size - header.tableAt != kTableBytes + sizeof(std::uint64_t))
-        return "the file is damaged (the place of its list of sections is wrong); copy it again";
+        return Sentence("Traces", "the file is damaged (the place of its list of sections is wrong); copy it again");
     std::array<SavedSectionEntry, kSavedSections>& table = contents.table;
     std::uint64_t checksum = 0;
     std::memcpy(table.data(), file.data() + header.tableAt, kTableBytes);
     std::memcpy(&checksum, file.data() + header.tableAt + kTableBytes, sizeof checksum);
     if (checksum != checksumOf(std::as_bytes(std::span(table))))
-        return "the file is damaged (the checksum of its list of sections is wrong); copy it again";
+        return Sentence("Traces", "the file is damaged (the checksum of its list of sections is wrong); copy it again");
 
     for (std::size_t i = 0; i < kSavedSections; ++i) {
         const SavedSectionEntry& entry = table[i];
         const bool inside = entry.offset <= header.tableAt && entry.bytes <= header.tableAt - entry.offset;
         if (entry.section != i || entry.elementBytes != kElementBytes[i] || entry.offset % kSavedAlignment != 0 ||
             !inside || entry.bytes % entry.elementBytes != 0)
-            return fmt::format("the file is damaged (the place of its {} is wrong); copy it again", kSectionNames[i]);
+            return Sentence("Traces", "the file is damaged (the place of its {} is wrong); copy it again")
+                .of(wordFor(static_cast<SavedSection>(i)));
         contents.sections[i] = {file.data() + entry.offset, entry.bytes};
     }
     contents.eventsFirst = header.eventsFirst;
@@ -97,11 +115,12 @@ std::string sectionTrouble(const SavedContents& contents, SavedSection section) 
     const auto i = static_cast<std::size_t>(section);
     const auto bytes = contents.sections[i];
     if (checksumOf(bytes) == contents.table[i].checksum) return {};
-    return fmt::format("the file is damaged (the checksum of its {} is wrong); copy it again", kSectionNames[i]);
+    return Sentence("Traces", "the file is damaged (the checksum of its {} is wrong); copy it again")
+        .of(wordFor(section));
 }
 
 std::string senseless(std::string_view what) {
-    return what.empty() ? std::string{} : fmt::format("the file is damaged ({}); copy it again", what);
+    return what.empty() ? std::string{} : Sentence("Traces", "the file is damaged ({}); copy it again").of(what);
 }
 
 }  // namespace
@@ -131,7 +150,7 @@ Expected<Store> SavedTrace::open(const std::string& path) {
         if (trouble.empty()) trouble = senseless(readColumns(contents, store));
         if (const std::string wrong = events.get(); trouble.empty()) trouble = wrong;
     }
-    if (!trouble.empty()) return refused(fmt::format("cannot open '{}': {}", path, trouble));
+    if (!trouble.empty()) return refused(Sentence("Traces", "cannot open '{}': {}").of(path, trouble));
     store.m_backing = backing;
     return store;
 }

@@ -64,6 +64,161 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>a preset says the size and the scale: give either --preset, or --size and --scale</source>
+        <translation>预设已经规定尺寸和缩放：只给 --preset，或只给 --size 和 --scale</translation>
+    </message>
+    <message>
+        <source>--step goes with --picture presenting</source>
+        <translation>--step 要和 --picture presenting 一起用</translation>
+    </message>
+    <message>
+        <source>--lesson prints text: leave out --json, or ask for one after the other</source>
+        <translation>--lesson 输出文字：去掉 --json，或分两次执行</translation>
+    </message>
+    <message>
+        <source>schedule needs jobs: give --jobs 24,3,3, or --job name=A,cpu=5 …, or --file JOBS.json</source>
+        <translation>schedule 需要作业：给出 --jobs 24,3,3，或 --job name=A,cpu=5 …，或 --file JOBS.json</translation>
+    </message>
+    <message>
+        <source>the jobs are given in more than one way: choose --jobs, --job or --file</source>
+        <translation>作业用不止一种方式给出：从 --jobs、--job、--file 中选一种</translation>
+    </message>
+    <message>
+        <source>{} says how pictures are made: add --export FOLDER</source>
+        <translation>{} 规定怎样画图片：加上 --export FOLDER</translation>
+    </message>
+    <message>
+        <source>--format {} is not known: {}</source>
+        <translation>不认识 --format {}：{}</translation>
+    </message>
+    <message>
+        <source>{}; see `interleave --help`</source>
+        <translation>{}；见 `interleave --help`</translation>
+    </message>
+    <message>
+        <source>{}; see `interleave {} --help`</source>
+        <translation>{}；见 `interleave {} --help`</translation>
+    </message>
+    <message>
+        <source>cannot write to standard output</source>
+        <translation>无法写到标准输出</translation>
+    </message>
+    <message>
+        <source>{}; give a JSON file with a list of jobs</source>
+        <translation>{}；给出一个含作业列表的 JSON 文件</translation>
+    </message>
+    <message>
+        <source>{} is several runs already: --repeat is for scenarios of one run</source>
+        <translation>{} 本来就有多次运行：--repeat 用于只有一次运行的场景</translation>
+    </message>
+    <message>
+        <source>{} as asked for is one run: --picture comparison needs several</source>
+        <translation>{} 按这样的要求只有一次运行：--picture comparison 需要多次</translation>
+    </message>
+    <message>
+        <source>interrupted: {} of {} runs were made</source>
+        <translation>已中断：{1} 次运行中完成了 {0} 次</translation>
+    </message>
+    <message>
+        <source>cannot make the folder {}: {}</source>
+        <translation>无法建立文件夹 {}：{}</translation>
+    </message>
+    <message>
+        <source>{} is there already: choose another folder, or add --overwrite</source>
+        <translation>{} 已经存在：换一个文件夹，或加上 --overwrite</translation>
+    </message>
+    <message>
+        <source>{} is to be run step by step, which takes a person at the window: give it another pace</source>
+        <translation>{} 要单步运行，需要有人在窗口前操作：给它换一种步调</translation>
+    </message>
+    <message>
+        <source>{} of {} entries were not drawn: {}</source>
+        <translation>{1} 项中有 {0} 项没有画出：{2}</translation>
+    </message>
+    <message>
+        <source>there is no scenario &apos;{}&apos;; did you mean &apos;{}&apos;? `interleave list` names them all</source>
+        <translation>没有场景“{}”；是不是“{}”？`interleave list` 列出全部场景</translation>
+    </message>
+    <message>
+        <source>there is no scenario &apos;{}&apos;; `interleave list` names them all</source>
+        <translation>没有场景“{}”；`interleave list` 列出全部场景</translation>
+    </message>
+    <message>
+        <source>there is no display to show the window on; without one use `interleave list`, `show`, `run`, `export` or `check` (`interleave --help`)</source>
+        <translation>没有可以显示窗口的屏幕；没有屏幕时用 `interleave list`、`show`、`run`、`export` 或 `check`（`interleave --help`）</translation>
+    </message>
+    <message>
+        <source>the run&apos;s process cannot be tied to this program&apos;s life</source>
+        <translation>无法让运行的进程随本程序一起结束</translation>
+    </message>
+    <message>
+        <source>the runner does not know the scenario {}: build both programs anew</source>
+        <translation>runner 不认识场景 {}：重新构建这两个程序</translation>
+    </message>
+    <message>
+        <source>interrupted: the pictures made so far are there</source>
+        <translation>已中断：到此为止画好的图片还在</translation>
+    </message>
+    <message>
+        <source>nobody came to run in {}</source>
+        <translation>{} 中没有任何执行体运行过</translation>
+    </message>
+    <message>
+        <source>cannot write into {}</source>
+        <translation>无法写入文件夹 {}</translation>
+    </message>
+    <message>
+        <source>cannot write {}</source>
+        <translation>无法写入文件 {}</translation>
+    </message>
+    <message>
+        <source>cannot make the folder {}</source>
+        <translation>无法建立文件夹 {}</translation>
+    </message>
+    <message>
+        <source>{} takes a whole number from {} to {}, not &apos;{}&apos;</source>
+        <translation>{} 要写成 {} 到 {} 的整数，不能是“{}”</translation>
+    </message>
+    <message>
+        <source>{} takes a number from {:g} to {:.10g}, not &apos;{}&apos;</source>
+        <translation>{} 要写成 {:g} 到 {:.10g} 的数，不能是“{}”</translation>
+    </message>
+    <message>
+        <source>--size takes a width and a height in pixels such as 1920x1080, not &apos;{}&apos;</source>
+        <translation>--size 要写成宽和高的像素数，例如 1920x1080，不能是“{}”</translation>
+    </message>
+    <message>
+        <source>there is no runtime &apos;{}&apos;; the runtimes are processes, threads, workers, coroutines and virtual</source>
+        <translation>没有运行方式“{}”；运行方式有 processes、threads、workers、coroutines 和 virtual</translation>
+    </message>
+    <message>
+        <source>--pace takes free or steered, not &apos;{}&apos;</source>
+        <translation>--pace 要写成 free 或 steered，不能是“{}”</translation>
+    </message>
+    <message>
+        <source>--clock {} is not known; choose virtual or real</source>
+        <translation>不认识 --clock {}；选择 virtual 或 real</translation>
+    </message>
+    <message>
+        <source>--theme takes light, dark or print, not &apos;{}&apos;</source>
+        <translation>--theme 要写成 light、dark 或 print，不能是“{}”</translation>
+    </message>
+    <message>
+        <source>--picture takes timeline, window, comparison, strip or presenting, not &apos;{}&apos;</source>
+        <translation>--picture 要写成 timeline、window、comparison、strip 或 presenting，不能是“{}”</translation>
+    </message>
+    <message>
+        <source>--lang takes en or zh_CN, not &apos;{}&apos;</source>
+        <translation>--lang 要写成 en 或 zh_CN，不能是“{}”</translation>
+    </message>
+    <message>
+        <source>--set takes name=value such as --set capacity=4, not &apos;{}&apos;</source>
+        <translation>--set 要写成 name=value，例如 --set capacity=4，不能是“{}”</translation>
+    </message>
+</context>
+<context>
     <name>ComparedCurve</name>
     <message>
         <source>%1: %2</source>
@@ -532,6 +687,284 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>a GIF shows the timeline as time goes on: choose the timeline, or another kind of file</source>
+        <translation>GIF 显示时间线随时间的变化：选择时间线，或换一种文件</translation>
+    </message>
+    <message>
+        <source>a GIF is for a screen, not for paper: choose a slide or a square, or another kind of file</source>
+        <translation>GIF 用于屏幕，不用于纸张：选择幻灯片或方形，或换一种文件</translation>
+    </message>
+    <message>
+        <source>nothing has run yet: an animation needs a run</source>
+        <translation>还没有运行过：动画需要一次运行</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for an animation of this size; choose a smaller one</source>
+        <translation>内存不够做这么大的动画；选择小一些的尺寸</translation>
+    </message>
+    <message>
+        <source>the animation could not be written: no reason was given</source>
+        <translation>动画无法写入：没有给出原因</translation>
+    </message>
+    <message>
+        <source>the animation could not be written: {}</source>
+        <translation>动画无法写入：{}</translation>
+    </message>
+    <message>
+        <source>there are no runs to compare: a picture of a comparison needs a scenario that compares, or two runs</source>
+        <translation>没有可以对比的运行：对比图片需要一个做对比的场景，或两次运行</translation>
+    </message>
+    <message>
+        <source>a strip has 1 to {} moments, not {}</source>
+        <translation>组图有 1 到 {} 个时刻，不能是 {} 个</translation>
+    </message>
+    <message>
+        <source>an animation has 1 to {:g} frames a second, not {:g}</source>
+        <translation>动画每秒 1 到 {:g} 帧，不能是 {:g} 帧</translation>
+    </message>
+    <message>
+        <source>an animation lasts 0.5 to {:g} seconds, not {:g}</source>
+        <translation>动画长 0.5 到 {:g} 秒，不能是 {:g} 秒</translation>
+    </message>
+    <message>
+        <source>an animation&apos;s range ends after it begins: give the earlier moment first</source>
+        <translation>动画的范围要先开始、后结束：先写较早的时刻</translation>
+    </message>
+    <message>
+        <source>cannot tell what to write to &apos;{}&apos;: give it a name that ends in .png, .svg, .pdf, .gif, .csv or .json (Chrome trace)</source>
+        <translation>看不出要向“{}”写什么：文件名要以 .png、.svg、.pdf、.gif、.csv 或 .json（Chrome 跟踪文件）结尾</translation>
+    </message>
+    <message>
+        <source>a picture&apos;s scale goes from {} to {}, not {:g}</source>
+        <translation>图片的缩放是 {} 到 {}，不能是 {:g}</translation>
+    </message>
+    <message>
+        <source>a picture of {}x{} is too small to read; the smallest is {}x{}</source>
+        <translation>{}x{} 的图片太小，看不清；最小是 {}x{}</translation>
+    </message>
+    <message>
+        <source>a picture of {}x{} at scale {:g} would be {:.0f} pixels long; at most {} (8K) are drawn</source>
+        <translation>{}x{} 的图片缩放 {:g} 时长边有 {:.0f} 像素；最多画 {} 像素（8K）</translation>
+    </message>
+    <message>
+        <source>{} takes a time such as 0.5s or 200ms, not &apos;{}&apos;</source>
+        <translation>{} 要写成时间，例如 0.5s 或 200ms，不能是“{}”</translation>
+    </message>
+    <message>
+        <source>{} takes a range such as 0.5s..2s, not &apos;{}&apos;</source>
+        <translation>{} 要写成范围，例如 0.5s..2s，不能是“{}”</translation>
+    </message>
+    <message>
+        <source>a strip</source>
+        <translation>组图</translation>
+    </message>
+    <message>
+        <source>--moments takes a number, times such as 0.5s,1.2s, turning-points or steps, not &apos;{}&apos;</source>
+        <translation>--moments 可以是个数、时间（例如 0.5s,1.2s）、turning-points 或 steps，不能是“{}”</translation>
+    </message>
+    <message>
+        <source>Qt could not make a {} picture</source>
+        <translation>Qt 无法生成 {} 图片</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for a picture of this size; choose a smaller one</source>
+        <translation>内存不够画这么大的图片；选择小一些的尺寸</translation>
+    </message>
+    <message>
+        <source>libpng could not make a .png picture: it is out of memory</source>
+        <translation>libpng 无法生成 .png 图片：内存不够</translation>
+    </message>
+    <message>
+        <source>libpng could not make a .png picture: {}</source>
+        <translation>libpng 无法生成 .png 图片：{}</translation>
+    </message>
+    <message>
+        <source>there is no step {}: this scenario has {}</source>
+        <translation>没有第 {} 步：这个场景共有 {} 步</translation>
+    </message>
+    <message>
+        <source>this run does not have the moment of step {}</source>
+        <translation>这次运行里没有第 {} 步的时刻</translation>
+    </message>
+    <message>
+        <source>there is no preset &apos;{}&apos;; the presets are {}</source>
+        <translation>没有预设“{}”；可用的预设是 {}</translation>
+    </message>
+    <message>
+        <source>stopped before it was finished: nothing was written</source>
+        <translation>没有完成就停止了：什么都没有写入</translation>
+    </message>
+    <message>
+        <source>cannot make a temporary folder for the picture</source>
+        <translation>无法为图片建立临时文件夹</translation>
+    </message>
+    <message>
+        <source>this scenario has no steps: choose the moments by number or by time</source>
+        <translation>这个场景没有步骤：按个数或按时间选择时刻</translation>
+    </message>
+    <message>
+        <source>this run has none of the lesson&apos;s steps: choose the moments by number or by time</source>
+        <translation>这次运行里没有讲解中的任何一步：按个数或按时间选择时刻</translation>
+    </message>
+    <message>
+        <source>nothing has run yet: a strip needs a run</source>
+        <translation>还没有运行过：组图需要一次运行</translation>
+    </message>
+    <message>
+        <source>{} moments do not fit on a page of {} × {}: choose fewer, more columns, or a larger page</source>
+        <translation>{} 个时刻放不进 {} × {} 的页面：减少时刻、增加列数，或换更大的页面</translation>
+    </message>
+    <message>
+        <source>the window does not fit into {}x{}; choose at least {}x{}</source>
+        <translation>窗口放不进 {}x{}；至少选择 {}x{}</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>cannot ask how many files may be open</source>
+        <translation>无法查询可以打开多少个文件</translation>
+    </message>
+    <message>
+        <source>this system lets a program have {} files open, and {} are needed: choose fewer, or raise the limit (ulimit -n)</source>
+        <translation>本系统允许一个程序打开 {} 个文件，而这里需要 {} 个：减少数目，或提高上限（ulimit -n）</translation>
+    </message>
+    <message>
+        <source>more files may not be open</source>
+        <translation>无法打开更多文件</translation>
+    </message>
+    <message>
+        <source>it has changed while it was copied</source>
+        <translation>复制期间它有改动</translation>
+    </message>
+    <message>
+        <source>it is no file any more</source>
+        <translation>它已不再是文件</translation>
+    </message>
+    <message>
+        <source>the disk is full; make room or choose another place</source>
+        <translation>磁盘已满；腾出空间，或换一个位置</translation>
+    </message>
+    <message>
+        <source>your disk quota is used up; make room or choose another place</source>
+        <translation>你的磁盘配额已用完；腾出空间，或换一个位置</translation>
+    </message>
+    <message>
+        <source>you may not write in &apos;{}&apos;; choose another folder</source>
+        <translation>你无权在“{}”中写入；换一个文件夹</translation>
+    </message>
+    <message>
+        <source>the file system is read-only; choose another place</source>
+        <translation>文件系统是只读的；换一个位置</translation>
+    </message>
+    <message>
+        <source>the folder &apos;{}&apos; does not exist; create it or choose another one</source>
+        <translation>文件夹“{}”不存在；先建立它，或换一个文件夹</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is not a folder; choose another place</source>
+        <translation>“{}”不是文件夹；换一个位置</translation>
+    </message>
+    <message>
+        <source>it is a folder; add a file name</source>
+        <translation>它是文件夹；加上文件名</translation>
+    </message>
+    <message>
+        <source>the name is too long; choose a shorter one</source>
+        <translation>名称太长；换一个短些的</translation>
+    </message>
+    <message>
+        <source>whoever was reading it has gone away</source>
+        <translation>读取它的一方已离开</translation>
+    </message>
+    <message>
+        <source>the file system takes no file of this size; choose another place</source>
+        <translation>文件系统放不下这么大的文件；换一个位置</translation>
+    </message>
+    <message>
+        <source>cannot write &apos;{}&apos;: {}</source>
+        <translation>无法写入“{}”：{}</translation>
+    </message>
+    <message>
+        <source>cannot write a file without a name</source>
+        <translation>没有文件名，无法写入</translation>
+    </message>
+    <message>
+        <source>cannot write &apos;{}&apos;: the file is write-protected; choose another name</source>
+        <translation>无法写入“{}”：文件有写保护；换一个名称</translation>
+    </message>
+    <message>
+        <source>it is neither a file, nor a folder, nor a link</source>
+        <translation>它既不是文件，也不是文件夹或链接</translation>
+    </message>
+    <message>
+        <source>{} is no folder that can be read</source>
+        <translation>{} 不是可以读取的文件夹</translation>
+    </message>
+    <message>
+        <source>cannot map the arena of the run into memory</source>
+        <translation>无法把本次运行的共享内存映射进来</translation>
+    </message>
+    <message>
+        <source>cannot map the file into memory</source>
+        <translation>无法把文件映射到内存</translation>
+    </message>
+    <message>
+        <source>{} cannot be opened</source>
+        <translation>无法打开 {}</translation>
+    </message>
+    <message>
+        <source>{} cannot be read</source>
+        <translation>无法读取 {}</translation>
+    </message>
+    <message>
+        <source>{} cannot be opened: it has more than {} bytes</source>
+        <translation>无法打开 {}：它超过 {} 字节</translation>
+    </message>
+    <message>
+        <source>cannot make a temporary folder</source>
+        <translation>无法建立临时文件夹</translation>
+    </message>
+    <message>
+        <source>cannot make a temporary folder in {}: set TMPDIR to one where files may be made</source>
+        <translation>无法在 {} 中建立临时文件夹：把 TMPDIR 设为可以建立文件的文件夹</translation>
+    </message>
+    <message>
+        <source>{} exists already, and nothing is ever overwritten: name a folder that is not there yet</source>
+        <translation>{} 已存在，而已有的内容从不覆盖：指定一个还不存在的文件夹</translation>
+    </message>
+    <message>
+        <source>nothing can be copied to {}</source>
+        <translation>无法复制到 {}</translation>
+    </message>
+    <message>
+        <source>no folder can be made in {}</source>
+        <translation>无法在 {} 中建立文件夹</translation>
+    </message>
+    <message>
+        <source>the folder {} cannot be copied</source>
+        <translation>无法复制文件夹 {}</translation>
+    </message>
+    <message>
+        <source>{} is no folder: name one to copy</source>
+        <translation>{} 不是文件夹：指定一个要复制的文件夹</translation>
+    </message>
+    <message>
+        <source>{} lies in {}, which cannot be copied into itself: name a place outside of it</source>
+        <translation>{} 位于 {} 之内，文件夹不能复制到它自己里面：指定一个在它之外的位置</translation>
+    </message>
+    <message>
+        <source>cannot make the folder {}</source>
+        <translation>无法建立文件夹 {}</translation>
+    </message>
+    <message>
+        <source>cannot open the folder {}</source>
+        <translation>无法打开文件夹 {}</translation>
+    </message>
+</context>
+<context>
     <name>FrameWords</name>
     <message>
         <source>created</source>
@@ -588,6 +1021,129 @@
     <message>
         <source>out: %1</source>
         <translation>传出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>{}={} is out of place in job {}: give a number of ms from {} to {}</source>
+        <translation>作业 {2} 的 {0}={1} 不合适：应为 {3} 到 {4} 之间的毫秒数</translation>
+    </message>
+    <message>
+        <source>{}={} is out of place in job {}: give a whole number from {} to {}</source>
+        <translation>作业 {2} 的 {0}={1} 不合适：应为 {3} 到 {4} 之间的整数</translation>
+    </message>
+    <message>
+        <source>job {} begins with io: a job begins with cpu</source>
+        <translation>作业 {} 以 io 开始：作业应以 cpu 开始</translation>
+    </message>
+    <message>
+        <source>job {} has no &apos;{}&apos;: it takes {}</source>
+        <translation>作业 {} 没有“{}”这一项；可用的是 {}</translation>
+    </message>
+    <message>
+        <source>job {} computes nothing: give it cpu=…</source>
+        <translation>作业 {} 没有任何计算：应给出 cpu=…</translation>
+    </message>
+    <message>
+        <source>job {} ends with io: a job ends with cpu</source>
+        <translation>作业 {} 以 io 结束：作业应以 cpu 结束</translation>
+    </message>
+    <message>
+        <source>there are no jobs: give at least one</source>
+        <translation>没有作业：至少给出一个</translation>
+    </message>
+    <message>
+        <source>{} jobs are too many: give at most {}</source>
+        <translation>{} 个作业太多：最多 {} 个</translation>
+    </message>
+    <message>
+        <source>two jobs are called {}: give each its own name</source>
+        <translation>有两个作业都叫 {}：每个作业的名称应不同</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; in job {} is no key=value: it takes {}</source>
+        <translation>作业 {1} 中的“{0}”不是 key=value；可用的是 {2}</translation>
+    </message>
+    <message>
+        <source>{}: job {} is no object {{&quot;name&quot;: …, &quot;cpu&quot;: …}}</source>
+        <translation>{}：作业 {} 不是对象 {{&quot;name&quot;: …, &quot;cpu&quot;: …}}</translation>
+    </message>
+    <message>
+        <source>{}: the bursts of job {} are no list [5, 3, 4]</source>
+        <translation>{}：作业 {} 的 bursts 不是列表 [5, 3, 4]</translation>
+    </message>
+    <message>
+        <source>{} is no JSON: give a list of jobs, [{{&quot;name&quot;: &quot;A&quot;, &quot;cpu&quot;: 5}}]</source>
+        <translation>{} 不是 JSON：应为作业列表，如 [{{&quot;name&quot;: &quot;A&quot;, &quot;cpu&quot;: 5}}]</translation>
+    </message>
+    <message>
+        <source>{} holds no list of jobs: give [{{&quot;name&quot;: &quot;A&quot;, &quot;cpu&quot;: 5}}]</source>
+        <translation>{} 中没有作业列表：应写成 [{{&quot;name&quot;: &quot;A&quot;, &quot;cpu&quot;: 5}}]</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}：{}</translation>
+    </message>
+    <message>
+        <source>a number of ms from {} to {}</source>
+        <translation>{} 到 {} 之间的毫秒数</translation>
+    </message>
+    <message>
+        <source>a number of ms from 0 (equals do not take turns) to {}</source>
+        <translation>0 到 {} 之间的毫秒数（0 表示优先级相同的不轮流）</translation>
+    </message>
+    <message>
+        <source>a number of ms from {} to {}, or one for each queue: 10/20/40</source>
+        <translation>{} 到 {} 之间的毫秒数，或每个队列各给一个：10/20/40</translation>
+    </message>
+    <message>
+        <source>a whole number of slices from 1 to {}, or one for each queue: 1/2/4</source>
+        <translation>1 到 {} 个时间片（整数），或每个队列各给一个：1/2/4</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {}</source>
+        <translation>1 到 {} 之间的整数</translation>
+    </message>
+    <message>
+        <source>a number of ms from 0 (never) to {}</source>
+        <translation>0 到 {} 之间的毫秒数（0 表示从不）</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>{} has no option &apos;{}&apos;: it takes none</source>
+        <translation>{} 没有选项“{}”：它不带选项</translation>
+    </message>
+    <message>
+        <source>{} has no option &apos;{}&apos;: it takes {}</source>
+        <translation>{} 没有选项“{}”；可用的是 {}</translation>
+    </message>
+    <message>
+        <source>there is no policy &apos;{}&apos;: choose {}</source>
+        <translation>没有调度策略“{}”；可用的是 {}</translation>
+    </message>
+    <message>
+        <source>{}={} is out of place for {}: give {}</source>
+        <translation>{2} 的选项 {0}={1} 不合适：应为 {3}</translation>
+    </message>
+    <message>
+        <source>{} names {} queues, but there are {}: give one value, or one for each</source>
+        <translation>{} 写了 {} 个队列，但共有 {} 个：应给一个值，或每个队列各给一个</translation>
+    </message>
+    <message>
+        <source>job {} wants core {}, but there are {}: cores are counted from 0</source>
+        <translation>作业 {} 要求核心 {}，但只有 {} 个核心：核心从 0 数起</translation>
+    </message>
+    <message>
+        <source>job {} wants core {}: that needs a queue for each core (ready-queues=per-core)</source>
+        <translation>作业 {} 要求核心 {}：这需要每个核心各有一个队列（ready-queues=per-core）</translation>
+    </message>
+    <message>
+        <source>the tasks go on for ever without time passing: in virtual time only compute and sleep take time</source>
+        <translation>任务一直运行，时间却不前进：虚拟时间中只有 compute 和 sleep 消耗时间</translation>
     </message>
 </context>
 <context>
@@ -696,7 +1252,7 @@
     </message>
     <message>
         <source>pace</source>
-        <translation>节奏</translation>
+        <translation>步调</translation>
     </message>
     <message>
         <source>seed</source>
@@ -1482,6 +2038,177 @@
     </message>
 </context>
 <context>
+    <name>Requests</name>
+    <message>
+        <source>name a target, too: the folder that {} is to be copied to</source>
+        <translation>还要指定目标：把 {} 复制到哪个文件夹</translation>
+    </message>
+    <message>
+        <source>there is no scenario &apos;{}&apos;</source>
+        <translation>没有场景“{}”</translation>
+    </message>
+    <message>
+        <source>{} does not run on &apos;{}&apos;</source>
+        <translation>{} 不能在“{}”上运行</translation>
+    </message>
+    <message>
+        <source>{} starts no program anew</source>
+        <translation>{} 不会重新启动程序</translation>
+    </message>
+    <message>
+        <source>entry {} is no object: write {{&quot;scenario&quot;: &quot;locks/deadlock&quot;}}</source>
+        <translation>第 {} 项不是对象：应写成 {{&quot;scenario&quot;: &quot;locks/deadlock&quot;}}</translation>
+    </message>
+    <message>
+        <source>entry {} names no scenario: write {{&quot;scenario&quot;: &quot;locks/deadlock&quot;}}</source>
+        <translation>第 {} 项没有写场景：应写成 {{&quot;scenario&quot;: &quot;locks/deadlock&quot;}}</translation>
+    </message>
+    <message>
+        <source>processes, threads, workers, coroutines or virtual</source>
+        <translation>processes、threads、workers、coroutines 或 virtual</translation>
+    </message>
+    <message>
+        <source>free, steered or step</source>
+        <translation>free、steered 或 step</translation>
+    </message>
+    <message>
+        <source>entry {} has a seed that is no whole number from 0 on</source>
+        <translation>第 {} 项的 seed 应为不小于 0 的整数</translation>
+    </message>
+    <message>
+        <source>entry {} has &quot;{}&quot;, which nobody knows: there are scenario, runtime, pace, seed and params</source>
+        <translation>第 {} 项中有未知的键“{}”：可用的是 scenario、runtime、pace、seed 和 params</translation>
+    </message>
+    <message>
+        <source>entry {} has a {} that is no text in quotes</source>
+        <translation>第 {} 项的 {} 不是带引号的文本</translation>
+    </message>
+    <message>
+        <source>entry {} has the {} &quot;{}&quot;, which is none: write {}</source>
+        <translation>第 {} 项的 {} 是“{}”，没有这种取值：应写 {}</translation>
+    </message>
+    <message>
+        <source>entry {} has params that are no object: write {{&quot;work&quot;: 300}}</source>
+        <translation>第 {} 项的 params 不是对象：应写成 {{&quot;work&quot;: 300}}</translation>
+    </message>
+    <message>
+        <source>entry {} gives {} no single value: write a number, a text in quotes, true or false</source>
+        <translation>第 {} 项没有给 {} 单个值：应写一个数、带引号的文本、true 或 false</translation>
+    </message>
+    <message>
+        <source>its entries are no list: write &quot;entries&quot;: [{&quot;scenario&quot;: &quot;locks/deadlock&quot;}]</source>
+        <translation>其中的 entries 不是列表：应写成 &quot;entries&quot;: [{&quot;scenario&quot;: &quot;locks/deadlock&quot;}]</translation>
+    </message>
+    <message>
+        <source>it has {} entries, and at most {} are taken</source>
+        <translation>它有 {} 项，最多只能有 {} 项</translation>
+    </message>
+    <message>
+        <source>entry {}: {}</source>
+        <translation>第 {} 项：{}</translation>
+    </message>
+    <message>
+        <source>it is no lesson list: one begins with {{{}</source>
+        <translation>它不是教案：教案以 {{{} 开头</translation>
+    </message>
+    <message>
+        <source>it is of version {}, and this program knows version {} only: open it with a newer Interleave</source>
+        <translation>它的版本是 {}，本程序只认识版本 {}：要用更新的 Interleave 打开</translation>
+    </message>
+    <message>
+        <source>its version is not known: write {}</source>
+        <translation>它的版本无法识别：应写成 {}</translation>
+    </message>
+    <message>
+        <source>its title is no text in quotes</source>
+        <translation>它的 title 不是带引号的文本</translation>
+    </message>
+    <message>
+        <source>its title is too long: make it one short line</source>
+        <translation>它的标题太长：应缩短为一行</translation>
+    </message>
+    <message>
+        <source>it has &quot;{}&quot;, which nobody knows: there are title and entries</source>
+        <translation>其中有未知的键“{}”：可用的是 title 和 entries</translation>
+    </message>
+    <message>
+        <source>it has no entries: write &quot;entries&quot;: [{&quot;scenario&quot;: &quot;locks/deadlock&quot;}]</source>
+        <translation>其中没有 entries：应写成 &quot;entries&quot;: [{&quot;scenario&quot;: &quot;locks/deadlock&quot;}]</translation>
+    </message>
+    <message>
+        <source>line {}, column {}</source>
+        <translation>第 {} 行第 {} 列</translation>
+    </message>
+    <message>
+        <source>there is no scenario &quot;{}&quot;; `interleave list` names them all</source>
+        <translation>没有场景“{}”；用 `interleave list` 可列出全部场景</translation>
+    </message>
+    <message>
+        <source>{} does not run on {}; it runs on {}</source>
+        <translation>{} 不能在 {} 上运行；可用的运行时：{}</translation>
+    </message>
+    <message>
+        <source>{} has no pace &quot;{}&quot;; it has {}</source>
+        <translation>{} 没有步调“{}”；可用的步调：{}</translation>
+    </message>
+    <message>
+        <source>{} cannot be opened: {}</source>
+        <translation>无法打开 {}：{}</translation>
+    </message>
+    <message>
+        <source>{} cannot be opened: it is no JSON, {} is where it goes wrong</source>
+        <translation>无法打开 {}：不是有效的 JSON（出错位置：{}）</translation>
+    </message>
+    <message>
+        <source>cannot make a folder to copy: {}</source>
+        <translation>无法创建要复制的文件夹：{}</translation>
+    </message>
+    <message>
+        <source>{} has no parameter &apos;{}&apos;: it takes none</source>
+        <translation>{} 没有参数“{}”：它不带参数</translation>
+    </message>
+    <message>
+        <source>{} has no parameter &apos;{}&apos;: it takes {}</source>
+        <translation>{} 没有参数“{}”；可用的是 {}</translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation>{} 到 {}</translation>
+    </message>
+    <message>
+        <source>{} to {} {}</source>
+        <translation>{} 到 {} {}</translation>
+    </message>
+    <message>
+        <source>a whole number from {}</source>
+        <translation>{} 的整数</translation>
+    </message>
+    <message>
+        <source>a number from {}</source>
+        <translation>{} 的数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>one of {}</source>
+        <translation>{} 之一</translation>
+    </message>
+    <message>
+        <source>{}={} is out of place in {}: give {}</source>
+        <translation>{2} 的参数 {0}={1} 不合适：应为 {3}</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no option: give name=value, several separated by ;</source>
+        <translation>“{}”不是选项：应写成 name=value，多个之间用“;”隔开</translation>
+    </message>
+    <message>
+        <source>the system refuses a process for a server: {}</source>
+        <translation>系统拒绝为服务器创建进程：{}</translation>
+    </message>
+</context>
+<context>
     <name>ResultWords</name>
     <message>
         <source>yes</source>
@@ -1490,6 +2217,125 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message>
+        <source>there is no room for more objects in one run (65,536)</source>
+        <translation>一次运行容不下更多对象（65,536 个）</translation>
+    </message>
+    <message>
+        <source>the system refuses the descriptors of an event loop</source>
+        <translation>系统拒绝提供事件循环的描述符</translation>
+    </message>
+    <message>
+        <source>the system does not watch a descriptor</source>
+        <translation>系统无法监视描述符</translation>
+    </message>
+    <message>
+        <source>recording context switches is forbidden here, though kernel.perf_event_paranoid is {}: a container&apos;s or sandbox&apos;s filter of system calls may be why</source>
+        <translation>这里禁止记录上下文切换，尽管 kernel.perf_event_paranoid 为 {}：原因可能是容器或沙箱对系统调用的过滤</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>the kernel does not let this user record context switches (kernel.perf_event_paranoid is {}); to allow it: sudo sysctl kernel.perf_event_paranoid={}</source>
+        <translation>内核不允许当前用户记录上下文切换（kernel.perf_event_paranoid：{}）；要允许，执行：sudo sysctl kernel.perf_event_paranoid={}</translation>
+    </message>
+    <message>
+        <source>this kernel cannot record context switches: it was built without perf events</source>
+        <translation>这个内核无法记录上下文切换：它构建时未包含 perf events</translation>
+    </message>
+    <message>
+        <source>the kernel refused to record context switches: {}</source>
+        <translation>内核拒绝记录上下文切换：{}</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s memory for context-switch records is used up; close other programs that record, or: sudo sysctl kernel.perf_event_mlock_kb=4096</source>
+        <translation>内核用于上下文切换记录的内存已用完；关闭其他在记录的程序，或执行：sudo sysctl kernel.perf_event_mlock_kb=4096</translation>
+    </message>
+    <message>
+        <source>cannot listen for connections</source>
+        <translation>无法监听连接</translation>
+    </message>
+    <message>
+        <source>cannot tell a socket&apos;s address</source>
+        <translation>无法得知套接字的地址</translation>
+    </message>
+    <message>
+        <source>cannot make a socket</source>
+        <translation>无法建立套接字</translation>
+    </message>
+    <message>
+        <source>a queue has room for 1 to 1,048,576 items; 0 is as many as come</source>
+        <translation>队列的容量为 1 到 1,048,576 项；0 表示来多少放多少</translation>
+    </message>
+    <message>
+        <source>there is no room for more queues in the shared memory of the run</source>
+        <translation>本次运行的共享内存容不下更多队列</translation>
+    </message>
+    <message>
+        <source>there is no room for more in the shared memory of the run</source>
+        <translation>本次运行的共享内存容不下更多内容</translation>
+    </message>
+    <message>
+        <source>cannot look after processes whose parent ends</source>
+        <translation>无法接管父进程已结束的进程</translation>
+    </message>
+    <message>
+        <source>cannot watch the processes of the run</source>
+        <translation>无法监视本次运行的各个进程</translation>
+    </message>
+    <message>
+        <source>cannot watch a process of the run</source>
+        <translation>无法监视本次运行的一个进程</translation>
+    </message>
+    <message>
+        <source>the system refuses a process for {}: {} (there are {})</source>
+        <translation>系统拒绝为 {} 建立进程：{}（现有 {} 个）</translation>
+    </message>
+    <message>
+        <source>the order names a runtime that this runner does not know</source>
+        <translation>指令中的运行方式是这个运行器不认识的</translation>
+    </message>
+    <message>
+        <source>the order names a pace that this runner does not know</source>
+        <translation>指令中的步调是这个运行器不认识的</translation>
+    </message>
+    <message>
+        <source>the order asks for no cores or for no tempo</source>
+        <translation>指令中没有核心，或没有速度</translation>
+    </message>
+    <message>
+        <source>the order cannot be read: {}</source>
+        <translation>无法读取指令：{}</translation>
+    </message>
+    <message>
+        <source>there is no room for more actors in one run (262,144)</source>
+        <translation>一次运行容不下更多执行体（262,144 个）</translation>
+    </message>
+    <message>
+        <source>the system refuses a thread for {}: {}</source>
+        <translation>系统拒绝为 {} 建立线程：{}</translation>
+    </message>
+    <message>
+        <source>the system refuses a thread for {}: {} (there are {})</source>
+        <translation>系统拒绝为 {} 建立线程：{}（现有 {} 个）</translation>
+    </message>
+    <message>
+        <source>cannot make a UDP socket</source>
+        <translation>无法建立 UDP 套接字</translation>
+    </message>
+    <message>
+        <source>cannot bind a UDP socket to 127.0.0.1</source>
+        <translation>无法把 UDP 套接字绑定到 127.0.0.1</translation>
+    </message>
+    <message>
+        <source>the system refuses a thread for the worker of core {}: {}</source>
+        <translation>系统拒绝为核心 {} 建立工作线程：{}</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +2474,89 @@
     <message>
         <source>deadlines missed %1</source>
         <translation>错过截止时间 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sessions</name>
+    <message>
+        <source>cannot talk to the run&apos;s process</source>
+        <translation>无法向本次运行的进程发送消息</translation>
+    </message>
+    <message>
+        <source>cannot hear the run&apos;s process</source>
+        <translation>无法接收本次运行的进程的消息</translation>
+    </message>
+    <message>
+        <source>there is no scenario &quot;{}&quot;; `interleave list` names them all</source>
+        <translation>没有场景“{}”；用 `interleave list` 可列出全部场景</translation>
+    </message>
+    <message>
+        <source>{} virtual cores are too many; ask for at most {}</source>
+        <translation>{} 个虚拟核心太多；最多 {} 个</translation>
+    </message>
+    <message>
+        <source>{} cores are asked for, but this program may use {}; ask for fewer</source>
+        <translation>要求了 {} 个核心，但本程序只能使用 {} 个；应减少核心数</translation>
+    </message>
+    <message>
+        <source>{} does not run on {}; it runs on {}</source>
+        <translation>{} 不能在 {} 上运行；可用的运行时：{}</translation>
+    </message>
+    <message>
+        <source>{} has no pace &quot;{}&quot;; it has {}</source>
+        <translation>{} 没有步调“{}”；可用的步调：{}</translation>
+    </message>
+    <message>
+        <source>a tempo of {} is out of range; choose one from {} to {}</source>
+        <translation>速度 {} 超出范围；应在 {} 到 {} 之间</translation>
+    </message>
+    <message>
+        <source>a timeout has to be longer than nothing</source>
+        <translation>时限必须大于 0</translation>
+    </message>
+    <message>
+        <source>cannot make the control socket of the run</source>
+        <translation>无法创建本次运行的控制套接字</translation>
+    </message>
+    <message>
+        <source>the run&apos;s process was ended by signal {} ({})</source>
+        <translation>本次运行的进程被信号 {}（{}）终止</translation>
+    </message>
+    <message>
+        <source>the run&apos;s process left with exit status {}</source>
+        <translation>本次运行的进程已退出，退出状态为 {}</translation>
+    </message>
+    <message>
+        <source>cannot start interleave-runner, the program that makes runs: it is neither {} nor {}; install it again, or name it in INTERLEAVE_RUNNER</source>
+        <translation>无法启动 interleave-runner（负责运行场景的程序）：{} 和 {} 都不可用；应重新安装，或用 INTERLEAVE_RUNNER 指定它</translation>
+    </message>
+    <message>
+        <source>cannot start {}, the program that makes runs; build it, or name it in INTERLEAVE_RUNNER</source>
+        <translation>无法启动 {}（负责运行场景的程序）；应先构建它，或用 INTERLEAVE_RUNNER 指定它</translation>
+    </message>
+    <message>
+        <source>cannot find out where this program is</source>
+        <translation>无法确定本程序所在的位置</translation>
+    </message>
+    <message>
+        <source>cannot make the lifeline of the run</source>
+        <translation>无法创建本次运行的生命线管道</translation>
+    </message>
+    <message>
+        <source>cannot start {}: {}</source>
+        <translation>无法启动 {}：{}</translation>
+    </message>
+    <message>
+        <source>cannot watch the run&apos;s process: {}</source>
+        <translation>无法监视本次运行的进程：{}</translation>
+    </message>
+    <message>
+        <source>the run&apos;s process did not answer within 20 s; is the machine overloaded?</source>
+        <translation>本次运行的进程 20 s 内没有应答；机器是否过载？</translation>
+    </message>
+    <message>
+        <source>{} before the run began</source>
+        <translation>运行开始之前，{}</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +2858,113 @@
     <message>
         <source>killed by a signal, with everybody in it</source>
         <translation>被信号终止，其中的线程无一幸免</translation>
+    </message>
+</context>
+<context>
+    <name>System</name>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}：{}</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>文件夹不是空的</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接的层数太多</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>文件正在被执行</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入输出错误</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>系统中打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>资源暂时不可用</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>管道已断开</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对方重置</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>地址已被占用</translation>
+    </message>
+    <message>
+        <source>Function not implemented</source>
+        <translation>系统不支持此功能</translation>
     </message>
 </context>
 <context>
@@ -2418,6 +3454,209 @@
     </message>
 </context>
 <context>
+    <name>Traces</name>
+    <message>
+        <source>the shared memory of the run is of another version of this program: build both programs anew</source>
+        <translation>本次运行的共享内存属于本程序的另一个版本：重新构建两个程序</translation>
+    </message>
+    <message>
+        <source>cannot make the shared memory of the run</source>
+        <translation>无法建立本次运行的共享内存</translation>
+    </message>
+    <message>
+        <source>cannot make the shared memory of the run large enough</source>
+        <translation>无法把本次运行的共享内存扩到足够大</translation>
+    </message>
+    <message>
+        <source>cannot look at the shared memory of the run</source>
+        <translation>无法查看本次运行的共享内存</translation>
+    </message>
+    <message>
+        <source>a claim is missing: for example &quot;lost &gt; 0&quot;</source>
+        <translation>缺少断言：例如“lost &gt; 0”</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; does not belong there: comparisons are joined by and, or</source>
+        <translation>“{}”不该在那里：各个比较用 and 或 or 连接</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no comparison: ==, !=, &lt;, &lt;=, &gt; or &gt;= goes after &quot;{}&quot;</source>
+        <translation>“{}”不是比较符：“{}”之后应是 ==、!=、&lt;、&lt;=、&gt; 或 &gt;=</translation>
+    </message>
+    <message>
+        <source>the claim ends where a name or a number should follow</source>
+        <translation>断言不完整：末尾应有名称或数</translation>
+    </message>
+    <message>
+        <source>after * follows a name</source>
+        <translation>* 之后应是名称</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; stands where a name or a number should</source>
+        <translation>“{}”所在之处应是名称或数</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is nothing that the run tells</source>
+        <translation>本次运行没有给出“{}”</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; and &quot;{}&quot; cannot be compared so: one is a word</source>
+        <translation>“{}”和“{}”不能这样比较：其中一个是词</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>引号没有成对</translation>
+    </message>
+    <message>
+        <source>a moment is missing: for example &quot;first deadlock&quot;</source>
+        <translation>缺少瞬间：例如“first deadlock”</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; begins no moment: first, last, 2nd …, longest, then, start or end</source>
+        <translation>瞬间不能以“{}”开头：可用 first、last、2nd……、longest、then、start 或 end</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is nothing that can happen in a run</source>
+        <translation>运行中不会发生“{}”</translation>
+    </message>
+    <message>
+        <source>longest goes with running, ready, waiting, sleeping or io</source>
+        <translation>longest 之后应是 running、ready、waiting、sleeping 或 io</translation>
+    </message>
+    <message>
+        <source>line is followed by &quot;tag&quot; and the tag&apos;s name</source>
+        <translation>line 之后应是“tag”和标记的名称</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; does not belong there: &quot;of&quot; an actor or &quot;on&quot; an object</source>
+        <translation>“{}”不该在那里：可用“of”加执行体，或“on”加对象</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is said twice</source>
+        <translation>“{}”写了两次</translation>
+    </message>
+    <message>
+        <source>a name is missing after &quot;{}&quot;</source>
+        <translation>“{}”之后缺少名称</translation>
+    </message>
+    <message>
+        <source>its events make no sense</source>
+        <translation>其中的事件不合理</translation>
+    </message>
+    <message>
+        <source>its events are not as many as it says</source>
+        <translation>其中的事件数与所写的不符</translation>
+    </message>
+    <message>
+        <source>its arrows make no sense</source>
+        <translation>其中的箭头不合理</translation>
+    </message>
+    <message>
+        <source>one of its lanes makes no sense</source>
+        <translation>其中有一行不合理</translation>
+    </message>
+    <message>
+        <source>its description makes no sense</source>
+        <translation>其中的说明不合理</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>list of lanes</source>
+        <translation>行的列表</translation>
+    </message>
+    <message>
+        <source>intervals</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>extremes</source>
+        <translation>极值</translation>
+    </message>
+    <message>
+        <source>arrows</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>cannot open &apos;{}&apos;: there is no such file; check the name</source>
+        <translation>无法打开“{}”：没有这个文件；检查名称</translation>
+    </message>
+    <message>
+        <source>cannot open &apos;{}&apos;: you may not read it</source>
+        <translation>无法打开“{}”：你无权读取</translation>
+    </message>
+    <message>
+        <source>cannot open &apos;{}&apos;</source>
+        <translation>无法打开“{}”</translation>
+    </message>
+    <message>
+        <source>cannot open &apos;{}&apos;: it is a folder; name a .ilv file in it</source>
+        <translation>无法打开“{}”：它是文件夹；指定其中的一个 .ilv 文件</translation>
+    </message>
+    <message>
+        <source>cannot open &apos;{}&apos;: it is not a trace saved by Interleave</source>
+        <translation>无法打开“{}”：它不是 Interleave 保存的运行记录</translation>
+    </message>
+    <message>
+        <source>cannot open &apos;{}&apos;: {}</source>
+        <translation>无法打开“{}”：{}</translation>
+    </message>
+    <message>
+        <source>it is not a trace saved by Interleave</source>
+        <translation>它不是 Interleave 保存的运行记录</translation>
+    </message>
+    <message>
+        <source>it was saved on a machine of another byte order; open it on one of that kind</source>
+        <translation>它保存于另一种字节序的机器；在同类机器上打开</translation>
+    </message>
+    <message>
+        <source>it is in format {}, and this Interleave reads format {}; use the Interleave that saved it</source>
+        <translation>它的格式是 {}，而这个 Interleave 读取格式 {}；用保存它的 Interleave 打开</translation>
+    </message>
+    <message>
+        <source>the file is damaged (the checksum of its header is wrong); copy it again</source>
+        <translation>文件已损坏（文件头的校验和不对）；重新复制一次</translation>
+    </message>
+    <message>
+        <source>the file is incomplete ({} of {} bytes); copy it again</source>
+        <translation>文件不完整（只有 {0} 字节，应有 {1} 字节）；重新复制一次</translation>
+    </message>
+    <message>
+        <source>the file is damaged (the place of its list of sections is wrong); copy it again</source>
+        <translation>文件已损坏（分区列表的位置不对）；重新复制一次</translation>
+    </message>
+    <message>
+        <source>the file is damaged (the checksum of its list of sections is wrong); copy it again</source>
+        <translation>文件已损坏（分区列表的校验和不对）；重新复制一次</translation>
+    </message>
+    <message>
+        <source>the file is damaged (the place of its {} is wrong); copy it again</source>
+        <translation>文件已损坏（位置不对：{}）；重新复制一次</translation>
+    </message>
+    <message>
+        <source>the file is damaged (the checksum of its {} is wrong); copy it again</source>
+        <translation>文件已损坏（校验和不对：{}）；重新复制一次</translation>
+    </message>
+    <message>
+        <source>the file is damaged ({}); copy it again</source>
+        <translation>文件已损坏（{}）；重新复制一次</translation>
+    </message>
+</context>
+<context>
     <name>WallPlace</name>
     <message>
         <source>Page down: why, step by step</source>
@@ -2434,6 +3673,45 @@
     <message>
         <source>1, 2, 3: what do you expect? Page down: run it and see</source>
         <translation>1、2、3：你猜会怎样？下翻页：运行，看结果</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>{} needs a text in both languages: &quot;en&quot; and &quot;zh_CN&quot;</source>
+        <translation>{} 需要两种语言的文字：“en”和“zh_CN”</translation>
+    </message>
+    <message>
+        <source>{}, &quot;when&quot;: {}</source>
+        <translation>{}，“when”：{}</translation>
+    </message>
+    <message>
+        <source>{}, &quot;on&quot;: &quot;{}&quot; is no runtime</source>
+        <translation>{}，“on”：“{}”不是运行方式</translation>
+    </message>
+    <message>
+        <source>{}, &quot;at&quot;: {}</source>
+        <translation>{}，“at”：{}</translation>
+    </message>
+    <message>
+        <source>{} is a list of {}; here are {}</source>
+        <translation>{} 是 {} 项的列表；这里有 {} 项</translation>
+    </message>
+    <message>
+        <source>{} is a list of {} to {}; here are {}</source>
+        <translation>{} 是 {} 到 {} 项的列表；这里有 {} 项</translation>
+    </message>
+    <message>
+        <source>line {}: {}</source>
+        <translation>第 {} 行：{}</translation>
+    </message>
+    <message>
+        <source>a scenario&apos;s text is one JSON object</source>
+        <translation>场景的文字是一个 JSON 对象</translation>
+    </message>
+    <message>
+        <source>a cell of job {} holds one of , ; = : leave them out</source>
+        <translation>作业 {} 的一格里有 , ; = 之一：去掉它们</translation>
     </message>
 </context>
 <context>
@@ -4106,7 +5384,7 @@
     </message>
     <message>
         <source>In step pace you are the scheduler: press an actor&apos;s number, or click its lane, to let it move.</source>
-        <translation>在单步节奏下由你来调度：按某个执行者的编号，或点击它的泳道，让它走一步。</translation>
+        <translation>在单步步调下由你来调度：按某个执行体的编号，或点击它的泳道，让它走一步。</translation>
     </message>
 </context>
 <context>
@@ -4380,7 +5658,7 @@
     </message>
     <message>
         <source>pace</source>
-        <translation>节奏</translation>
+        <translation>步调</translation>
     </message>
     <message>
         <source>tempo</source>
@@ -4517,7 +5795,7 @@
     </message>
     <message>
         <source>In step pace, move that actor</source>
-        <translation>单步时，让该执行者走一步</translation>
+        <translation>单步时，让该执行体走一步</translation>
     </message>
     <message>
         <source>Backspace</source>
@@ -4786,7 +6064,7 @@
     </message>
     <message>
         <source>It really runs, in a process of its own, by the runtime and at the pace chosen beside. The key is %1.</source>
-        <translation>它会在独立的进程中真实运行，运行方式和节奏在旁边选择。按键是 %1。</translation>
+        <translation>它会在独立的进程中真实运行，运行方式和步调在旁边选择。按键是 %1。</translation>
     </message>
     <message>
         <source>See what happened</source>

@@ -53,8 +53,9 @@ void paintHead(QPainter& painter, const Runs& runs, const Comparison& comparison
 
 Expected<std::function<void(QPainter&)>> comparisonPicture(const Scene& scene, const PictureOptions& options) {
     if (scene.compared.size() < 2)
-        return refused(
-            "there are no runs to compare: a picture of a comparison needs a scenario that compares, or two runs");
+        return refused(Sentence("Exporting",
+                                            "there are no runs to compare: a picture of a comparison needs a scenario "
+                                            "that compares, or two runs"));
     return [runs = scene.compared, comparison = Comparison::of(scene.compared),
             curve = ComparedCurve::of(scene.compared), options](QPainter& painter) {
         const Theme& theme = Theme::named(options.theme);

@@ -5,8 +5,6 @@
 #include <cctype>
 #include <cmath>
 
-#include <fmt/format.h>
-
 namespace interleave::ui {
 namespace {
 
@@ -24,18 +22,19 @@ Expected<void> checkMoments(const StripMoments& moments) {
     const auto count =
         moments.choice == StripMoments::Choice::chosen ? static_cast<int>(moments.at.size()) : moments.count;
     if (count >= 1 && count <= kMostMoments) return {};
-    return refused(fmt::format("a strip has 1 to {} moments, not {}", kMostMoments, count));
+    return refused(Sentence("Exporting", "a strip has 1 to {} moments, not {}").of(kMostMoments, count));
 }
 
 Expected<void> checkAnimation(const AnimationOptions& animation) {
     if (!(animation.framesPerSecond >= 1 && animation.framesPerSecond <= kMostFramesPerSecond))
-        return refused(fmt::format("an animation has 1 to {:g} frames a second, not {:g}", kMostFramesPerSecond,
-                                   animation.framesPerSecond));
+        return refused(Sentence("Exporting", "an animation has 1 to {:g} frames a second, not {:g}")
+                           .of(kMostFramesPerSecond, animation.framesPerSecond));
     if (!(animation.seconds >= 0.5 && animation.seconds <= kLongestAnimation))
-        return refused(
-            fmt::format("an animation lasts 0.5 to {:g} seconds, not {:g}", kLongestAnimation, animation.seconds));
+        return refused(Sentence("Exporting", "an animation lasts 0.5 to {:g} seconds, not {:g}")
+                           .of(kLongestAnimation, animation.seconds));
     if (animation.range && animation.range->second <= animation.range->first)
-        return refused("an animation's range ends after it begins: give the earlier moment first");
+        return refused(
+            Sentence("Exporting", "an animation's range ends after it begins: give the earlier moment first"));
     return {};
 }
 
@@ -58,27 +57,29 @@ QRectF pageArea(const PictureOptions& options) {
 Expected<ExportFormat> exportFormatOf(std::string_view path) {
     for (std::size_t i = 0; i < kExtensions.size(); ++i)
         if (endsWithAnyCase(path, kExtensions[i])) return static_cast<ExportFormat>(i);
-    return refused(
-        fmt::format("cannot tell what to write to '{}': give it a name that ends in .png, .svg, .pdf, .gif, .csv "
-                    "or .json (Chrome trace)",
-                    path));
+    return refused(Sentence("Exporting",
+                            "cannot tell what to write to '{}': give it a name that ends in .png, .svg, .pdf, .gif, "
+                            ".csv or .json (Chrome trace)")
+                       .of(path));
 }
 
 std::string_view extensionOf(ExportFormat format) { return kExtensions[static_cast<std::size_t>(format)]; }
 
 Expected<void> checkPicture(const PictureOptions& options) {
     if (!(options.scale >= kSmallestScale && options.scale <= kLargestScale))
-        return refused(fmt::format("a picture's scale goes from {} to {}, not {:g}", kSmallestScale, kLargestScale,
-                                   options.scale));
+        return refused(Sentence("Exporting", "a picture's scale goes from {} to {}, not {:g}")
+                           .of(kSmallestScale, kLargestScale, options.scale));
     const QSize size = options.size;
     if (size.width() < kSmallestPicture.width() || size.height() < kSmallestPicture.height())
-        return refused(fmt::format("a picture of {}x{} is too small to read; the smallest is {}x{}", size.width(),
-                                   size.height(), kSmallestPicture.width(), kSmallestPicture.height()));
+        return refused(
+            Sentence("Exporting", "a picture of {}x{} is too small to read; the smallest is {}x{}")
+                .of(size.width(), size.height(), kSmallestPicture.width(), kSmallestPicture.height()));
     const double longest = std::max(size.width(), size.height()) * options.scale;
     if (longest > kMostPicturePixels)
         return refused(
-            fmt::format("a picture of {}x{} at scale {:g} would be {:.0f} pixels long; at most {} (8K) are drawn",
-                        size.width(), size.height(), options.scale, longest, kMostPicturePixels));
+            Sentence("Exporting",
+                     "a picture of {}x{} at scale {:g} would be {:.0f} pixels long; at most {} (8K) are drawn")
+                .of(size.width(), size.height(), options.scale, longest, kMostPicturePixels));
     if (options.subject == PictureSubject::strip)
         if (auto checked = checkMoments(options.moments); !checked) return checked;
     return checkAnimation(options.animation);

@@ -29,14 +29,14 @@ Expected<Duration> durationOf(std::string_view option, std::string_view word) {
     }
     double value = 0;
     if (!readsWhole(number, value) || !(value >= 0 && value * nanoseconds <= kLongest * 1e9))
-        return refused(fmt::format("{} takes a time such as 0.5s or 200ms, not '{}'", option, word));
+        return refused(Sentence("Exporting", "{} takes a time such as 0.5s or 200ms, not '{}'").of(option, word));
     return Duration{static_cast<std::int64_t>(std::llround(value * nanoseconds))};
 }
 
 Expected<std::pair<Duration, Duration>> durationRange(std::string_view option, std::string_view word) {
     const std::size_t dots = word.find("..");
     if (dots == std::string_view::npos)
-        return refused(fmt::format("{} takes a range such as 0.5s..2s, not '{}'", option, word));
+        return refused(Sentence("Exporting", "{} takes a range such as 0.5s..2s, not '{}'").of(option, word));
     const auto from = durationOf(option, word.substr(0, dots));
     const auto to = durationOf(option, word.substr(dots + 2));
     if (!from) return tl::unexpected(from.error());
@@ -51,7 +51,7 @@ Expected<std::vector<Duration>> timesOf(std::string_view word) {
         std::string_view each = word.substr(0, comma);
         while (each.starts_with(' ')) each.remove_prefix(1);
         while (each.ends_with(' ')) each.remove_suffix(1);
-        const auto at = durationOf("a strip", each);
+        const auto at = durationOf(std::string(Sentence("Exporting", "a strip")), each);
         if (!at) return tl::unexpected(at.error());
         times.push_back(*at);
         if (comma == std::string_view::npos) return times;
@@ -70,8 +70,9 @@ Expected<StripMoments> momentsOf(std::string_view word) {
     moments.choice = Choice::chosen;
     auto times = timesOf(word);
     if (!times)
-        return refused(
-            fmt::format("--moments takes a number, times such as 0.5s,1.2s, turning-points or steps, not '{}'", word));
+        return refused(Sentence("Exporting",
+                                "--moments takes a number, times such as 0.5s,1.2s, turning-points or steps, not '{}'")
+                           .of(word));
     moments.at = std::move(*times);
     return moments;
 }

@@ -9,8 +9,6 @@
 #include <functional>
 #include <new>
 
-#include <fmt/format.h>
-
 #include "ui/exporting/canvas.hpp"
 #include "ui/exporting/caption.hpp"
 #include "ui/exporting/comparison_picture.hpp"
@@ -132,10 +130,12 @@ Expected<QByteArray> pictureFile(const Store& store, const Scene& scene, ExportF
     if (format == ExportFormat::png) return pngOf(*paint, store, options, progress);
     const QByteArray bytes =
         format == ExportFormat::svg ? svgOf(*paint, store, options) : pdfOf(*paint, store, options);
-    if (bytes.isEmpty()) return refused(fmt::format("Qt could not make a {} picture", extensionOf(format)));
+    if (bytes.isEmpty())
+        return refused(Sentence("Exporting", "Qt could not make a {} picture").of(extensionOf(format)));
     return bytes;
 } catch (const std::bad_alloc&) {
-    return refused("there is not enough memory for a picture of this size; choose a smaller one");
+    return refused(
+        Sentence("Exporting", "there is not enough memory for a picture of this size; choose a smaller one"));
 }
 
 Expected<QImage> pictureImage(const Store& store, const Scene& scene, const PictureOptions& options) try {
@@ -144,7 +144,8 @@ Expected<QImage> pictureImage(const Store& store, const Scene& scene, const Pict
     if (!paint) return tl::unexpected(paint.error());
     return imageOf(*paint, options);
 } catch (const std::bad_alloc&) {
-    return refused("there is not enough memory for a picture of this size; choose a smaller one");
+    return refused(
+        Sentence("Exporting", "there is not enough memory for a picture of this size; choose a smaller one"));
 }
 
 Expected<QImage> previewImage(const Store& store, const Scene& scene, const PictureOptions& options, QSize room) try {
@@ -156,7 +157,8 @@ Expected<QImage> previewImage(const Store& store, const Scene& scene, const Pict
     if (!paint) return tl::unexpected(paint.error());
     return painted(*paint, Canvas(shown, (QSizeF(shown) / scale).toSize(), scale), options);
 } catch (const std::bad_alloc&) {
-    return refused("there is not enough memory for a picture of this size; choose a smaller one");
+    return refused(
+        Sentence("Exporting", "there is not enough memory for a picture of this size; choose a smaller one"));
 }
 
 }  // namespace interleave::ui

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <csetjmp>
 
-#include <fmt/format.h>
-
 namespace interleave::ui {
 namespace {
 
@@ -33,7 +31,7 @@ public:
 
     bool isReady() const { return m_info != nullptr; }
     const QByteArray& bytes() const { return m_bytes; }
-    const char* trouble() const { return m_trouble; }
+    const char* trouble() const { return m_trouble; }  // null: it is out of memory
 
     bool begin(QSize size, int dotsPerMeter, png_text* texts, int count) {
         return done(m_png, [&] {
@@ -74,13 +72,15 @@ private:
     }
 
     QByteArray m_bytes;
-    const char* m_trouble = "it is out of memory";  // libpng's words are literals
+    const char* m_trouble = nullptr;  // libpng's words are literals
     png_structp m_png;
     png_infop m_info = nullptr;
 };
 
 Error troubleOf(const PngWriter& writer) {
-    return {fmt::format("libpng could not make a .png picture: {}", writer.trouble())};
+    if (writer.trouble() == nullptr)
+        return {Sentence("Exporting", "libpng could not make a .png picture: it is out of memory")};
+    return {Sentence("Exporting", "libpng could not make a .png picture: {}").of(writer.trouble())};
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 
 #include <cmath>
 
-#include <fmt/format.h>
 #include <qcustomplot.h>
 
 #include "ui/exporting/caption.hpp"
@@ -60,8 +59,10 @@ private:
             return {};
         }
         if (*step > m_guide.count())
-            return refused(fmt::format("there is no step {}: this scenario has {}", *step, m_guide.count()));
-        if (!m_guide.goTo(*step)) return refused(fmt::format("this run does not have the moment of step {}", *step));
+            return refused(Sentence("Exporting", "there is no step {}: this scenario has {}")
+                               .of(*step, m_guide.count()));
+        if (!m_guide.goTo(*step))
+            return refused(Sentence("Exporting", "this run does not have the moment of step {}").of(*step));
         return {};
     }
 

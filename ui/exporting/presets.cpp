@@ -31,7 +31,7 @@ Expected<Preset> presetNamed(std::string_view name) {
         if (name == preset.name) return preset;
         known += fmt::format("{}{}", known.empty() ? "" : ", ", preset.name);
     }
-    return refused(fmt::format("there is no preset '{}'; the presets are {}", name, known));
+    return refused(Sentence("Exporting", "there is no preset '{}'; the presets are {}").of(name, known));
 }
 
 const Preset* presetOf(const PictureOptions& options) {

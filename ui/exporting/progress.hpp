@@ -15,7 +15,7 @@ inline bool goesOn(const Progress& progress, double done) { return !progress || 
 
 // What work that was stopped returns. Nothing went wrong, so a window says nothing.
 inline tl::unexpected<Error> stopped() {
-    return refused("stopped before it was finished: nothing was written", ECANCELED);
+    return refused(Sentence("Exporting", "stopped before it was finished: nothing was written"), ECANCELED);
 }
 inline bool wasStopped(const Error& error) { return error.code == ECANCELED; }
 

@@ -8,7 +8,6 @@
 #include <cmath>
 #include <memory>
 
-#include <fmt/format.h>
 #include <qcustomplot.h>
 
 #include "ui/exporting/caption.hpp"
@@ -86,8 +85,9 @@ Expected<std::function<void(QPainter&)>> windowPicture(const Store& store, const
     auto window = std::make_shared<HiddenWindow>();
     const QSize least = window->leastSize();
     if (room.width() < least.width() || room.height() < least.height())
-        return refused(fmt::format("the window does not fit into {}x{}; choose at least {}x{}", options.size.width(),
-                                   options.size.height(), least.width(), least.height() + captionRoom));
+        return refused(Sentence("Exporting", "the window does not fit into {}x{}; choose at least {}x{}")
+                           .of(options.size.width(), options.size.height(), least.width(),
+                               least.height() + captionRoom));
     auto copy = storeCopy(store);
     if (!copy) return tl::unexpected(std::move(copy.error()));
     const Theme& theme = Theme::named(options.theme);

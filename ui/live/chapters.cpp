@@ -54,7 +54,7 @@ std::string_view shownChapterOf(std::string_view id) {
     return moved != kMoved.end() ? moved->chapter : id.substr(0, id.find('/'));
 }
 
-Sentence chapterName(std::string_view key) {
+InBothLanguages chapterName(std::string_view key) {
     for (const ChapterRow& row : kChapters) {
         if (row.key == key) return {QString::fromLatin1(row.en), QString::fromUtf16(row.chinese)};
     }
@@ -107,7 +107,7 @@ QString folded(std::initializer_list<QString> parts) {
 }  // namespace
 
 Match matchOf(std::string_view id, const ScenarioText& text, const QString& query) {
-    const Sentence chapter = chapterName(shownChapterOf(id));
+    const InBothLanguages chapter = chapterName(shownChapterOf(id));
     const QString names =
         folded({QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())), text.title.en, text.title.chinese,
                 text.subtitle.en, text.subtitle.chinese, chapter.en, chapter.chinese});

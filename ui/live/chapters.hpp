@@ -24,7 +24,7 @@ struct ShownChapter {
 std::string_view shownChapterOf(std::string_view id);
 
 // In both languages; the key itself where there is no such chapter.
-Sentence chapterName(std::string_view key);
+InBothLanguages chapterName(std::string_view key);
 
 // Chapters in their order, each with its scenarios in the registry's order; those without any are left out.
 std::vector<ShownChapter> shownChapters(std::span<const Scenario> scenarios);

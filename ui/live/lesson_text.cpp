@@ -11,9 +11,11 @@ std::string placeOf(const char* list, qsizetype index) {
     return std::string(list) + "[" + std::to_string(index + 1) + "]";
 }
 
-Expected<Sentence> bothLanguages(const QJsonObject& object, const std::string& place) {
-    const Sentence sentence{object["en"].toString(), object["zh_CN"].toString()};
-    if (!sentence.complete()) return refused(place + " needs a text in both languages: \"en\" and \"zh_CN\"");
+Expected<InBothLanguages> bothLanguages(const QJsonObject& object, const std::string& place) {
+    const InBothLanguages sentence{object["en"].toString(), object["zh_CN"].toString()};
+    if (!sentence.complete())
+        return refused(
+            Sentence("Window", "{} needs a text in both languages: \"en\" and \"zh_CN\"").of(place));
     return sentence;
 }
 
@@ -22,7 +24,7 @@ Expected<Choice> choiceFrom(const QJsonObject& object, const std::string& place)
     if (!text) return tl::unexpected(text.error());
     const QString words = object["when"].toString();
     auto when = parseClaim(words.toStdString());
-    if (!when) return refused(place + ", \"when\": " + when.error().what);
+    if (!when) return refused(Sentence("Window", "{}, \"when\": {}").of(place, when.error().what));
     return Choice{std::move(*text), std::move(*when), words};
 }
 
@@ -31,7 +33,7 @@ Expected<std::vector<RuntimeKind>> runtimesIn(const QJsonArray& names, const std
     for (const QJsonValue name : names) {
         const std::string word = name.toString().toStdString();
         if (RuntimeKind runtime{}; parse(word, runtime)) runtimes.push_back(runtime);
-        else return refused(place + ", \"on\": \"" + word + "\" is no runtime");
+        else return refused(Sentence("Window", "{}, \"on\": \"{}\" is no runtime").of(place, word));
     }
     return runtimes;
 }
@@ -41,7 +43,7 @@ Expected<LessonStep> stepFrom(const QJsonObject& object, const std::string& plac
     if (!text) return tl::unexpected(text.error());
     const QString words = object["at"].toString();
     auto at = parseMoment(words.toStdString());
-    if (!at) return refused(place + ", \"at\": " + at.error().what);
+    if (!at) return refused(Sentence("Window", "{}, \"at\": {}").of(place, at.error().what));
     auto runtimes = runtimesIn(object["on"].toArray(), place);
     if (!runtimes) return tl::unexpected(runtimes.error());
     return LessonStep{std::move(*text), std::move(*at), object["in"].toString(), words, std::move(*runtimes)};
@@ -53,9 +55,10 @@ Expected<QJsonArray> listIn(const QJsonObject& root, const char* name, std::size
     const QJsonArray list = root[QLatin1String(name)].toArray();
     const auto size = static_cast<std::size_t>(list.size());
     if (size >= fewest && size <= most) return list;
-    const std::string wanted =
-        fewest == most ? std::to_string(most) : std::to_string(fewest) + " to " + std::to_string(most);
-    return refused(std::string(name) + " is a list of " + wanted + "; here are " + std::to_string(size));
+    if (fewest == most)
+        return refused(Sentence("Window", "{} is a list of {}; here are {}").of(name, most, size));
+    return refused(
+        Sentence("Window", "{} is a list of {} to {}; here are {}").of(name, fewest, most, size));
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace interleave::ui {
 
 namespace {
 
-Sentence sentenceFrom(const QJsonValue& value) {
+InBothLanguages sentenceFrom(const QJsonValue& value) {
     const QJsonObject object = value.toObject();
     return {object["en"].toString(), object["zh_CN"].toString()};
 }
@@ -27,7 +27,7 @@ GoalKind goalNamed(const QString& name) {
     return GoalKind::none;
 }
 
-using Labels = std::vector<std::pair<QString, Sentence>>;
+using Labels = std::vector<std::pair<QString, InBothLanguages>>;
 
 Labels labelsFrom(const QJsonObject& object) {
     Labels labels;
@@ -45,7 +45,7 @@ std::optional<QString> shownOf(const Labels& labels, const QString& name) {
 
 }  // namespace
 
-const QString& Sentence::shown() const {
+const QString& InBothLanguages::shown() const {
     if (textIsChinese()) return chinese.isEmpty() ? en : chinese;
     return en.isEmpty() ? chinese : en;
 }
@@ -65,9 +65,9 @@ Expected<ScenarioText> parseScenarioText(const QByteArray& json) {
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) {
         const auto line = json.left(error.offset).count('\n') + 1;
-        return refused("line " + std::to_string(line) + ": " + error.errorString().toStdString());
+        return refused(Sentence("Window", "line {}: {}").of(line, error.errorString().toStdString()));
     }
-    if (!document.isObject()) return refused("a scenario's text is one JSON object");
+    if (!document.isObject()) return refused(Sentence("Window", "a scenario's text is one JSON object"));
 
     const QJsonObject root = document.object();
     ScenarioText text;

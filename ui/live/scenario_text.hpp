@@ -17,7 +17,7 @@ class QByteArray;
 namespace interleave::ui {
 
 // One sentence in each language.
-struct Sentence {
+struct InBothLanguages {
     QString en;
     QString chinese;
 
@@ -28,26 +28,26 @@ struct Sentence {
 
 // What is often said, and what is so.
 struct OftenSaid {
-    Sentence said;
-    Sentence fact;
+    InBothLanguages said;
+    InBothLanguages fact;
 };
 
 // What a person can try to reach by choosing who moves.
 enum class GoalKind { none, deadlock, lostUpdate, finish };
 struct Goal {
     GoalKind kind = GoalKind::none;
-    Sentence text;
+    InBothLanguages text;
 };
 
 // One of the three things that may happen; right is the one whose claim holds of the run itself.
 struct Choice {
-    Sentence text;
+    InBothLanguages text;
     Claim when;
     QString words;    // the claim, as written
 };
 // One step of the lesson: what is seen at that moment of the run, and why it matters.
 struct LessonStep {
-    Sentence text;
+    InBothLanguages text;
     MomentQuery at;
     QString variant;  // of a scenario that compares: the run that it is on; empty: that of the step before
     QString words;    // the moment, as written
@@ -56,14 +56,14 @@ struct LessonStep {
 
 struct ScenarioText {
     // Above the timeline; in the gallery (a short name); before the run; …
-    Sentence title, subtitle, question, look, why, tryNext;
+    InBothLanguages title, subtitle, question, look, why, tryNext;
     Goal goal;
     std::vector<Choice> choices;      // three, or none
     std::vector<LessonStep> steps;    // three to seven, or none
     std::vector<OftenSaid> often;
-    std::vector<std::pair<QString, Sentence>> params;   // labels, by the parameter's name
-    std::vector<std::pair<QString, Sentence>> results;  // labels, by the result's name
-    std::vector<std::pair<QString, Sentence>> variants; // of a scenario that compares: what its runs are called
+    std::vector<std::pair<QString, InBothLanguages>> params;   // labels, by the parameter's name
+    std::vector<std::pair<QString, InBothLanguages>> results;  // labels, by the result's name
+    std::vector<std::pair<QString, InBothLanguages>> variants; // of a scenario that compares: what its runs are called
 
     // The parameter's label; its name where there is none.
     QString label(const QString& param) const;

@@ -16,7 +16,7 @@ QString paragraph(const QString& text, const QColor& color) {
         .arg(color.name(), text.toHtmlEscaped());
 }
 
-QString section(const QString& title, const Sentence& body, const Theme& theme, int pixels) {
+QString section(const QString& title, const InBothLanguages& body, const Theme& theme, int pixels) {
     if (body.shown().isEmpty()) return {};
     return heading(title, theme, pixels) + paragraph(body.shown(), theme.ink);
 }

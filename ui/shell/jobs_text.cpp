@@ -67,7 +67,7 @@ Expected<Job> jobOf(const JobCells& cells, std::size_t place) {
         const QString text = cells[i].trimmed();
         if (text.isEmpty() || i == static_cast<qsizetype>(JobColumn::bursts)) continue;
         if (text.contains(QLatin1Char(',')) || text.contains(QLatin1Char(';')) || text.contains(QLatin1Char('=')))
-            return refused("a cell of job " + std::to_string(place) + " holds one of , ; = : leave them out");
+            return refused(Sentence("Window", "a cell of job {} holds one of , ; = : leave them out").of(place));
         words << QLatin1String(kKeys[i]) + QLatin1Char('=') + text;
     }
     const QStringList bursts = cells[static_cast<qsizetype>(JobColumn::bursts)].split(

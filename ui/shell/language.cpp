@@ -5,9 +5,18 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include "core/base/sentence.hpp"
 #include "ui/theme/theme.hpp"
 
 namespace interleave::ui {
+
+namespace {
+
+std::string translatedByQt(const char* context, const char* english) {
+    return QCoreApplication::translate(context, english).toStdString();
+}
+
+}  // namespace
 
 Language systemLanguage() {
     return QLocale::system().language() == QLocale::Chinese ? Language::chinese : Language::english;
@@ -21,6 +30,8 @@ bool parse(const QString& word, Language& language) {
 
 QString nameOf(Language language) { return language == Language::chinese ? "zh_CN" : "en"; }
 
+void sayErrorsIn(Language language) { translateBy(language == Language::chinese ? translatedByQt : nullptr); }
+
 void speak(Language language) {
     static QTranslator ours;  // for the whole program, like the application that they are installed in
     static QTranslator qts;   // Qt's own dialogs
@@ -31,6 +42,7 @@ void speak(Language language) {
     QApplication::setFont(textFont(14));
     QCoreApplication::removeTranslator(&ours);
     QCoreApplication::removeTranslator(&qts);
+    sayErrorsIn(language);
     if (!chinese) return;
     if (qts.load("qtbase_zh_CN", QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&qts);

@@ -57,7 +57,7 @@ TEST(ScenarioText, EveryScenarioCarriesItsListingAndItsSource) {
 }
 
 TEST(ScenarioText, SpeaksTheLanguageOfTheWindow) {
-    const Sentence sentence{"Deadlock", QString::fromUtf8("死锁")};
+    const InBothLanguages sentence{"Deadlock", QString::fromUtf8("死锁")};
     setTextIsChinese(true);
     EXPECT_EQ(sentence.shown(), QString::fromUtf8("死锁"));
     setTextIsChinese(false);

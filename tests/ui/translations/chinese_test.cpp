@@ -42,6 +42,29 @@ TEST_F(Chinese, EveryPlaceholderIsFilled) {
             EXPECT_EQ(placeholdersOf(message.source), placeholdersOf(translation)) << shown(message);
 }
 
+// Those of a Sentence: {} in their order, or {0}, {1}… in any.
+QStringList valuesOf(const QString& text) {
+    static const QRegularExpression value("\\{(\\d*)(:[^}]*)?\\}");
+    QStringList values;
+    for (auto found = value.globalMatch(text); found.hasNext();) {
+        const auto each = found.next();
+        const QString place = each.captured(1).isEmpty() ? QString::number(values.size()) : each.captured(1);
+        values << place + each.captured(2);
+    }
+    values.sort();
+    return values;
+}
+
+TEST_F(Chinese, EveryValueOfASentenceIsToldOnce) {
+    int sentences = 0;
+    for (const Message& message : messages) {
+        for (const QString& translation : message.translations)
+            EXPECT_EQ(valuesOf(message.source), valuesOf(translation)) << shown(message);
+        sentences += valuesOf(message.source).isEmpty() ? 0 : 1;
+    }
+    EXPECT_GT(sentences, 50);
+}
+
 TEST_F(Chinese, SentencesEndAsSentences) {
     const QString stop = QStringLiteral("。");
     for (const Message& message : messages)
@@ -84,7 +107,8 @@ TEST_F(Chinese, NoMessageOfTheSourcesIsMissing) {
     const QString fresh = folder.filePath("interleave_zh_CN.ts");
     QProcess process;
     process.setWorkingDirectory(QStringLiteral(INTERLEAVE_SOURCE_DIR));
-    process.start(lupdate, {"-I", ".", "ui", "app", "-no-obsolete", "-locations", "none", "-ts", fresh});
+    process.start(lupdate, {"-I", ".", "core", "ui", "app", "-tr-function-alias", "translate+=Sentence", "-no-obsolete",
+                            "-locations", "none", "-ts", fresh});
     constexpr int kLongestMs = 90'000;
     ASSERT_TRUE(process.waitForFinished(kLongestMs)) << process.errorString().toStdString();
     ASSERT_EQ(process.exitCode(), 0) << process.readAllStandardError().toStdString();

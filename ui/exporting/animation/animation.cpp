@@ -60,10 +60,13 @@ std::vector<TraceTime> frameMoments(TimeRange range, const AnimationOptions& opt
 
 Expected<void> checkAnimated(const Store& store, const PictureOptions& options) {
     if (options.subject != PictureSubject::timeline)
-        return refused("a GIF shows the timeline as time goes on: choose the timeline, or another kind of file");
+        return refused(Sentence(
+            "Exporting", "a GIF shows the timeline as time goes on: choose the timeline, or another kind of file"));
     if (options.paper)
-        return refused("a GIF is for a screen, not for paper: choose a slide or a square, or another kind of file");
-    if (store.actors().empty()) return refused("nothing has run yet: an animation needs a run");
+        return refused(Sentence(
+            "Exporting", "a GIF is for a screen, not for paper: choose a slide or a square, or another kind of file"));
+    if (store.actors().empty())
+        return refused(Sentence("Exporting", "nothing has run yet: an animation needs a run"));
     return {};
 }
 
@@ -84,7 +87,8 @@ Expected<void> writeAnimation(const Store& store, const Scene& scene, const Pict
     }
     return gif->end();
 } catch (const std::bad_alloc&) {
-    return refused("there is not enough memory for an animation of this size; choose a smaller one");
+    return refused(Sentence(
+        "Exporting", "there is not enough memory for an animation of this size; choose a smaller one"));
 }
 
 }  // namespace interleave::ui

@@ -7,8 +7,6 @@
 #include <cmath>
 #include <cstring>
 
-#include <fmt/format.h>
-
 namespace interleave::ui {
 namespace {
 
@@ -17,8 +15,9 @@ constexpr int kGifFailed = GIF_ERROR;
 
 tl::unexpected<Error> refusedByGif(int error) {
     const char* reason = GifErrorString(error);
-    return refused(
-        fmt::format("the animation could not be written: {}", reason == nullptr ? "no reason was given" : reason));
+    if (reason == nullptr)
+        return refused(Sentence("Exporting", "the animation could not be written: no reason was given"));
+    return refused(Sentence("Exporting", "the animation could not be written: {}").of(reason));
 }
 
 int putIntoSink(GifFileType* file, const GifByteType* bytes, int count) {

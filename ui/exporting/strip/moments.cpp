@@ -50,7 +50,9 @@ StripMoment told(const Store& store, TraceTime at) {
 Expected<std::vector<StripMoment>> lessonSteps(const Store& store) {
     const std::string& scenario = store.facts().scenario;
     const std::vector<LessonStep>& steps = scenarioText(scenario).steps;
-    if (steps.empty()) return refused("this scenario has no steps: choose the moments by number or by time");
+    if (steps.empty())
+        return refused(Sentence(
+            "Exporting", "this scenario has no steps: choose the moments by number or by time"));
     const std::shared_ptr<const Store> unowned(std::shared_ptr<const Store>{}, &store);
     const std::vector<FoundStep> found = findSteps(steps, {unowned}, linesOf(scenario));
     std::vector<StripMoment> moments;
@@ -60,7 +62,8 @@ Expected<std::vector<StripMoment>> lessonSteps(const Store& store) {
         moments.push_back({at, steps[i].text.shown(), Narrator(store, at).narrate().severity == Severity::alarm});
     }
     if (moments.empty())
-        return refused("this run has none of the lesson's steps: choose the moments by number or by time");
+        return refused(Sentence(
+            "Exporting", "this run has none of the lesson's steps: choose the moments by number or by time"));
     std::ranges::stable_sort(moments, {}, &StripMoment::at);
     if (moments.size() > kMostMoments) moments.resize(kMostMoments);
     return moments;
@@ -91,7 +94,8 @@ std::vector<TraceTime> turningPoints(const Store& store) {
 }
 
 Expected<std::vector<StripMoment>> stripMoments(const Store& store, const StripMoments& wanted, TimeRange visible) {
-    if (store.actors().empty()) return refused("nothing has run yet: a strip needs a run");
+    if (store.actors().empty())
+        return refused(Sentence("Exporting", "nothing has run yet: a strip needs a run"));
     std::vector<TraceTime> times;
     switch (wanted.choice) {
         case StripMoments::Choice::spread: times = spreadOver(withinRun(visible, store.span()), wanted.count); break;

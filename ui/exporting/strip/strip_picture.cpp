@@ -214,8 +214,10 @@ Expected<std::function<void(QPainter&)>> stripPicture(const Store& store, const 
     auto strip = std::make_shared<StripPainter>(store, scene, options, std::move(*moments));
     if (!strip->isReadable())
         return refused(
-            fmt::format("{} moments do not fit on a page of {} × {}: choose fewer, more columns, or a larger page",
-                        count, options.size.width(), options.size.height()));
+            Sentence(
+                "Exporting",
+                "{} moments do not fit on a page of {} × {}: choose fewer, more columns, or a larger page")
+                .of(count, options.size.width(), options.size.height()));
     return [strip](QPainter& painter) { strip->paint(painter); };
 }
 

@@ -63,7 +63,7 @@ std::shared_ptr<const Job> makeJob(Lab& lab) {
 Expected<void> check(const ParamValues& params, std::uint32_t) {
     const std::string &folder = valueOf(params, "folder"), &target = valueOf(params, "target");
     if (!folder.empty() && target.empty())
-        return refused("name a target, too: the folder that " + folder + " is to be copied to");
+        return refused(Sentence("Requests", "name a target, too: the folder that {} is to be copied to").of(folder));
     if (target.empty()) return {};
     return folder.empty() ? checkCopyTarget(target) : checkTreeCopy(folder, target);
 }
