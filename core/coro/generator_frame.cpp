@@ -35,6 +35,8 @@ void* GeneratorFrame::operator new(std::size_t bytes) {
     return ::operator new(bytes);
 }
 
+void GeneratorFrame::operator delete(void* frame, std::size_t bytes) { ::operator delete(frame, bytes); }
+
 bool GeneratorFrame::admits(FrameInput input, bool handsValue, const std::exception_ptr& error) {
     if (m_outer != nullptr) throw Raised("ValueError", "another generator has delegated to this one");
     if (m_state == FrameState::running || m_innermost->m_state == FrameState::running)

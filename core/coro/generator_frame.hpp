@@ -51,7 +51,7 @@ public:
 
     // A coroutine's frame is got here, by way of its promise, and so its size is known.
     static void* operator new(std::size_t bytes);
-    static void operator delete(void* frame, std::size_t bytes) { ::operator delete(frame, bytes); }
+    static void operator delete(void* frame, std::size_t bytes);
     std::size_t bytes() const { return m_bytes; }
 
     FrameState state() const { return m_state; }

@@ -100,12 +100,12 @@ bool TraceState::isStuck(ActorId id) const {
     // Whoever never comes to an end by following edges is in a cycle, or behind one: depth first, looking for an edge
     // back onto the path that is being walked.
     enum class Mark : std::uint8_t { onPath, done };
-    struct Step {
+    struct OnPath {
         ActorId actor;
         std::vector<ActorId> blockers;
     };
     std::unordered_map<std::uint32_t, Mark> marks;
-    std::vector<Step> path;
+    std::vector<OnPath> path;
     const auto enter = [&](ActorId actor) {
         marks[actor.value] = Mark::onPath;
         path.push_back({actor, {}});

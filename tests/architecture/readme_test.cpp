@@ -56,7 +56,8 @@ TEST_F(Readme, LinksToFilesThatExist) {
     EXPECT_FALSE(links.empty() && pictures.empty());
     for (const auto& list : {links, pictures})
         for (const auto& target : list) {
-            if (target.find("://") == std::string::npos) EXPECT_TRUE(fs::exists(sourceRoot() / target)) << target;
+            if (target.find("://") != std::string::npos) continue;
+            EXPECT_TRUE(fs::exists(sourceRoot() / target)) << target;
         }
 }
 

@@ -19,7 +19,6 @@ constexpr double kSide = 56;       // at either end, for those who wait there
 constexpr double kToken = 20;
 constexpr double kNarrowestCell = 24;
 constexpr double kCellMargin = 8;
-constexpr double kWall = 1.2;      // a text scale above that is no desk's
 constexpr double kMostStretch = 2.2;
 
 QString elided(const QPainter& painter, const QString& text, double width) {
@@ -74,7 +73,7 @@ QString QueuePanel::waitWords(const QueueRow& row) const {
 
 // On a wall, where the queue is all that stands there, it takes the room that there is.
 double QueuePanel::stretch() const {
-    if (textScale() < kWall || m_rows.empty()) return 1;
+    if (!isOnAWall() || m_rows.empty()) return 1;
     const QRectF area = content();
     double most = (area.height() / static_cast<double>(m_rows.size()) - px(kLine + kRowGap)) / px(kPipe);
     for (const QueueRow& row : m_rows) {

@@ -76,7 +76,9 @@ void ComparePanel::refresh() {
     layOut();
     m_plot->show(m_curve);
     const QString count = m_pair ? tr("2 of %1 runs, Esc shows all").arg(all.size()) : tr("%1 runs").arg(all.size());
-    const QString legend = m_comparison.legend();
+    // Of charts alone.
+    const bool charts = !placeComparison(chartBox(), m_comparison, textScale()).charts.isEmpty();
+    const QString legend = charts ? m_comparison.legend() : QString();
     setNote(all.empty() ? QString() : legend.isEmpty() ? count : legend + QString::fromUtf8("   ·   ") + count);
 }
 

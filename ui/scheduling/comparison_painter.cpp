@@ -45,6 +45,8 @@ public:
         : m_painter(painter), m_comparison(comparison), m_theme(theme), m_scale(scale),
           m_places(placeComparison(area, comparison, scale)) {}
 
+    bool hasHeader() const { return m_places.header; }
+
     void paintAxis() const {
         const QRectF& charts = m_places.charts;
         if (charts.isEmpty()) return;
@@ -58,6 +60,16 @@ public:
             const QRectF place(x - 48 * m_scale, charts.top() - kAxis * m_scale, 96 * m_scale, kAxis * m_scale);
             m_painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop, numberText(tick, QStringLiteral("ms")));
         }
+    }
+
+    void paintHeader() const {
+        const QRectF& bars = m_places.bars;
+        const QRectF box(bars.left(), bars.top() - kAxis * m_scale, bars.width(), kAxis * m_scale);
+        m_painter.setFont(sized(kSmallPixels, m_scale));
+        m_painter.setPen(m_theme.muted);
+        m_painter.drawText(box, Qt::AlignLeft | Qt::AlignTop,
+                           QFontMetricsF(m_painter.font())
+                               .elidedText(m_comparison.numbers.front().label, Qt::ElideRight, box.width()));
     }
 
     void paintRow(std::size_t index, const ComparisonMarks& marks) const {
@@ -75,7 +87,7 @@ public:
                                       row.height() - 2 * inset),
                                m_theme.accent);
         }
-        const double pixels = std::clamp(row.height() / m_scale * 0.55, kSmallestPixels, kTextPixels);
+        const double pixels = std::clamp(row.height() / m_scale * 0.7, kSmallestPixels, kTextPixels);
         m_painter.setFont(sized(pixels, m_scale, QFont::DemiBold));
         m_painter.setPen(m_theme.ink);
         const QRectF name(m_places.names.left(), row.top(), m_places.names.width() - kColumnGap * m_scale / 2,
@@ -135,8 +147,7 @@ private:
     void paintNumbers(std::size_t index, const QRectF& box) const {
         const auto& numbers = m_comparison.numbers;
         const double room = box.height() / m_scale;
-        const std::size_t shown =
-            std::clamp<std::size_t>(static_cast<std::size_t>(room / kLeastBarLine), 1, numbers.size());
+        const std::size_t shown = m_places.numbers;
         const double line = std::min(kBarLine, room / static_cast<double>(shown)) * m_scale;
         const QFont font = sized(std::clamp(line / m_scale * 0.74, kSmallestPixels, kSmallPixels), m_scale);
         const QFont bold =
@@ -144,7 +155,7 @@ private:
         const QFontMetricsF metrics(font);
         double labels = 0, values = 0;
         for (std::size_t n = 0; n < shown; ++n) {
-            labels = std::max(labels, metrics.horizontalAdvance(numbers[n].label) + 10 * m_scale);
+            if (!m_places.header) labels = std::max(labels, metrics.horizontalAdvance(numbers[n].label) + 10 * m_scale);
             for (const double value : numbers[n].values)
                 values = std::max(
                     values, QFontMetricsF(bold).horizontalAdvance(numberText(value, numbers[n].unit)) + 8 * m_scale);
@@ -156,8 +167,9 @@ private:
             const double value = numbers[n].values[index];
             m_painter.setFont(font);
             m_painter.setPen(m_theme.muted);
-            m_painter.drawText(QRectF(box.left(), y, labels - 6 * m_scale, line), Qt::AlignVCenter | Qt::AlignLeft,
-                               metrics.elidedText(numbers[n].label, Qt::ElideRight, labels - 6 * m_scale));
+            if (!m_places.header)
+                m_painter.drawText(QRectF(box.left(), y, labels - 6 * m_scale, line), Qt::AlignVCenter | Qt::AlignLeft,
+                                   metrics.elidedText(numbers[n].label, Qt::ElideRight, labels - 6 * m_scale));
             const QRectF bar(box.left() + labels, y + line * 0.18, std::max(2.0, widest * shareOf(numbers[n], value)),
                              line * 0.64);
             m_painter.setPen(Qt::NoPen);
@@ -201,11 +213,18 @@ ComparisonPlaces placeComparison(const QRectF& area, const Comparison& compariso
     const double gap = kColumnGap * scale;
     const QFont bold = sized(kTextPixels, scale, QFont::DemiBold);
     const double tick = QFontMetricsF(bold).horizontalAdvance(QStringLiteral("✓ "));
-    const double names = std::min(widestName(comparison, bold) + tick + gap, area.width() * 0.28);
     const double bars = comparison.numbers.empty() ? 0 : std::min(kBarsWidth * scale, area.width() * 0.34);
-    const bool charts = comparison.length > 0 && (bars <= 0 || area.width() >= kLeastForBoth * scale);
-    const double top = area.top() + (charts ? kAxis * scale : 0);
+    const bool hasRoom = bars <= 0 || area.width() >= kLeastForBoth * scale;
+    const bool charts = comparison.length > 0 && hasRoom;
+    const double names = std::min(widestName(comparison, bold) + tick + gap, area.width() * (hasRoom ? 0.28 : 0.48));
     const double rows = static_cast<double>(comparison.runs.size());
+    // Where type is large for the room, what there is no room for at full size is left out.
+    const double fullRow = area.height() / rows / scale;
+    const std::size_t most = comparison.numbers.size();
+    places.numbers = static_cast<std::size_t>(std::max(1.0, fullRow / (hasRoom ? kLeastBarLine : kBarLine)));
+    places.numbers = std::min(places.numbers, most);
+    places.header = !hasRoom && places.numbers == 1;
+    const double top = area.top() + (charts || places.header ? kAxis * scale : 0);
     places.rowHeight = std::min((area.bottom() - top) / rows, kHighestRow * scale);
     const double height = places.rowHeight * rows;
     places.names = {area.left(), top, names, height};
@@ -226,6 +245,7 @@ void paintComparison(QPainter& painter, const QRectF& area, const Comparison& co
     painter.setRenderHint(QPainter::Antialiasing);
     const Painting painting(painter, area, comparison, theme, scale);
     if (comparison.length > 0) painting.paintAxis();
+    if (painting.hasHeader()) painting.paintHeader();
     for (std::size_t i = 0; i < comparison.runs.size(); ++i) painting.paintRow(i, marks);
     painter.restore();
 }

@@ -17,6 +17,8 @@ struct ComparisonPlaces {
     // All rows of each. `bars` is empty where no number was told; `charts` where there are numbers, but no room for both.
     QRectF names, charts, bars;
     double rowHeight = 0;
+    std::size_t numbers = 0;  // of each run that there is room for
+    bool header = false;      // that one number's label stands above all rows, not in each
 
     QRectF row(std::size_t index) const;                     // from the left edge to the right one
     std::optional<std::size_t> rowAt(QPointF point, std::size_t rows) const;

@@ -19,6 +19,7 @@ constexpr double kToken = 30;      // at most; lower rows have smaller ones
 constexpr double kGap = 6;
 constexpr double kHighestRow = 44;
 constexpr double kLowestRow = 24;
+constexpr double kWallStretch = 1.7;  // of rows and tokens, where nothing else stands beside the timeline
 constexpr double kLabelRoom = 14;
 
 }  // namespace
@@ -66,10 +67,12 @@ double ReadyPanel::sentenceHeight() const {
 // The cores' row above, one for each queue below it.
 double ReadyPanel::rowHeight() const {
     const double room = (content().height() - sentenceHeight()) / static_cast<double>(m_rows.size() + 1);
-    return std::clamp(room, px(kLowestRow), px(kHighestRow));
+    return std::clamp(room, px(kLowestRow), px(kHighestRow) * stretch());
 }
 
-double ReadyPanel::tokenSide() const { return std::min(px(kToken), rowHeight() - px(4)); }
+double ReadyPanel::stretch() const { return isOnAWall() ? kWallStretch : 1; }
+
+double ReadyPanel::tokenSide() const { return std::min(px(kToken) * stretch(), rowHeight() - px(4)); }
 
 QRectF ReadyPanel::rowBox(std::size_t row) const {
     const QRectF area = content();

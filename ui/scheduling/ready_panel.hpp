@@ -33,6 +33,7 @@ protected:
 
 private:
     double rowHeight() const;
+    double stretch() const;
     double tokenSide() const;
     double labelWidth() const;
     double sentenceHeight() const;

@@ -37,9 +37,12 @@ std::optional<PanelKind> pointOfChapter(std::string_view scenario, const Store& 
 // No dock of the window's: there it has the middle.
 constexpr int kComparison = -1;
 
-// Whether its runs mean something only beside each other.
+// Whether there are, or will be, several runs that mean something only beside each other. Of a trace that was opened there
+// is one.
 bool comparesRuns(const Model& model) {
-    return model.scenario() != nullptr && model.scenario()->variants != nullptr && runsOf(model.request()).size() > 1;
+    if (model.scenario() == nullptr || model.scenario()->variants == nullptr) return false;
+    const bool isOpened = model.finished().empty() && !model.isLive() && model.store().totals().events > 0;
+    return !isOpened && runsOf(model.request()).size() > 1;
 }
 
 // Those with whole lines of text need more of the width.

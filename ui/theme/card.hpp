@@ -38,6 +38,8 @@ protected:
     QRectF content() const;
     double px(double deskPixels) const { return deskPixels * m_scale; }
     int fontPx(double deskPixels) const;
+    // A text scale above this is no desk's: the panel stands before a class, with nothing but the timeline beside it.
+    bool isOnAWall() const { return m_scale > 1.2; }
     // Height of title and note together; 0 where neither is shown.
     double headerHeight() const;
     // Pixels kept free at the right end of the header for controls that a panel puts there.

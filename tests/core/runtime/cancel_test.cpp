@@ -334,17 +334,17 @@ Task nestOnTheLoop(Self self, int depth, int& left) {
 }
 
 TEST(Cancelling, UnwindsAHundredThousandNestedAwaits) {
-    constexpr int kDepth = 100'000;
+    constexpr int kNested = 100'000;
     int left = 0;
     (void)printedInTheLab([&](Lab& lab) {
         const ActorHandle deep =
-            lab.spawn("deep", [&](Self self) -> Task { co_await nestOnTheLoop(self, kDepth, left); });
+            lab.spawn("deep", [&](Self self) -> Task { co_await nestOnTheLoop(self, kNested, left); });
         lab.spawn("canceller", [=](Self self) -> Task {
             co_await self.sleep(1ms);
             co_await self.cancel(deep);
         });
     });
-    EXPECT_EQ(left, kDepth + 1);
+    EXPECT_EQ(left, kNested + 1);
 }
 
 TEST(Cancelling, WalksAChainOfTasksThatAwaitEachOther) {

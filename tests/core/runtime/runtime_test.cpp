@@ -174,25 +174,25 @@ TEST(Workers, AHigherPriorityTakesTheCoreAsItArrives) {
 
 TEST(Workers, RunManyThousandTasksAndLoseNone) {
     const auto sum = std::make_shared<std::atomic<int>>(0);
-    constexpr int kTasks = 2'000;
+    constexpr int kMany = 2'000;
     const Store store = runInThisProcess(testOrder(RuntimeKind::workers), [=](Lab& lab) {
-        for (int i = 0; i < kTasks; ++i) {
+        for (int i = 0; i < kMany; ++i) {
             lab.spawn("T", [=](Self self) -> Task {
                 for (int k = 0; k < 10; ++k) co_await self.yield();
                 ++*sum;
             });
         }
     });
-    EXPECT_EQ(sum->load(), kTasks);
-    EXPECT_EQ(store.actors().size(), std::size_t{kTasks});
+    EXPECT_EQ(sum->load(), kMany);
+    EXPECT_EQ(store.actors().size(), std::size_t{kMany});
     EXPECT_EQ(brokenLawsOf(store), "");
 }
 
 TEST(Workers, AThousandTasksSwitchAMillionTimesAndNothingIsLost) {
-    constexpr int kTasks = 1'000;
+    constexpr int kThousand = 1'000;
     constexpr int kTurns = 1'000;
     const Store store = runInThisProcess(testOrder(RuntimeKind::workers), [=](Lab& lab) {
-        for (int i = 0; i < kTasks; ++i) {
+        for (int i = 0; i < kThousand; ++i) {
             lab.spawn("T", [=](Self self) -> Task {
                 for (int k = 0; k < kTurns; ++k) co_await self.yield();
             });
@@ -205,8 +205,8 @@ TEST(Workers, AThousandTasksSwitchAMillionTimesAndNothingIsLost) {
         yields += event.kind == EventKind::ready && event.as<ReadyReason>() == ReadyReason::yielded;
     }
     ASSERT_EQ(store.totals().evicted, 0U);
-    EXPECT_EQ(yields, kTasks * kTurns);
-    EXPECT_GE(turns, kTasks * (kTurns + 1)) << "and some more where a slice was over";
+    EXPECT_EQ(yields, kThousand * kTurns);
+    EXPECT_GE(turns, kThousand * (kTurns + 1)) << "and some more where a slice was over";
     EXPECT_EQ(store.totals().violations, 0U);
 }
 

@@ -97,6 +97,8 @@ TEST(Comparison, WhereThereIsNoRoomForBothNumbersAreShownWithoutCharts) {
     EXPECT_TRUE(large.charts.isEmpty());
     EXPECT_GT(large.bars.width(), area.width() / 2);
     EXPECT_EQ(large.rowAt(large.row(3).center(), 4), 3U);
+    EXPECT_TRUE(large.header) << "one number has its label once";
+    EXPECT_LT(area.top(), large.names.top());
     comparison.numbers.clear();
     EXPECT_FALSE(placeComparison(area, comparison, 2).charts.isEmpty()) << "there is nothing else to show";
 }

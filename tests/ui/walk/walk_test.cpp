@@ -171,8 +171,8 @@ std::vector<std::string> allScenarios() {
     return ids;
 }
 
-INSTANTIATE_TEST_SUITE_P(Gallery, Walk, testing::ValuesIn(allScenarios()), [](const auto& info) {
-    std::string name = info.param;
+INSTANTIATE_TEST_SUITE_P(Gallery, Walk, testing::ValuesIn(allScenarios()), [](const auto& walked) {
+    std::string name = walked.param;
     for (char& c : name)
         if (c == '/' || c == '-') c = '_';
     return name;
