@@ -62,6 +62,12 @@ Expected<void> checkPresetAlone(const Words& words) {
     return {};
 }
 
+// A file of unknown kind is told of elsewhere.
+Expected<void> checkFits(const std::string& path, const ui::PictureOptions& picture) {
+    const auto format = ui::exportFormatOf(path);
+    return format ? ui::checkPicture(picture, *format) : Expected<void>();
+}
+
 void readPicture(Reader& reader, const Words& words, ui::PictureOptions& picture) {
     reader.require(checkPresetAlone(words));
     if (words.preset) {
@@ -87,6 +93,8 @@ void readPicture(Reader& reader, const Words& words, ui::PictureOptions& picture
     }
     readAnimation(reader, words, picture.animation);
     reader.require(ui::checkPicture(picture));
+    for (const std::string& path : words.exports) reader.require(checkFits(path, picture));
+    for (const std::string& format : words.formats) reader.require(checkFits("picture." + format, picture));
 }
 
 void readLanguage(Reader& reader, const Words& words, std::string& language) {

@@ -243,5 +243,14 @@ TEST(CommandLine, AnAnimationHasARangeALengthAndARate) {
     EXPECT_THAT(refusal({"run", "x", "--fps", "100"}), HasSubstr("--fps"));
 }
 
+TEST(CommandLine, WhatAGifCannotShowIsRefusedBeforeAnythingRuns) {
+    EXPECT_THAT(refusal({"run", "x", "--export", "a.gif", "--picture", "window"}),
+                HasSubstr("a GIF shows the timeline"));
+    EXPECT_THAT(refusal({"run", "x", "--export", "a.gif", "--preset", "a4"}), HasSubstr("not for paper"));
+    EXPECT_THAT(refusal({"lesson", "x", "--export", "f", "--format", "gif", "--picture", "strip"}),
+                HasSubstr("a GIF shows the timeline"));
+    EXPECT_EQ(command<RunScenario>({"run", "x", "--export", "a.png", "--picture", "window"}).exports.size(), 1U);
+}
+
 }  // namespace
 }  // namespace interleave::app

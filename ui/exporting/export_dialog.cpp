@@ -228,8 +228,7 @@ void ExportDialog::showPreview() {
         showStill(options);
         return;
     }
-    auto possible = checkPicture(options);
-    if (possible) possible = checkAnimated(m_store, options);
+    const auto possible = checkAnimated(m_store, options);
     say(possible ? QString() : QString::fromStdString(possible.error().what));
     if (possible) beginAnimation(options);
 }

@@ -85,4 +85,14 @@ Expected<void> checkPicture(const PictureOptions& options) {
     return checkAnimation(options.animation);
 }
 
+Expected<void> checkPicture(const PictureOptions& options, ExportFormat format) {
+    if (isAnimation(format) && options.subject != PictureSubject::timeline)
+        return refused(Sentence(
+            "Exporting", "a GIF shows the timeline as time goes on: choose the timeline, or another kind of file"));
+    if (isAnimation(format) && options.paper)
+        return refused(Sentence(
+            "Exporting", "a GIF is for a screen, not for paper: choose a slide or a square, or another kind of file"));
+    return checkPicture(options);
+}
+
 }  // namespace interleave::ui

@@ -89,5 +89,7 @@ QRectF pageArea(const PictureOptions& options);
 
 // Refuses a size, scale, moments or an animation that no picture can be made of.
 Expected<void> checkPicture(const PictureOptions& options);
+// And what a file of that kind cannot show.
+Expected<void> checkPicture(const PictureOptions& options, ExportFormat format);
 
 }  // namespace interleave::ui

@@ -32,7 +32,6 @@ namespace {
 
 Expected<void> exportAnimation(const Store& store, const Scene& scene, const std::string& path,
                                const PictureOptions& options, const Progress& progress) {
-    if (auto checked = checkPicture(options); !checked) return checked;
     if (auto checked = checkAnimated(store, options); !checked) return checked;
     auto writer = FileWriter::create(path);
     if (!writer) return tl::unexpected(std::move(writer.error()));

@@ -59,12 +59,7 @@ std::vector<TraceTime> frameMoments(TimeRange range, const AnimationOptions& opt
 }
 
 Expected<void> checkAnimated(const Store& store, const PictureOptions& options) {
-    if (options.subject != PictureSubject::timeline)
-        return refused(Sentence(
-            "Exporting", "a GIF shows the timeline as time goes on: choose the timeline, or another kind of file"));
-    if (options.paper)
-        return refused(Sentence(
-            "Exporting", "a GIF is for a screen, not for paper: choose a slide or a square, or another kind of file"));
+    if (auto checked = checkPicture(options, ExportFormat::gif); !checked) return checked;
     if (store.actors().empty())
         return refused(Sentence("Exporting", "nothing has run yet: an animation needs a run"));
     return {};

@@ -12,7 +12,7 @@ namespace interleave::ui {
 // The moments of the frames: evenly from the first to the last moment of `range`, both among them. Pure.
 std::vector<TraceTime> frameMoments(TimeRange range, const AnimationOptions& options);
 
-// Refuses what cannot be an animation: another subject than the timeline, nothing that has run.
+// Refuses what cannot be an animation: options that no GIF can have, nothing that has run.
 Expected<void> checkAnimated(const Store& store, const PictureOptions& options);
 
 // Gives the file to `sink` piece by piece. `options` have been checked. Needs a QGuiApplication.
