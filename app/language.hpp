@@ -1,5 +1,5 @@
-// The language in which the program speaks to people, of errors as well. JSON and file formats stay as they are, and what
-// is wrong with the command line itself is said in English: until it is read nobody knows the language.
+// The language in which the program speaks to people, of errors as well. Keys of JSON and forms of files stay as they
+// are. What is wrong with the command line itself is said in English: until it is read nobody knows the language.
 #pragma once
 
 #include <string>

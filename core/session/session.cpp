@@ -60,24 +60,27 @@ std::string exhaustionOf(const ArenaHeader& header) {
     const std::uint32_t bits = header.exhausted.load(std::memory_order_relaxed);
     const auto ran = [bits](Exhausted what) { return (bits & static_cast<std::uint32_t>(what)) != 0; };
     if (ran(Exhausted::actors))
-        return fmt::format("the run made more actors than a trace has room for ({})", kMostActors);
+        return Sentence("Sessions", "the run made more actors than a trace has room for ({})").of(kMostActors);
     if (ran(Exhausted::objects))
-        return fmt::format("the run made more objects than a trace has room for ({})", kMostObjects);
+        return Sentence("Sessions", "the run made more objects than a trace has room for ({})").of(kMostObjects);
     if (ran(Exhausted::rings))
-        return fmt::format("the run had more threads at once than a trace has room for ({})", kMostRings);
-    if (ran(Exhausted::strings)) return "the run made more names and texts than a trace has room for (16 MiB)";
-    if (ran(Exhausted::heap)) return "the run's queues and variables need more shared memory than there is";
+        return Sentence("Sessions", "the run had more threads at once than a trace has room for ({})").of(kMostRings);
+    if (ran(Exhausted::strings))
+        return Sentence("Sessions", "the run made more names and texts than a trace has room for (16 MiB)");
+    if (ran(Exhausted::heap))
+        return Sentence("Sessions", "the run's queues and variables need more shared memory than there is");
     return {};
 }
 
 // Names the tier and says how to get the next one.
 std::optional<KernelTrace> attachKernel(const RunRequest& request, pid_t runner, RunFacts& facts) {
     if (request.runtime == RuntimeKind::virtualTime) {
-        facts.tierReason = "in virtual time nothing runs on a core: there is nothing that the kernel could tell";
+        facts.tierReason = Sentence(
+            "Sessions", "in virtual time nothing runs on a core: there is nothing that the kernel could tell");
         return std::nullopt;
     }
     if (!request.kernelRecords) {
-        facts.tierReason = "context-switch records were turned off for this run";
+        facts.tierReason = Sentence("Sessions", "context-switch records were turned off for this run");
         return std::nullopt;
     }
     auto kernel = KernelTrace::attach(runner);
@@ -86,8 +89,9 @@ std::optional<KernelTrace> attachKernel(const RunRequest& request, pid_t runner,
         return std::nullopt;
     }
     facts.tier = KernelTier::switchRecords;
-    facts.tierReason =
-        "context switches are the kernel's own records; its wake-ups (tracepoints, root only) are not recorded";
+    facts.tierReason = Sentence(
+        "Sessions",
+        "context switches are the kernel's own records; its wake-ups (tracepoints, root only) are not recorded");
     return std::move(*kernel);
 }
 
@@ -254,7 +258,8 @@ void Session::Parts::complete(Store& store) {
         facts.endedWhy = full;
     }
     if (facts.ended == Ended::stalled)
-        facts.endedWhy = "everybody waits for somebody who waits, but no cycle of owners proves a deadlock";
+        facts.endedWhy =
+            Sentence("Sessions", "everybody waits for somebody who waits, but no cycle of owners proves a deadlock");
     m_over = true;
 }
 

@@ -37,7 +37,7 @@ struct RunFacts {
     double tempo = 1.0;
     std::vector<std::pair<std::string, std::string>> params;     // in the scenario's order, as shown
     KernelTier tier = KernelTier::ownEvents;
-    std::string tierReason;                                      // why not the next tier; for the status line
+    std::string tierReason;                                      // why not the next tier; as spoken when it ran
     Duration clockError{};                                       // between our events and the kernel's, at most
     std::string startedAt;                                       // wall clock, ISO 8601
     std::string machine;                                         // "2 × AMD EPYC, Linux 6.1"

@@ -2558,6 +2558,42 @@
         <source>{} before the run began</source>
         <translation>运行开始之前，{}</translation>
     </message>
+    <message>
+        <source>the run made more actors than a trace has room for ({})</source>
+        <translation>运行创建的执行体超出记录的容量（{}）</translation>
+    </message>
+    <message>
+        <source>the run made more objects than a trace has room for ({})</source>
+        <translation>运行创建的对象超出记录的容量（{}）</translation>
+    </message>
+    <message>
+        <source>the run had more threads at once than a trace has room for ({})</source>
+        <translation>运行同时存在的线程超出记录的容量（{}）</translation>
+    </message>
+    <message>
+        <source>the run made more names and texts than a trace has room for (16 MiB)</source>
+        <translation>运行产生的名称和文本超出记录的容量（16 MiB）</translation>
+    </message>
+    <message>
+        <source>the run&apos;s queues and variables need more shared memory than there is</source>
+        <translation>运行的队列和变量需要的共享内存不足</translation>
+    </message>
+    <message>
+        <source>in virtual time nothing runs on a core: there is nothing that the kernel could tell</source>
+        <translation>虚拟时间中没有任何东西在核心上运行：内核没有可提供的信息</translation>
+    </message>
+    <message>
+        <source>context-switch records were turned off for this run</source>
+        <translation>本次运行关闭了上下文切换记录</translation>
+    </message>
+    <message>
+        <source>context switches are the kernel&apos;s own records; its wake-ups (tracepoints, root only) are not recorded</source>
+        <translation>上下文切换取自内核自己的记录；不记录内核的唤醒（tracepoint，仅限 root）</translation>
+    </message>
+    <message>
+        <source>everybody waits for somebody who waits, but no cycle of owners proves a deadlock</source>
+        <translation>所有执行体都在互相等待，但没有持有关系的环可以证明死锁</translation>
+    </message>
 </context>
 <context>
     <name>ShellWords</name>
