@@ -74,11 +74,11 @@ Expected<void> keep(const Store& store, const RunScenario& command, const ui::Pr
     return {};
 }
 
-Expected<void> keepComparison(const Runs& runs, const RunScenario& command, Files& written) {
+Expected<void> keepComparison(const Runs& runs, const RunScenario& command, const ui::Progress& goOn, Files& written) {
     const ui::Scene all{.visible = {}, .cursor = {}, .compared = runs};
     for (const std::string& path : command.exports) {
         if (!isOfAll(command, path)) continue;
-        if (auto exported = ui::exportScene(*runs.back(), all, path, command.picture); !exported) return exported;
+        if (auto exported = ui::exportScene(*runs.back(), all, path, command.picture, goOn); !exported) return exported;
         written.push_back(path);
     }
     return {};
@@ -201,8 +201,9 @@ ExitStatus runScenario(const RunScenario& typed, const Interruption& interruptio
     for (const auto& run : runs)
         if (auto kept = keep(*run, command, goOn, written); !kept)
             return complain(kept.error().what, ExitStatus::couldNot);
-    if (auto kept = keepComparison(runs, command, written); !kept)
-        return complain(kept.error().what, ExitStatus::couldNot);
+    if (runs.size() > 1)
+        if (auto kept = keepComparison(runs, command, goOn, written); !kept)
+            return complain(kept.error().what, ExitStatus::couldNot);
     if (verdict.crash()) return complain(*verdict.crash(), ExitStatus::couldNot);
     if (cutShort)
         return complain(

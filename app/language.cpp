@@ -27,4 +27,8 @@ void speak(const std::string& language) {
         QCoreApplication::installTranslator(&translator);
 }
 
+void sayErrorsIn(const std::string& language) {
+    if (ui::Language wanted{}; ui::parse(QString::fromStdString(language), wanted)) ui::sayErrorsIn(wanted);
+}
+
 }  // namespace interleave::app

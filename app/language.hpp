@@ -11,5 +11,7 @@ std::string languageFor(const std::string& chosen);
 
 // From now on texts are in `language`. Needs a QCoreApplication.
 void speak(const std::string& language);
+// Of errors alone; needs no application.
+void sayErrorsIn(const std::string& language);
 
 }  // namespace interleave::app

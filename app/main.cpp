@@ -61,9 +61,14 @@ ExitStatus execute(const ShowScenario& command, Arguments& arguments) {
     return showScenario(command);
 }
 
+// A program that reads JSON expects the same words wherever it runs.
+std::string languageOf(const RunScenario& command) {
+    return command.json && command.language.empty() ? "en" : languageFor(command.language);
+}
+
 ExitStatus execute(const RunScenario& command, Arguments& arguments) {
     const auto qt = application(arguments, drawsPictures(command.exports));
-    speak(languageFor(command.language));
+    speak(languageOf(command));
     return runScenario(command);
 }
 
@@ -84,7 +89,10 @@ ExitStatus execute(const GoThroughLesson& command, Arguments& arguments) {
     return goThroughLesson(command);
 }
 
-ExitStatus execute(const CheckFile& command, Arguments&) { return checkFile(command); }
+ExitStatus execute(const CheckFile& command, Arguments&) {
+    sayErrorsIn(languageFor({}));
+    return checkFile(command);
+}
 
 Expected<void> checkOpens(const std::string& file) {
     if (file.empty()) return {};
@@ -93,6 +101,7 @@ Expected<void> checkOpens(const std::string& file) {
 }
 
 ExitStatus execute(const ShowWindow& command, Arguments& arguments) {
+    sayErrorsIn(languageFor(command.language));
     if (auto opens = checkOpens(command.file); !opens) return complain(opens.error().what, ExitStatus::couldNot);
     if (!canShowWindows()) return complain(noDisplay(), ExitStatus::couldNot);
     QApplication qt(arguments.count, arguments.words);

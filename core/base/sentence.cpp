@@ -58,8 +58,11 @@ std::string systemReason(int code) {
         case ECONNRESET: return Sentence("System", "Connection reset by peer");
         case EADDRINUSE: return Sentence("System", "Address already in use");
         case ENOSYS: return Sentence("System", "Function not implemented");
-        default: return std::strerror(code);
+        default: break;
     }
+    // Not strerror(), which speaks the language of the environment.
+    const char* const text = ::strerrordesc_np(code);
+    return text != nullptr ? text : "error " + std::to_string(code);
 }
 
 }  // namespace interleave

@@ -7,6 +7,8 @@
 // else may stand there. Values go into the places that {} or {0}, {1}… leave, as with fmt; a translation may put them
 // in another order.
 //
+// The runner has no translation, so what is said there stays English.
+//
 // Thread-safe.
 #pragma once
 

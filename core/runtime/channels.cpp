@@ -11,14 +11,13 @@
 #include <cerrno>
 #include <system_error>
 
-#include "core/base/sentence.hpp"
 
 namespace interleave {
 namespace {
 
-[[noreturn]] void throwErrno(const std::string& what) { throw std::system_error(errno, std::generic_category(), what); }
+[[noreturn]] void throwErrno(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
-UniqueFd openOrThrow(int fd, const std::string& what) {
+UniqueFd openOrThrow(int fd, const char* what) {
     if (fd < 0) throwErrno(what);
     return UniqueFd{fd};
 }
@@ -74,15 +73,14 @@ UniqueFd listenOnLoopback() {
     SocketAddress address = anyPortOfLoopback();
     UniqueFd socket = makeSocketFor(address);
     if (::bind(socket.get(), rawOf(address), address.length) != 0 || ::listen(socket.get(), SOMAXCONN) != 0)
-        throwErrno(Sentence("Running", "cannot listen for connections"));
+        throwErrno("cannot listen for connections");
     return socket;
 }
 
 SocketAddress addressOf(int socket) {
     SocketAddress address;
     address.length = sizeof address.storage;
-    if (::getsockname(socket, rawOf(address), &address.length) != 0)
-        throwErrno(Sentence("Running", "cannot tell a socket's address"));
+    if (::getsockname(socket, rawOf(address), &address.length) != 0) throwErrno("cannot tell a socket's address");
     return address;
 }
 
@@ -96,7 +94,7 @@ UniqueFd acceptIfAny(int listening) {
 
 UniqueFd makeSocketFor(const SocketAddress& address) {
     constexpr int kType = SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK;
-    return openOrThrow(::socket(address.storage.ss_family, kType, 0), Sentence("Running", "cannot make a socket"));
+    return openOrThrow(::socket(address.storage.ss_family, kType, 0), "cannot make a socket");
 }
 
 Poller::Poller() : m_epoll(openOrThrow(::epoll_create1(EPOLL_CLOEXEC), "cannot watch several descriptors")) {}

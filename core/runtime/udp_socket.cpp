@@ -7,16 +7,12 @@
 #include <cstring>
 #include <system_error>
 
-#include "core/base/sentence.hpp"
-
 namespace interleave {
 namespace {
 
 constexpr std::size_t kMostBytes = 65'507;  // of a UDP datagram over IPv4
 
-[[noreturn]] void throwRefusal(const std::string& what) {
-    throw std::system_error(errno, std::generic_category(), what);
-}
+[[noreturn]] void throwRefusal(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
 sockaddr_in loopback(std::uint16_t port) {
     sockaddr_in address{};
@@ -29,12 +25,12 @@ sockaddr_in loopback(std::uint16_t port) {
 }  // namespace
 
 UdpSocket::UdpSocket() : m_fd(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
-    if (!m_fd.open()) throwRefusal(Sentence("Running", "cannot make a UDP socket"));
+    if (!m_fd.open()) throwRefusal("cannot make a UDP socket");
     sockaddr_in address = loopback(0);
     socklen_t length = sizeof address;
     auto* const raw = reinterpret_cast<sockaddr*>(&address);
     if (::bind(m_fd.get(), raw, length) != 0 || ::getsockname(m_fd.get(), raw, &length) != 0)
-        throwRefusal(Sentence("Running", "cannot bind a UDP socket to 127.0.0.1"));
+        throwRefusal("cannot bind a UDP socket to 127.0.0.1");
     m_port = ntohs(address.sin_port);
 }
 

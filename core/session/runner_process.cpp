@@ -121,7 +121,7 @@ struct SpawnPlan {
 std::string ProcessEnd::sentence() const {
     if (!lastWord.empty()) return lastWord;
     if (bySignal)
-        return Sentence("Sessions", "the run's process was ended by signal {} ({})").of(number, ::strsignal(number));
+        return Sentence("Sessions", "the run's process was ended by signal {} ({})").of(number, ::sigdescr_np(number));
     return Sentence("Sessions", "the run's process left with exit status {}").of(number);
 }
 

@@ -1,7 +1,8 @@
 // For libFuzzer: whatever bytes a file holds, opening it ends in a store that can be used, or in a sentence.
 //
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -I. tests/fuzz/open_trace.cpp
-//       core/base/*.cpp core/trace/*.cpp -lfmt -lxxhash -o /tmp/open_trace && /tmp/open_trace corpus/
+//   sources="tests/fuzz/open_trace.cpp core/base/*.cpp core/trace/*.cpp"
+//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -I. $sources -lfmt -lxxhash -o /tmp/open_trace
+//   /tmp/open_trace corpus/
 //
 // The bytes are tried as they are when their first is even, else with their checksums made right.
 #include <sys/mman.h>

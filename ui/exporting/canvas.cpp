@@ -14,11 +14,12 @@ Canvas::Canvas(QSize pixels, QSize units, double scale)
 
 void Canvas::paint(const std::function<void(QPainter&)>& paint) {
     m_image.setDevicePixelRatio(m_scale);
-    if (m_image.isNull()) throw std::bad_alloc();
     QPainter painter(&m_image);
     paint(painter);
     painter.end();
     m_image.setDevicePixelRatio(1);
+    // Whichever of these was to copy it first.
+    if (m_image.isNull()) throw std::bad_alloc();
 }
 
 QImage Canvas::picture() const {

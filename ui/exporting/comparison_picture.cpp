@@ -38,15 +38,15 @@ QStringList commonCaption(const Runs& runs) {
     return parts;
 }
 
-void paintHead(QPainter& painter, const Runs& runs, const Comparison& comparison, const QRectF& line,
-               const Theme& theme, double scale) {
+void paintHead(QPainter& painter, const Runs& runs, const QString& legend, const QRectF& line, const Theme& theme,
+               double scale) {
     const ScenarioText& text = scenarioText(runs.front()->facts().scenario);
     painter.setFont(textFont(static_cast<int>(std::lround(kTitle * scale)), QFont::Bold));
     painter.setPen(theme.ink);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text.title.shown());
     painter.setFont(textFont(static_cast<int>(std::lround(kNote * scale))));
     painter.setPen(theme.muted);
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, comparison.legend());
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, legend);
 }
 
 }  // namespace
@@ -66,7 +66,6 @@ Expected<std::function<void(QPainter&)>> comparisonPicture(const Scene& scene, c
         const CaptionPainter caption(commonCaption(runs), all.width() - 2 * edge, scale);
         const double foot = options.caption ? caption.height() + edge : 0;
         const QRectF head(edge, edge * 0.6, all.width() - 2 * edge, kTitle * scale * 1.6);
-        paintHead(painter, runs, comparison, head, theme, scale);
         QRectF body(edge, head.bottom() + edge * 0.5, head.width(), all.height() - head.bottom() - edge * 1.3 - foot);
         if (!curve.empty()) {
             const double height = body.height() * kCurveShare;
@@ -74,6 +73,8 @@ Expected<std::function<void(QPainter&)>> comparisonPicture(const Scene& scene, c
             paintCurve(painter, below, curve, theme, static_cast<int>(std::lround(kCurveText * scale)));
             body.setBottom(below.top() - edge * 0.5);
         }
+        const bool charts = !placeComparison(body, comparison, scale).charts.isEmpty();
+        paintHead(painter, runs, comparison.legend(charts), head, theme, scale);
         paintComparison(painter, body, comparison, theme, scale);
         if (options.caption) caption.paint(painter, {edge, all.height() - foot}, theme);
     };

@@ -1,5 +1,5 @@
 // The two listings of a scenario that are built in, and how a line of either is marked: `//@ tag` at the end of a line
-// of C++, `#@ tag` at that of a line of Python; several tags are parted by spaces. Pure.
+// of C++, `#@ tag` at that of a line of Python; several tags are parted by spaces.
 #pragma once
 
 #include <QString>

@@ -281,6 +281,7 @@ void Model::playFrame(Duration passed) {
 void Model::showTrace(std::unique_ptr<Store> store) {
     endSession();
     const std::string id = store->facts().scenario;
+    if (m_scenario == nullptr || m_scenario->id != id) forgetFinished();
     replaceStore(std::move(store), false);
     m_view.setSpan(m_store->span());
     m_view.setCursor(m_store->span().end);

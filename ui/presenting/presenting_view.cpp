@@ -155,7 +155,9 @@ void PresentingView::refreshPoint() {
     if (panel == nullptr) {
         panel = m_panels->make(choice.panel);
         panel->setParent(this);
+        // Keys and clicks are the presenter's.
         panel->setAttribute(Qt::WA_TransparentForMouseEvents);
+        panel->setFocusPolicy(Qt::NoFocus);
         panel->lower();
     }
     m_point = panel;

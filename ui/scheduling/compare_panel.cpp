@@ -75,11 +75,16 @@ void ComparePanel::refresh() {
     m_curve = m_pair ? ComparedCurve{} : ComparedCurve::of(m_runs);
     layOut();
     m_plot->show(m_curve);
-    const QString count = m_pair ? tr("2 of %1 runs, Esc shows all").arg(all.size()) : tr("%1 runs").arg(all.size());
-    // Of charts alone.
+    explain();
+}
+
+// Of charts only where there is room for them.
+void ComparePanel::explain() {
+    const std::size_t all = m_model.finished().size();
+    const QString count = m_pair ? tr("2 of %1 runs, Esc shows all").arg(all) : tr("%1 runs").arg(all);
     const bool charts = !placeComparison(chartBox(), m_comparison, textScale()).charts.isEmpty();
-    const QString legend = charts ? m_comparison.legend() : QString();
-    setNote(all.empty() ? QString() : legend.isEmpty() ? count : legend + QString::fromUtf8("   ·   ") + count);
+    const QString legend = m_comparison.legend(charts);
+    setNote(all == 0 ? QString() : legend.isEmpty() ? count : legend + QString::fromUtf8("   ·   ") + count);
 }
 
 std::size_t ComparePanel::indexOf(std::size_t row) const {
@@ -123,6 +128,7 @@ void ComparePanel::setTextScale(double scale) {
 void ComparePanel::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
     layOut();
+    explain();
 }
 
 void ComparePanel::layOut() {

@@ -54,6 +54,7 @@ protected:
 
 private:
     void forget();
+    void explain();
     std::size_t indexOf(std::size_t row) const;  // in Model::finished()
     QRectF chartBox() const;
     QRectF curveBox() const;  // empty: there is none, or no room for it

@@ -123,8 +123,9 @@ bool Comparison::hasOneUnit() const {
         numbers, [this](const ComparedNumber& n) { return n.unit == numbers.front().unit && !n.unit.isEmpty(); });
 }
 
-QString Comparison::legend() const {
-    const bool both = std::ranges::any_of(runs, [](const ComparedRun& run) { return !run.textbook.empty(); });
+QString Comparison::legend(bool withCharts) const {
+    const bool both =
+        withCharts && std::ranges::any_of(runs, [](const ComparedRun& run) { return !run.textbook.empty(); });
     QStringList parts;
     if (both) parts << tr("above: the textbook's (virtual time) · below: measured");
     if (needsPowersOfTen()) parts << tr("bars: by powers of ten");

@@ -53,8 +53,9 @@ public:
     bool needsPowersOfTen() const;
     // Whether all numbers are of one unit, so that their bars have one scale.
     bool hasOneUnit() const;
-    // What upper and lower strips are, and how long the bars, in a few words; empty where that needs none.
-    QString legend() const;
+    // What upper and lower strips are, where charts are shown, and how long the bars, in a few words; empty where that
+    // needs none.
+    QString legend(bool withCharts) const;
 };
 
 }  // namespace interleave::ui

@@ -219,7 +219,7 @@ ComparisonPlaces placeComparison(const QRectF& area, const Comparison& compariso
     const double names = std::min(widestName(comparison, bold) + tick + gap, area.width() * (hasRoom ? 0.28 : 0.48));
     const double rows = static_cast<double>(comparison.runs.size());
     // Where type is large for the room, what there is no room for at full size is left out.
-    const double fullRow = area.height() / rows / scale;
+    const double fullRow = (area.height() / scale - kAxis) / rows;
     const std::size_t most = comparison.numbers.size();
     places.numbers = static_cast<std::size_t>(std::max(1.0, fullRow / (hasRoom ? kLeastBarLine : kBarLine)));
     places.numbers = std::min(places.numbers, most);

@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <memory>
+
 #include "core/base/sentence.hpp"
 #include "ui/theme/theme.hpp"
 
@@ -12,8 +14,20 @@ namespace interleave::ui {
 
 namespace {
 
-std::string translatedByQt(const char* context, const char* english) {
-    return QCoreApplication::translate(context, english).toStdString();
+// One of its own, loaded once and only read from then on: any thread may ask it, and the installed ones speak the language
+// of a picture while that is drawn.
+const QTranslator& chineseErrors() {
+    static const std::unique_ptr<QTranslator> translator = [] {
+        auto made = std::make_unique<QTranslator>();
+        (void)made->load(":/translations/interleave_zh_CN.qm");
+        return made;
+    }();
+    return *translator;
+}
+
+std::string inChinese(const char* context, const char* english) {
+    const QString found = chineseErrors().translate(context, english);
+    return found.isEmpty() ? std::string(english) : found.toStdString();
 }
 
 }  // namespace
@@ -30,7 +44,7 @@ bool parse(const QString& word, Language& language) {
 
 QString nameOf(Language language) { return language == Language::chinese ? "zh_CN" : "en"; }
 
-void sayErrorsIn(Language language) { translateBy(language == Language::chinese ? translatedByQt : nullptr); }
+void sayErrorsIn(Language language) { translateBy(language == Language::chinese ? inChinese : nullptr); }
 
 void speak(Language language) {
     static QTranslator ours;  // for the whole program, like the application that they are installed in

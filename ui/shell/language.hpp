@@ -15,7 +15,7 @@ QString nameOf(Language language);
 // Installs it for the whole program; every widget is told by QEvent::LanguageChange.
 void speak(Language language);
 Language spoken();
-// What core tells (core/base/sentence.hpp) alone, by the translators that are installed. speak() does it as well.
+// Of what core tells alone (core/base/sentence.hpp). speak() does it as well.
 void sayErrorsIn(Language language);
 
 }  // namespace interleave::ui

@@ -138,7 +138,8 @@ TEST_F(Comparing, TheTextbookHasAsManyCoresAsTheRunHad) {
     ASSERT_EQ(comparison.runs.size(), 1U);
     EXPECT_EQ(comparison.runs[0].measured.size(), 1U);
     EXPECT_EQ(comparison.runs[0].textbook.size(), 1U);
-    EXPECT_FALSE(comparison.legend().isEmpty());
+    EXPECT_FALSE(comparison.legend(true).isEmpty());
+    EXPECT_TRUE(comparison.legend(false).isEmpty()) << "there is no textbook without charts";
 }
 
 TEST_F(Comparing, TheRunThatTheTimelineShowsIsMarked) {
