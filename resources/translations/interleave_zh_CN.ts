@@ -2258,18 +2258,6 @@
         <translation>内核用于上下文切换记录的内存已用完；关闭其他在记录的程序，或执行：sudo sysctl kernel.perf_event_mlock_kb=4096</translation>
     </message>
     <message>
-        <source>cannot listen for connections</source>
-        <translation>无法监听连接</translation>
-    </message>
-    <message>
-        <source>cannot tell a socket&apos;s address</source>
-        <translation>无法得知套接字的地址</translation>
-    </message>
-    <message>
-        <source>cannot make a socket</source>
-        <translation>无法建立套接字</translation>
-    </message>
-    <message>
         <source>a queue has room for 1 to 1,048,576 items; 0 is as many as come</source>
         <translation>队列的容量为 1 到 1,048,576 项；0 表示来多少放多少</translation>
     </message>
@@ -2324,14 +2312,6 @@
     <message>
         <source>the system refuses a thread for {}: {} (there are {})</source>
         <translation>系统拒绝为 {} 建立线程：{}（现有 {} 个）</translation>
-    </message>
-    <message>
-        <source>cannot make a UDP socket</source>
-        <translation>无法建立 UDP 套接字</translation>
-    </message>
-    <message>
-        <source>cannot bind a UDP socket to 127.0.0.1</source>
-        <translation>无法把 UDP 套接字绑定到 127.0.0.1</translation>
     </message>
     <message>
         <source>the system refuses a thread for the worker of core {}: {}</source>

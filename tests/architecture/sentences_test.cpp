@@ -11,7 +11,7 @@ namespace {
 // The text of an error that stands in one language only: a literal, or one that is put together from literals.
 std::string untranslated(const std::string& source) {
     static const std::regex raw(
-        R"rx(\b(refused\(|refusedBySystem\(|complain\(|Error\{)\s*(fmt::format\(|"|[\w.()\[\]:]+ \+ ")[^\n]*)rx");
+        R"rx(\b(refused\(|refusedBySystem\(|complain\(|Error\{)\s*(fmt::format\(|"[^"]|[\w.()\[\]:]+ \+ ")[^\n]*)rx");
     std::smatch found;
     return std::regex_search(source, found, raw) ? found.str() : std::string();
 }

@@ -95,7 +95,9 @@ TEST(Schedule, RefusesInOneLine) {
     wrong({"--policy", "mlfq", "--option", "queues=99", "--jobs", "1"}, 2, "a whole number from 1 to 16");
     wrong({"--jobs", "5,x"}, 2, "cpu=x is out of place in job P2");
     wrong({"--jobs", "1", "--job", "cpu=2"}, 2, "in more than one way");
-    wrong({"--file", "/nonexistent.json"}, 1, "/nonexistent.json cannot be read");
+    wrong({"--file", "/nonexistent.json"}, 1, "/nonexistent.json cannot be opened");
+    wrong({"--file", "/"}, 1, "Is a directory");
+    wrong({"--file", "/dev/zero"}, 1, "has more than");
     wrong({"--jobs", "1", "--clock", "lunar"}, 2, "choose virtual or real");
     wrong({"--jobs", "1", "--cores", "65"}, 2, "65");
 }
