@@ -12,6 +12,7 @@
 #include "core/scenario/scenario.hpp"
 #include "ui/exporting/caption.hpp"
 #include "ui/live/scenario_text.hpp"
+#include "ui/live/words.hpp"
 
 namespace interleave::app {
 namespace {
@@ -54,7 +55,7 @@ std::string paramsText(const Scenario& scenario, const ui::ScenarioText& text) {
                      {Listing::tr("may be").toStdString()},
                      {Listing::tr("what it is").toStdString()}});
     for (const Param& param : scenario.params)
-        table.addRow({param.name, param.defaultValue, param.unit, allowedValues(param),
+        table.addRow({param.name, param.defaultValue, ui::Words::unit(param.unit).toStdString(), allowedValues(param),
                       text.label(QString::fromStdString(param.name)).toStdString()});
     return "\n" + table.text();
 }

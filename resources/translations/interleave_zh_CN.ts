@@ -4137,6 +4137,11 @@
         <source>frame</source>
         <translation>帧</translation>
     </message>
+    <message>
+        <source>items</source>
+        <comment>unit of a parameter</comment>
+        <translation>项</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ui::AboutBox</name>

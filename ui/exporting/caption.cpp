@@ -21,7 +21,7 @@ QString paramPart(const RunFacts& facts, const std::string& name, const std::str
     QString part = scenarioText(facts.scenario).label(fromUtf8(name)) + ' ' + fromUtf8(value);
     const Scenario* scenario = findScenario(facts.scenario);
     const Param* param = scenario != nullptr ? scenario->param(name) : nullptr;
-    if (param != nullptr && !param->unit.empty()) part += ' ' + fromUtf8(param->unit);
+    if (param != nullptr && !param->unit.empty()) part += ' ' + Words::unit(param->unit);
     return part;
 }
 

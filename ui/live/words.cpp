@@ -16,6 +16,10 @@ QString Words::actor(const Store& store, ActorId id) {
     return tr("actor %1", "one without a name; %1 is its number").arg(id.value);
 }
 
+QString Words::unit(std::string_view unit) {
+    return unit == "items" ? tr("items", "unit of a parameter") : fromStore(unit);
+}
+
 QString Words::object(const Store& store, ObjectId id) {
     if (id.value >= store.objects().size()) return tr("something");
     const ObjectRecord& record = store.object(id);

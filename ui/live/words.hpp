@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <string_view>
+
 #include "core/trace/store.hpp"
 
 namespace interleave::ui {
@@ -38,6 +40,8 @@ public:
     static QString actorsOf(RuntimeKind runtime);
     // "threads", "virtual time"
     static QString runtime(RuntimeKind runtime);
+    // Of a parameter: those that are words, others as they are.
+    static QString unit(std::string_view unit);
     static QString pace(Pace pace);
     // How a run ended, in a few words; empty while it has not.
     static QString ended(Ended ended);

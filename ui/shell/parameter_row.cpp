@@ -16,6 +16,7 @@
 
 #include <cmath>
 
+#include "ui/live/words.hpp"
 #include "ui/shell/jobs_dialog.hpp"
 
 namespace interleave::ui {
@@ -45,7 +46,7 @@ ParameterRow::ParameterRow(const Param& param, const QString& label, QWidget* pa
 }
 
 QString ParameterRow::range() const {
-    const QString unit = m_param.unit.empty() ? QString() : " " + word(m_param.unit);
+    const QString unit = m_param.unit.empty() ? QString() : " " + Words::unit(m_param.unit);
     return QString::number(m_param.min, 'g', 6) + QString::fromUtf8(" – ") + QString::number(m_param.max, 'g', 6) +
            unit;
 }
@@ -59,7 +60,7 @@ void ParameterRow::buildNumber(const QString& label) {
     row->addWidget(name, 1);
 
     QAbstractSpinBox* field = nullptr;
-    const QString suffix = m_param.unit.empty() ? QString() : " " + word(m_param.unit);
+    const QString suffix = m_param.unit.empty() ? QString() : " " + Words::unit(m_param.unit);
     m_slider = new QSlider(Qt::Horizontal, this);
     if (m_param.type == ParamType::integer) {
         m_integer = new QSpinBox(this);

@@ -8,9 +8,14 @@
 #include <QTemporaryDir>
 #include <QTranslator>
 
+#include <set>
+#include <string>
+
 #include <gtest/gtest.h>
 
+#include "core/scenario/scenario.hpp"
 #include "tests/ui/translations/translation_file.hpp"
+#include "ui/live/words.hpp"
 #include "ui/states/states_panel.hpp"
 
 namespace interleave::ui {
@@ -137,6 +142,19 @@ TEST_F(Chinese, ReachesTheWindowsOwnClasses) {
     EXPECT_FALSE(translator.translate(StatesPanel::staticMetaObject.className(), "States now").isEmpty());
     for (const Message& message : messages)
         EXPECT_FALSE(message.context.contains("Panel") && !message.context.contains("::")) << shown(message);
+}
+
+TEST_F(Chinese, UnitsOfParametersAreSymbolsOrSaidInIt) {
+    QTranslator translator;
+    ASSERT_TRUE(translator.load(":/translations/interleave_zh_CN.qm"));
+    QCoreApplication::installTranslator(&translator);
+    const std::set<std::string> symbols{"", "ms", "B", "KiB", "MiB"};
+    for (const Scenario& scenario : scenarios())
+        for (const Param& param : scenario.params) {
+            if (symbols.contains(param.unit)) continue;
+            EXPECT_NE(Words::unit(param.unit).toStdString(), param.unit) << scenario.id << " " << param.name;
+        }
+    QCoreApplication::removeTranslator(&translator);
 }
 
 TEST_F(Chinese, IsBuiltIntoTheProgram) {
